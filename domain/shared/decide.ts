@@ -1,0 +1,153 @@
+import { slug, type Act } from './act.ts';
+import { actorId, actorName, type Actor } from './actor.ts';
+import { CORRECTED, type CorrectionData, type EntryName, type NewEvent, type StoredEvent } from './event.ts';
+import type { Facts } from './facts.ts';
+import { fullTime } from './local-time.ts';
+import { effectiveEvents, fold, type Fallen, type RecordKind } from './record-kind.ts';
+import { inCodePointOrder, type Refusal } from './refusal.ts';
+import type { Instant } from './time.ts';
+
+/** A record as it stands: its state and, where an act reaches back in time, the events behind it. */
+export interface Standing<S> {
+  readonly id: string;
+  readonly version: number;
+  readonly state: S;
+  /** When the last entry that stands happened; null for a record not yet opened. */
+  readonly lastOccurredAt: Instant | null;
+}
+
+export interface Command {
+  readonly act: string;
+  readonly body: unknown;
+  readonly at: Instant;
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly facts: Facts;
+}
+
+export type Outcome<S> =
+  | { readonly outcome: 'accepted'; readonly state: S; readonly events: readonly StoredEvent[]; readonly notes: readonly string[]; readonly lastOccurredAt: Instant }
+  | { readonly outcome: 'refused'; readonly refusals: readonly Refusal[] }
+  /** The act tells something behind the last entry: call again with the record's events. */
+  | { readonly outcome: 'needs-history' };
+
+export const IN_FUTURE = (field: string, at: Instant): Refusal => ({
+  code: 'IN_FUTURE', law: 'Code C 2.1', field, message: `${fullTime(at)} has not happened yet. Enter the time it happened, or leave it for later.`,
+});
+
+export const outOfOrder = (why: string): Refusal => ({ code: 'OUT_OF_ORDER', law: 'Code C 2.1', message: why });
+
+/** The act of that name. Throws where the record knows none: the route table made it impossible. */
+export function actNamed<S, L>(kind: RecordKind<S, L>, name: string): Act<S, L> {
+  const act = kind.acts.find((a) => a.name === name || slug(a.name) === name);
+  if (!act) throw new Error(`${kind.kind} has no act ${name}`);
+  return act;
+}
+
+/** True where the act reaches behind the last entry that stands, so that its events must be loaded and refolded. */
+export const reachesBack = <S>(standing: Standing<S>, at: Instant): boolean => standing.lastOccurredAt !== null && at < standing.lastOccurredAt;
+
+/** The state as it stood at `at`, entries at that very instant included. */
+export const asAt = <S, L>(kind: RecordKind<S, L>, events: readonly StoredEvent[], at: Instant): S =>
+  fold(kind, effectiveEvents(events).filter((e) => e.occurredAt <= at)).state;
+
+function store<S>(standing: Standing<S>, command: Command, news: readonly NewEvent[]): StoredEvent[] {
+  return news.map((event, n) => ({
+    recordId: standing.id, version: standing.version + 1, n, type: event.type, data: event.data,
+    actor: actorId(command.actor), actorName: actorName(command.actor), occurredAt: event.occurredAt ?? command.at, recordedAt: command.now,
+  }));
+}
+
+const lastOf = (events: readonly StoredEvent[], floor: Instant | null): Instant =>
+  events.reduce<Instant>((last, e) => (e.occurredAt > last ? e.occurredAt : last), floor ?? ('' as Instant));
+
+const describe = (fallen: Fallen): string => `${fallen.why} (entry of ${fullTime(fallen.event.occurredAt)})`;
+
+function newlyFallen(before: readonly Fallen[], after: readonly Fallen[]): Fallen[] {
+  const known = new Set(before.map((f) => `${f.event.version}/${f.event.n}`));
+  return after.filter((f) => !known.has(`${f.event.version}/${f.event.n}`));
+}
+
+/** What the record breaches now that it did not before: named to who made the late entry (later powers are not decided again). */
+function newBreaches<S, L>(kind: RecordKind<S, L>, before: S, after: S, now: Instant): string[] {
+  const known = new Set(kind.breaches(before, kind.law, now).map((b) => `${b.code}/${b.from}/${b.to ?? ''}`));
+  return kind.breaches(after, kind.law, now).filter((b) => !known.has(`${b.code}/${b.from}/${b.to ?? ''}`)).map((b) => `${b.text} ${b.law}. ${b.code}`);
+}
+
+/**
+ * Decides one act on a record: on top of what stands, or, where it happened earlier, on the fold up to then, refused
+ * OUT_OF_ORDER if a later entry could no longer stand. Pure: the api, the engine, what-if, the demo's tests and the vectors use it.
+ * `history` null: not loaded; where it is needed the outcome says so and nothing was decided.
+ */
+export function decideAct<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command, history: readonly StoredEvent[] | null): Outcome<S> {
+  if (command.at > command.now) return { outcome: 'refused', refusals: [IN_FUTURE('at', command.at)] };
+  const back = reachesBack(standing, command.at);
+  if (back && history === null) return { outcome: 'needs-history' };
+  const base = back ? asAt(kind, history!, command.at) : standing.state;
+  const decided = actNamed(kind, command.act).decide(base, command.body as never, { ...command, law: kind.law });
+  if ('refusals' in decided) return { outcome: 'refused', refusals: inCodePointOrder(decided.refusals) };
+  const events = store(standing, command, decided.events);
+  const future = events.find((e) => e.occurredAt > command.now);
+  if (future) return { outcome: 'refused', refusals: [IN_FUTURE('body', future.occurredAt)] };
+  if (!back && !events.some((e) => reachesBack(standing, e.occurredAt))) return onTop(kind, standing, events);
+  return history === null ? { outcome: 'needs-history' } : refolded(kind, standing, command, { history, events });
+}
+
+function onTop<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, events: readonly StoredEvent[]): Outcome<S> {
+  const { state, fallen } = fold(kind, events, standing.state);
+  if (fallen.length > 0) return { outcome: 'refused', refusals: inCodePointOrder(fallen.map((f) => outOfOrder(f.why))) };
+  return { outcome: 'accepted', state, events, notes: [], lastOccurredAt: lastOf(events, standing.lastOccurredAt) };
+}
+
+interface Refolding { readonly history: readonly StoredEvent[]; readonly events: readonly StoredEvent[] }
+
+function refolded<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command, { history, events }: Refolding): Outcome<S> {
+  const before = fold(kind, effectiveEvents(history));
+  const all = effectiveEvents([...history, ...events]);
+  const after = fold(kind, all);
+  const broken = newlyFallen(before.fallen, after.fallen);
+  if (broken.length > 0) return { outcome: 'refused', refusals: inCodePointOrder(broken.map((f) => outOfOrder(describe(f)))) };
+  return { outcome: 'accepted', state: after.state, events, notes: newBreaches(kind, standing.state, after.state, command.now), lastOccurredAt: lastOf(all, null) };
+}
+
+export interface Correction {
+  /** The version whose entries are corrected: all that one act told. */
+  readonly version: number;
+  /** The act as it should have been entered; null strikes the entry out. */
+  readonly becomes: { readonly act: string; readonly body: unknown; readonly at: Instant } | null;
+  readonly reason: string;
+}
+
+/**
+ * Corrects what one act told: the act is decided again at the corrected time with facts read anew, on the record as it stood
+ * without the wrong entry; the old value stays in the events. Refused OUT_OF_ORDER where a later entry could no longer stand.
+ */
+export function decideCorrection<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command & { correction: Correction }, history: readonly StoredEvent[]): Outcome<S> {
+  const { correction } = command;
+  const wrong = history.filter((e) => e.version === correction.version && e.type !== CORRECTED);
+  if (wrong.length === 0) return { outcome: 'refused', refusals: [outOfOrder('There is no such entry to correct.')] };
+  const becomes = correctedEntries(kind, standing, command, { history, wrong });
+  if ('refusals' in becomes) return { outcome: 'refused', refusals: inCodePointOrder(becomes.refusals) };
+  const events = store(standing, command, wrong.map((e, i) => ({
+    type: CORRECTED, data: { corrects: { version: e.version, n: e.n } satisfies EntryName, becomes: becomes.entries[i] ?? null, reason: correction.reason } satisfies CorrectionData,
+    occurredAt: command.now,
+  })));
+  return refolded(kind, standing, command, { history, events });
+}
+
+type Entries = { entries: readonly ({ occurredAt: Instant; data: unknown } | null)[] } | { refusals: readonly Refusal[] };
+
+function correctedEntries<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command & { correction: Correction }, { history, wrong }: { history: readonly StoredEvent[]; wrong: readonly StoredEvent[] }): Entries {
+  const { becomes } = command.correction;
+  if (becomes === null) return { entries: wrong.map(() => null) };
+  if (becomes.at > command.now) return { refusals: [IN_FUTURE('at', becomes.at)] };
+  const others = history.filter((e) => e.version !== command.correction.version);
+  const base = asAt(kind, others, becomes.at);
+  const decided = actNamed(kind, becomes.act).decide(base, becomes.body as never, { actor: command.actor, at: becomes.at, now: command.now, facts: command.facts, law: kind.law });
+  if ('refusals' in decided) return decided;
+  const types = (events: readonly { type: string }[]) => events.map((e) => e.type).join();
+  if (types(decided.events) !== types(wrong)) {
+    return { refusals: [outOfOrder('The corrected entry would tell something else than the one it corrects. Strike it out and enter it anew.')] };
+  }
+  return { entries: decided.events.map((e) => ({ occurredAt: e.occurredAt ?? becomes.at, data: e.data })) };
+}

@@ -1,0 +1,58 @@
+import type { OfficerAt } from './actor.ts';
+import type { Instant } from './time.ts';
+
+/** An offence of the CJS index, as far as custody needs it. Either-way offences are indictable. */
+export interface OffenceFact {
+  readonly code: string;
+  readonly title: string;
+  readonly offenceClass: 'SUMMARY' | 'EITHER_WAY' | 'INDICTABLE_ONLY';
+  readonly indictable: boolean;
+}
+
+export interface StationFact {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  /** Police area (CUS-28): `Metropolitan`, `City of London`, `Kent` … */
+  readonly area: string;
+  readonly designated: boolean;
+  readonly cells: readonly string[];
+}
+
+/** An earlier detention of the same confirmed person (CUS-39). */
+export interface EarlierDetention {
+  readonly recordId: string;
+  readonly custodyNumber: string;
+  readonly stationName: string;
+  readonly inCustody: boolean;
+  readonly onBail: boolean;
+  readonly offenceCodes: readonly string[];
+  readonly endedAt: Instant | null;
+  readonly ending: string | null;
+}
+
+/** What an act asks the server to know, at the instant it is judged. Loaded by platform/facts, one query per fact and instant. */
+export interface FactNeeds {
+  readonly offences?: readonly string[];
+  readonly stations?: readonly string[];
+  readonly officers?: readonly string[];
+  /** Who held the custody officer's post at this station then (CUS-10). */
+  readonly custodyOfficerOf?: string;
+  readonly earlierDetentionsOf?: string | null;
+  /** A custody number for this station, drawn once and frozen into the event. */
+  readonly custodyNumberFor?: string;
+}
+
+export interface Facts {
+  /** The actor at `at`; absent for Peel's own processes. */
+  readonly actor: OfficerAt | null;
+  readonly offences: Readonly<Record<string, OffenceFact>>;
+  readonly stations: Readonly<Record<string, StationFact>>;
+  readonly officers: Readonly<Record<string, OfficerAt>>;
+  /** Officer id of who held the custody officer's post then; undefined where not asked, null where nobody. */
+  readonly custodyOfficer?: string | null;
+  readonly earlierDetentions: readonly EarlierDetention[];
+  readonly custodyNumber?: string;
+}
+
+export const NO_FACTS: Facts = { actor: null, offences: {}, stations: {}, officers: {}, earlierDetentions: [] };

@@ -1,0 +1,52 @@
+/**
+ * Instants and elapsed time (CUS-1 to CUS-5). An `Instant` is canonical UTC text,
+ * `YYYY-MM-DDTHH:mm:ss.sssZ`, so that text order is time order and a record reads plainly in the database.
+ * Hours are elapsed time on the UTC line; civil dates belong to `local-time.ts`.
+ */
+export type Instant = string & { readonly __instant: unique symbol };
+
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+
+const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** True where `text` is a full ISO 8601 date-time that carries its offset. */
+export const hasOffset = (text: string): boolean => WITH_OFFSET.test(text) && !Number.isNaN(Date.parse(text));
+
+/** The canonical instant of an ISO 8601 text with offset. Throws a RangeError for anything else. */
+export function instant(text: string): Instant {
+  if (!hasOffset(text)) throw new RangeError(`Not an instant with its offset: ${text}`);
+  return new Date(text).toISOString() as Instant;
+}
+
+/** The instant `epoch` milliseconds after 1970-01-01T00:00Z. */
+export const fromEpoch = (epoch: number): Instant => new Date(epoch).toISOString() as Instant;
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export const toEpoch = (at: Instant): number => Date.parse(at);
+
+/** `at` moved by elapsed milliseconds (may be negative). CUS-3: never "a day" for 24 hours. */
+export const plus = (at: Instant, milliseconds: number): Instant => fromEpoch(toEpoch(at) + milliseconds);
+
+export const plusHours = (at: Instant, hours: number): Instant => plus(at, hours * HOUR);
+export const plusMinutes = (at: Instant, minutes: number): Instant => plus(at, minutes * MINUTE);
+
+/** Elapsed milliseconds from `from` to `to`; negative where `to` is earlier. */
+export const elapsed = (from: Instant, to: Instant): number => toEpoch(to) - toEpoch(from);
+
+export const earliest = (...instants: Instant[]): Instant => instants.reduce((a, b) => (b < a ? b : a));
+export const latest = (...instants: Instant[]): Instant => instants.reduce((a, b) => (b > a ? b : a));
+
+/** A half-open stretch of time; `to` null means it is still running. */
+export interface Interval {
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+/** Elapsed milliseconds as a person reads them: `6 h 20 min`, `45 min`, `0 min`. Rounds down: nobody has more time than is left. */
+export function duration(milliseconds: number): string {
+  const minutes = Math.floor(Math.abs(milliseconds) / MINUTE);
+  const hours = Math.floor(minutes / 60);
+  return hours === 0 ? `${minutes} min` : `${hours} h ${String(minutes % 60).padStart(2, '0')} min`;
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { CORRECT_ENTRY, correctEntrySchema, type CorrectEntry } from '#domain/shared/correct-entry';
+import { actNamed, asAt, decideAct, decideCorrection, reachesBack, type Command, type Correction, type Outcome, type Standing } from '#domain/shared/decide';
+import type { StoredEvent } from '#domain/shared/event';
+import { clockTime, readTime } from '#domain/shared/local-time';
+import type { RecordKind } from '#domain/shared/record-kind';
+import type { Refusal } from '#domain/shared/refusal';
+import type { Instant } from '#domain/shared/time';
+import type { Work } from './database.ts';
+import { bodyHash, type CommandInput, type Failed, type SentAct } from './execute-command.ts';
+import { loadFacts } from './facts/load.ts';
+import { parseBody } from './parse-body.ts';
+import { readEvents, tableOf, writeRecord } from './record-store.ts';
+
+/** A record on its way through the acts of one command. */
+export interface Run {
+  standing: Standing<unknown>;
+  notes: readonly string[];
+  opens: boolean;
+}
+
+interface Asked extends Pick<Command, 'act' | 'body' | 'at'> { readonly correction?: Correction }
+
+/** Decides and writes each act at its own time, each as its own version; the first refusal names its place and ends it. */
+export async function decideActs(work: Work, kind: RecordKind, input: CommandInput, run: Run): Promise<Failed | null> {
+  const stale = await staleRefusal(work, kind, input, run.standing);
+  if (stale) return { outcome: 'refused', refusals: [stale], version: run.standing.version };
+  for (const [place, sent] of input.acts.entries()) {
+    const failed = await decideOne(work, kind, input, { sent, place, run });
+    if (failed) return input.acts.length > 1 ? { ...failed, place } : failed;
+  }
+  return null;
+}
+
+interface Step { readonly sent: SentAct; readonly place: number; readonly run: Run }
+
+async function decideOne(work: Work, kind: RecordKind, input: CommandInput, { sent, place, run }: Step): Promise<Failed | null> {
+  const { standing } = run;
+  const asked = await ask(work, kind, sent, standing);
+  if ('outcome' in asked) return asked;
+  const outcome = await decide(work, kind, input, { asked, standing });
+  if (outcome.outcome === 'refused') return { ...outcome, version: standing.version };
+  const version = standing.version + 1;
+  await writeRecord(work.trx, kind, { id: standing.id, version, now: work.now, opens: run.opens, ...outcome });
+  await work.trx(`${tableOf(kind)}_command`).insert({
+    id: place === 0 ? input.commandId : randomUUID(), record_id: standing.id, body_hash: bodyHash(input), version, act: asked.act, body: JSON.stringify(asked.body),
+  });
+  run.standing = { id: standing.id, version, state: outcome.state, lastOccurredAt: outcome.lastOccurredAt };
+  run.notes = [...run.notes, ...outcome.notes];
+  run.opens = false;
+  return null;
+}
+
+const refuse = (standing: Standing<unknown>, refusals: readonly Refusal[]): Failed => ({ outcome: 'refused', refusals, version: standing.version });
+
+async function ask(work: Work, kind: RecordKind, sent: SentAct, standing: Standing<unknown>): Promise<Asked | Failed> {
+  if (sent.act === CORRECT_ENTRY) return askCorrection(work, kind, sent, standing);
+  const act = actNamed(kind, sent.act);
+  const at = instantOf(sent.at, work.now);
+  if ('code' in at) return refuse(standing, [at]);
+  const parsed = parseBody(act.schema, sent.body);
+  if ('refusals' in parsed) return refuse(standing, parsed.refusals);
+  if ('problems' in parsed) return { outcome: 'bad-shape', problems: parsed.problems };
+  return { act: act.name, body: parsed.body, at: at.at };
+}
+
+async function askCorrection(work: Work, kind: RecordKind, sent: SentAct, standing: Standing<unknown>): Promise<Asked | Failed> {
+  const parsed = correctEntrySchema.safeParse(sent.body);
+  if (!parsed.success) return { outcome: 'bad-shape', problems: parsed.error.issues.map((i) => ({ field: i.path.join('.'), message: i.message })) };
+  const { entry, becomes, reason }: CorrectEntry = parsed.data;
+  const version = Number(entry.split('.')[0]);
+  const base: Asked = { act: CORRECT_ENTRY, body: parsed.data, at: work.now };
+  if (becomes === null) return { ...base, correction: { version, becomes: null, reason } };
+  const told = (await work.trx(`${tableOf(kind)}_command`).select('act', 'body').where({ record_id: standing.id, version }).first()) as { act: string; body: object } | undefined;
+  if (!told || told.act === CORRECT_ENTRY) return refuse(standing, [NO_SUCH_ENTRY]);
+  const happened = (await work.trx(`${tableOf(kind)}_event`).select('occurred_at').where({ record_id: standing.id, version }).orderBy('n').first()) as { occurred_at: Instant };
+  const again = await ask(work, kind, { act: told.act, at: becomes.at ?? happened.occurred_at, body: { ...told.body, ...becomes.body } }, standing);
+  return 'outcome' in again ? again : { ...base, correction: { version, becomes: again, reason } };
+}
+
+const NO_SUCH_ENTRY: Refusal = { code: 'ENTRY_UNKNOWN', law: 'Code C 2.6', field: 'entry', message: 'There is no such entry to correct. Open the record again and choose the entry.' };
+
+function instantOf(at: string | null, now: Instant): { at: Instant } | Refusal {
+  if (at === null) return { at: now };
+  const read = readTime(at);
+  if ('at' in read) return read;
+  return { code: read.problem.code, law: 'CUS-190', field: 'at', message: read.problem.message, choices: read.problem.choices };
+}
+
+interface Judging { readonly asked: Asked; readonly standing: Standing<unknown> }
+
+async function decide(work: Work, kind: RecordKind, input: CommandInput, { asked, standing }: Judging): Promise<Decided> {
+  const judged = asked.correction?.becomes ?? asked;
+  const early = asked.correction !== undefined || reachesBack(standing, judged.at);
+  const onTop = early ? null : await decideWith(work, kind, input, { asked, standing, history: null });
+  if (onTop && onTop.outcome !== 'needs-history') return onTop;
+  const history = await readEvents(work.trx, kind, standing.id);
+  const refolded = await decideWith(work, kind, input, { asked, standing, history });
+  if (refolded.outcome === 'needs-history') throw new Error(`${judged.act} asked for a history it was given`);
+  return refolded;
+}
+
+type Decided = Exclude<Outcome<unknown>, { outcome: 'needs-history' }>;
+
+async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { asked, standing, history }: Judging & { history: readonly StoredEvent[] | null }): Promise<Outcome<unknown>> {
+  const judged = asked.correction?.becomes ?? asked;
+  const state = history ? asAt(kind, history, judged.at) : standing.state;
+  const needs = judged.act === CORRECT_ENTRY ? {} : (actNamed(kind, judged.act).needs?.(state, judged.body as never) ?? {});
+  const facts = await loadFacts(work.trx, needs, input.actor, judged.at);
+  const command = { ...asked, actor: input.actor, now: work.now, facts };
+  return asked.correction
+    ? decideCorrection(kind, standing, { ...command, correction: asked.correction }, history ?? [])
+    : decideAct(kind, standing, command, history);
+}
+
+async function staleRefusal(work: Work, kind: RecordKind, input: CommandInput, standing: Standing<unknown>): Promise<Refusal | null> {
+  const insists = input.acts.some((a) => a.act === CORRECT_ENTRY || actNamed(kind, a.act).nature === 'power');
+  if (!insists || input.seenVersion === standing.version) return null;
+  const last = (await work.trx(`${tableOf(kind)}_event`).select('actor_name', 'recorded_at').where({ record_id: standing.id, version: standing.version }).first()) as { actor_name: string; recorded_at: Instant } | undefined;
+  const who = last ? `${last.actor_name} recorded an entry at ${clockTime(last.recorded_at)} while you were typing.` : 'Somebody recorded an entry while you were typing.';
+  return { code: 'STALE_VERSION', law: 'Code C 2.3', message: `${who} Your entry is kept below. Check it, then save again.` };
+}
+

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { recordKind } from '#domain/records';
+import { actNamed } from '#domain/shared/decide';
+import { CORRECT_ENTRY } from '#domain/shared/correct-entry';
+import type { RecordKind } from '#domain/shared/record-kind';
+import type { Refusal } from '#domain/shared/refusal';
+import { withActor, type Caller, type Database, type Work } from './database.ts';
+import { decideActs, type Run } from './decide-acts.ts';
+import { hint, ring } from './outbox.ts';
+import type { Problem } from './parse-body.ts';
+import { lockRow, tableOf, type RecordRow } from './record-store.ts';
+import { settleRecord } from './settle-record.ts';
+
+/** One act as it was sent: `at` is local or carries its offset; null means now. */
+export interface SentAct {
+  readonly act: string;
+  readonly at: string | null;
+  readonly body: unknown;
+}
+
+export interface CommandInput extends Caller {
+  readonly kind: string;
+  readonly recordId: string;
+  /** Made anew for each attempt of the form, the same when the same attempt is sent again. */
+  readonly commandId: string;
+  readonly seenVersion: number;
+  /** One act, or several decided each at its own time, all or nothing. */
+  readonly acts: readonly SentAct[];
+  /** Decides and answers, and stores nothing. */
+  readonly whatIf?: boolean;
+}
+
+export type Failed =
+  | { readonly outcome: 'refused'; readonly refusals: readonly Refusal[]; readonly version: number; readonly place?: number }
+  | { readonly outcome: 'bad-shape'; readonly problems: readonly Problem[]; readonly place?: number };
+
+export type CommandResult =
+  | { readonly outcome: 'accepted'; readonly version: number; readonly repeated: boolean; readonly notes: readonly string[]; readonly state: unknown }
+  | Failed
+  | { readonly outcome: 'absent' }
+  | { readonly outcome: 'busy' };
+
+class Rollback extends Error {
+  readonly result: CommandResult;
+  constructor(result: CommandResult) {
+    super('rolled back');
+    this.result = result;
+  }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+const UNIQUE_VIOLATION = '23505';
+const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code;
+
+/**
+ * The only writer of a record, for people and for the engine: lock, decide, apply, append, settle, ring, audit, commit — one
+ * transaction. A refusal stores nothing (its audit line is the caller's); only an acceptance uses up the command id.
+ */
+export async function executeCommand(db: Database, input: CommandInput): Promise<CommandResult> {
+  const kind = recordKind(input.kind);
+  const attempt = () => withActor(db, input, async (work) => {
+    const result = await inTransaction(work, kind, input);
+    if (result.outcome !== 'accepted' || input.whatIf) throw new Rollback(result);
+    return result;
+  });
+  try {
+    // Two openings of one record at the same instant meet on its key: the second is decided again on what the first wrote.
+    return await attempt().catch((error: unknown) => (codeOf(error) === UNIQUE_VIOLATION ? attempt() : Promise.reject(error as Error)));
+  } catch (error) {
+    if (error instanceof Rollback) return error.result;
+    if (codeOf(error) === LOCK_NOT_AVAILABLE) return { outcome: 'busy' };
+    throw error;
+  }
+}
+
+async function inTransaction(work: Work, kind: RecordKind, input: CommandInput): Promise<CommandResult> {
+  const first = input.acts[0]!.act;
+  const creates = first !== CORRECT_ENTRY && actNamed(kind, first).creates === true;
+  const row = await lockRow(work.trx, kind, input.recordId);
+  await work.becomeSystem();
+  if (!row && (!creates || (await exists(work.trx, kind, input.recordId)))) return { outcome: 'absent' };
+  const earlier = await earlierCommand(work.trx, kind, input.commandId);
+  if (earlier) return answerAgain(earlier, row, input);
+  if (row && creates) return { outcome: 'refused', refusals: [ALREADY_OPEN], version: row.version };
+  return decideAndWrite(work, kind, input, row);
+}
+
+const exists = async (trx: Knex, kind: RecordKind, id: string): Promise<boolean> => (await trx(tableOf(kind)).select('id').where({ id }).first()) !== undefined;
+
+const ALREADY_OPEN: Refusal = { code: 'ALREADY_DONE', law: 'Code C 2.1', message: 'This record is open already. Open it instead of making it again.' };
+
+interface EarlierCommand { readonly body_hash: string; readonly record_id: string }
+
+const earlierCommand = async (trx: Knex, kind: RecordKind, id: string): Promise<EarlierCommand | undefined> =>
+  (await trx(`${tableOf(kind)}_command`).select('body_hash', 'record_id').where({ id }).first()) as EarlierCommand | undefined;
+
+function answerAgain(earlier: EarlierCommand, row: RecordRow | null, input: CommandInput): CommandResult {
+  if (row && earlier.record_id === input.recordId && earlier.body_hash === bodyHash(input)) {
+    return { outcome: 'accepted', version: row.version, repeated: true, notes: [], state: row.state };
+  }
+  const message = 'This command id was used for something else. Nothing was recorded; send it again with a new id.';
+  return { outcome: 'refused', refusals: [{ code: 'COMMAND_ID_REUSED', law: 'Code C 2.6', message }], version: row?.version ?? 0 };
+}
+
+/** SHA-256 of what was sent and by whom: the same id with another body is a conflict. */
+export const bodyHash = (input: CommandInput): string =>
+  createHash('sha256').update(JSON.stringify([input.acts, input.actor.kind === 'person' ? input.actor.officer.id : input.actor.process])).digest('base64');
+
+async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput, row: RecordRow | null): Promise<CommandResult> {
+  const run: Run = {
+    standing: { id: input.recordId, version: row?.version ?? 0, state: row?.state ?? kind.empty, lastOccurredAt: row?.last_occurred_at ?? null },
+    notes: [], opens: row === null,
+  };
+  const failed = await decideActs(work, kind, input, run);
+  if (failed) return failed;
+  const { version, state } = run.standing;
+  await settleRecord(work.trx, kind, { id: input.recordId, state }, work.now);
+  await ring(work.trx, kind, input.recordId);
+  await hint(work.trx, kind, input.recordId, kind.scope(state).stationId);
+  work.audit.says({
+    verb: input.acts.map((a) => a.act).join(), subjectType: kind.subject, subjectIds: [input.recordId], outcome: 'accepted', detail: { version, commandId: input.commandId },
+  });
+  return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Obligation } from '#domain/shared/obligation';
+import { clockTime } from '#domain/shared/local-time';
+import type { Owing } from './settle-record.ts';
+
+interface TaskRow {
+  readonly id: string; readonly key: string; readonly status: 'open' | 'closed'; readonly assignee_id: string; readonly [column: string]: unknown;
+}
+
+/** What an obligation makes of a task: everything but who does it, which belongs to people. */
+function columnsOf(owing: Owing, owed: Obligation): Record<string, unknown> {
+  return {
+    type: owed.taskType, title: owed.title, ...owing.place, queue: owed.who.queue, min_rank: owed.who.rank ?? '', independent: owed.who.independent ?? false,
+    opens_at: owed.opens, due_at: owed.due, asap: owed.asap ?? false, law: owed.law, why: JSON.stringify(owed.why), act: owed.act,
+    waiting_on: owed.waitingOn ?? '', step: owed.step ?? '',
+  };
+}
+
+const differs = (task: TaskRow, columns: Record<string, unknown>): boolean =>
+  Object.entries(columns).some(([name, value]) => (name === 'why' ? JSON.stringify(task[name]) !== value : task[name] !== value));
+
+/** Opens, moves, reopens and closes tasks so that each open obligation has exactly one. */
+export async function settleTasks(trx: Knex, owing: Owing): Promise<{ open: number; changed: boolean }> {
+  const tasks = (await trx('work.task').where({ record_kind: owing.kind.kind, record_id: owing.id }).orderBy('id')) as TaskRow[];
+  const byKey = new Map(tasks.map((t) => [t.key, t]));
+  const open = owing.obligations.filter((o) => o.opens <= owing.now);
+  let changed = false;
+  for (const owed of open) changed = (await openOrMove(trx, owing, owed, byKey.get(owed.key))) || changed;
+  const openKeys = new Set(open.map((o) => o.key));
+  for (const task of tasks) {
+    if (task.status === 'closed' || openKeys.has(task.key)) continue;
+    await close(trx, owing, task);
+    changed = true;
+  }
+  return { open: open.length, changed };
+}
+
+async function openOrMove(trx: Knex, owing: Owing, owed: Obligation, task: TaskRow | undefined): Promise<boolean> {
+  const columns = columnsOf(owing, owed);
+  if (!task) {
+    const id = randomUUID();
+    await trx('work.task').insert({ id, record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, status: 'open', opened_at: owing.now, ...columns });
+    await tell(trx, { id }, owing, 'opened');
+    return true;
+  }
+  const reopens = task.status === 'closed';
+  if (!reopens && !differs(task, columns)) return false;
+  const moved = { due: { from: task['due_at'], to: owed.due } };
+  await trx('work.task').where({ id: task.id }).update({ ...columns, status: 'open', closed_at: null, closed_why: null, closed_by: null, revision: trx.raw('revision + 1') });
+  await tell(trx, task, owing, reopens ? 'reopened' : 'changed', moved);
+  return true;
+}
+
+async function close(trx: Knex, owing: Owing, task: TaskRow): Promise<void> {
+  const met = owing.kind.met(owing.state, task.key);
+  const why = met ? `${met.by} recorded it at ${clockTime(met.at)}` : 'No longer owed';
+  await trx('work.task').where({ id: task.id }).update({
+    status: 'closed', closed_at: owing.now, closed_why: why, closed_by: met?.by ?? 'Peel', held_until: null, hold_reason: '', revision: trx.raw('revision + 1'),
+  });
+  await tell(trx, task, owing, 'closed', { why });
+}
+
+/** Appends to the task's history; the number is drawn under the record's lock. */
+async function tell(trx: Knex, task: { id: string }, owing: Owing, what: string, detail: object = {}): Promise<void> {
+  await trx.raw(
+    `insert into work.task_event (task_id, n, at, by_id, by_name, what, detail)
+     select ?, coalesce(max(n), 0) + 1, ?, 'system', 'Peel', ?, ? from work.task_event where task_id = ?`,
+    [task.id, owing.now, what, JSON.stringify(detail), task.id],
+  );
+}
