@@ -1,0 +1,79 @@
+import { ApplicationFailure, heartbeat, sleep } from '@temporalio/activity';
+import type { CustodyRecord } from '#domain/custody/custody-record/record';
+import type { NewEvent } from '#domain/shared/event';
+import type { Refusal } from '#domain/shared/refusal';
+import { recordKind } from '#domain/records';
+import { CourtRejected, type CourtsGateway } from '#gateways/courts/courts-client';
+import type { HearingRequest } from '#gateways/courts/courts-wire';
+import { asSystem, SYSTEM_CLAIMS, type Database } from '#platform/database';
+import { derivedId } from '#platform/derived-id';
+import { executeCommand } from '#platform/execute-command';
+import { readRow } from '#platform/record-store';
+import type { OwedStep } from '#platform/settle-record';
+
+export interface CustodyRecordDependencies {
+  readonly db: Database;
+  readonly courts: CourtsGateway;
+}
+
+/** What a court's listing office gave us. */
+export type HearingListed = NewEvent<'hearingListed', { readonly listedFor: string; readonly court: string; readonly reference: string }>;
+type Answered<E> = { readonly events: readonly [E] } | { readonly refusals: readonly Refusal[] };
+
+const FIRST_LOOK = 1_000;
+const SLOWEST_LOOK = 5_000;
+const PACE_43 = 'PACE s.43';
+
+/** What the custody record's process does to the world. */
+export const custodyRecordActivities = ({ db, courts }: CustodyRecordDependencies) => ({
+  /** Asks the listing office for a hearing and waits for its answer (gateways/courts/README.md). Asked again, it is the same request. */
+  askForHearing: async (recordId: string, owed: OwedStep): Promise<Answered<HearingListed>> => {
+    const request = await hearingRequest(db, recordId);
+    if ('refusals' in request) return request;
+    try {
+      const reference = await courts.requestHearing(request, derivedId(recordId, owed.key, request.neededBefore));
+      return await answerTo(courts, reference);
+    } catch (error) {
+      throw error instanceof CourtRejected ? ApplicationFailure.nonRetryable(error.message, error.name) : error;
+    }
+  },
+
+  /** Records what the court listed, as Peel, once per version tried. A busy record throws and is tried again. */
+  recordHearingListed: async (recordId: string, owed: OwedStep, listed: HearingListed): Promise<Answered<HearingListed>> => {
+    const result = await executeCommand(db, {
+      kind: 'custody-record', recordId, commandId: derivedId(recordId, owed.key, owed.name, owed.version), seenVersion: owed.version,
+      acts: [{ act: 'recordHearingListed', at: null, body: listed.data }],
+      actor: { kind: 'system', process: 'engine' }, claims: SYSTEM_CLAIMS, purpose: 'The process of the custody record', requestId: owed.key, sessionId: null,
+    });
+    if (result.outcome === 'accepted') return { events: [listed] };
+    if (result.outcome === 'refused') return { refusals: result.refusals };
+    if (result.outcome === 'bad-shape') throw ApplicationFailure.nonRetryable('The court’s answer is not one the record takes', 'BadShape');
+    throw new Error(`The record is ${result.outcome}`);
+  },
+});
+
+export type CustodyRecordActivities = ReturnType<typeof custodyRecordActivities>;
+
+async function hearingRequest(db: Database, recordId: string): Promise<HearingRequest | { refusals: Refusal[] }> {
+  const kind = recordKind('custody-record');
+  return asSystem(db, async ({ trx, now }) => {
+    const row = await readRow(trx, kind, recordId);
+    const deadlines = row ? kind.deadlines(row.state, kind.law) : [];
+    const ends = ['authorityEnds', 'limit36'].flatMap((key) => deadlines.find((d) => d.key === key)?.due ?? [])[0];
+    if (!row || !ends) return { refusals: [{ code: 'NO_AUTHORITY', law: PACE_43, message: 'No authority runs that a hearing could follow.' }] };
+    const record = row.state as CustodyRecord;
+    return {
+      recordId, custodyNumber: record.custodyNumber, application: 'WARRANT_OF_FURTHER_DETENTION', station: record.stationName, policeArea: record.area, askedAt: now, neededBefore: ends,
+    };
+  });
+}
+
+async function answerTo(courts: CourtsGateway, reference: string): Promise<Answered<HearingListed>> {
+  for (let wait = FIRST_LOOK; ; wait = Math.min(wait * 1.5, SLOWEST_LOOK)) {
+    const answer = await courts.readHearing(reference);
+    heartbeat();
+    if (answer.status === 'LISTED') return { events: [{ type: 'hearingListed', data: { listedFor: answer.listedFor, court: answer.court, reference } }] };
+    if (answer.status === 'REFUSED') return { refusals: [{ code: answer.reason.code, law: PACE_43, message: `${answer.reason.message}.` }] };
+    await sleep(wait);
+  }
+}

@@ -1,0 +1,37 @@
+import { recordKind } from '#domain/records';
+import { asSystem, type Database } from '#platform/database';
+import { hint } from '#platform/outbox';
+import { lockRow } from '#platform/record-store';
+import type { OwedStep } from '#platform/settle-record';
+
+export interface StepTry {
+  readonly kind: string;
+  readonly recordId: string;
+  readonly step: OwedStep;
+  /** Plain words for the person who takes it over: `The court has no sitting before 16:20.` */
+  readonly outcome: string;
+}
+
+/** How the engine's tries stand on their tasks. */
+export const stepActivities = (dependencies: { readonly db: Database }) => ({
+  /** Writes a try that did not succeed on its task, which moves it to people's queue until the record's next version. Once per version. */
+  noteTry: async ({ kind: name, recordId, step, outcome }: StepTry): Promise<void> => {
+    const kind = recordKind(name);
+    await asSystem(dependencies.db, async ({ trx, now }) => {
+      const row = await lockRow(trx, kind, recordId);
+      if (!row) return;
+      const noted = await trx('work.task').where({ id: step.taskId, status: 'open' }).where('step_version', '<', step.version).update({
+        step_version: step.version, step_tries: trx.raw('step_tries + 1'), step_outcome: outcome, revision: trx.raw('revision + 1'),
+      });
+      if (noted === 0) return;
+      await trx.raw(
+        `insert into work.task_event (task_id, n, at, by_id, by_name, what, detail)
+         select ?, coalesce(max(n), 0) + 1, ?, 'system', 'Peel', 'tried', ? from work.task_event where task_id = ?`,
+        [step.taskId, now, JSON.stringify({ step: step.name, version: step.version, outcome }), step.taskId],
+      );
+      await hint(trx, kind, recordId, kind.scope(row.state).stationId);
+    });
+  },
+});
+
+export type StepActivities = ReturnType<typeof stepActivities>;

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { opensIn } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import { inCustody, type CustodyRecord } from '../record.ts';
+
+const schema = z.object({ location: f.line('Cell or room', 'Name the cell or room.') });
+
+const located = eventRule<CustodyRecord, { location: string }>({
+  stands: (record) => (inCustody(record) ? null : 'They are not held here.'), apply: (record, event) => ({ ...record, location: event.data.location }), says: ({ data }) => `Moved to ${data.location}`, theme: 'care',
+});
+
+/** Where in the suite they are. */
+export const allocateLocation = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'allocateLocation', label: 'Allocate cell', nature: 'happening', group: 'movement', schema, opens: (record) => opensIn(record, 'arrived', 'detained'),
+  decide: (_, body) => ({ events: [{ type: 'located', data: body }] }),
+  events: { located },
+});

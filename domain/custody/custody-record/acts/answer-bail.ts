@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { changeLast, needsPhase, opensIn } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
+
+const schema = z.object({ stationId: f.station('Station', 'Choose the station they came to.') });
+interface Answered { readonly stationId: string; readonly stationName: string }
+
+const bailAnswered = eventRule<CustodyRecord, Answered>({
+  stands: needsPhase(['onBail'], 'They are not on bail: there is nothing to answer.'),
+  apply: (record, event) => {
+    const back = changeLast(record, 'bails', (b) => ({ ...b, resumed: { how: 'answeredBail', at: event.occurredAt, arrivedAt: event.occurredAt } }));
+    return { ...back, ...event.data, phase: 'arrived', location: 'Desk', deskAt: null, episodes: [...record.episodes, { number: record.episodes.length + 1, basis: 'answeredBail', from: event.occurredAt, to: null }] };
+  },
+  says: ({ data }) => `Attended ${data.stationName} in answer to bail. A new episode; the clock goes on`,
+  theme: 'legal',
+});
+
+/** CUS-35: the clock resumes on attendance; early, both readings are shown and the alarm is on the earlier. A new episode in the same ledger. */
+export const answerBail = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'answerBail', label: 'Answer bail', nature: 'happening', group: 'movement', schema, needs: (_, body) => ({ stations: [body.stationId] }), opens: (record) => opensIn(record, 'onBail'),
+  decide: (_, body, { facts }) => {
+    const station = facts.stations[body.stationId];
+    return station ? { events: [{ type: 'bailAnswered', data: { stationId: station.id, stationName: station.name } satisfies Answered }] } : { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' })] };
+  },
+  events: { bailAnswered },
+});

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { closed, defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { opensWhileOpen } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord } from '../record.ts';
+import { clockArrest, questionedUnknown } from '../relevant-time.ts';
+
+const schema = z.object({ questioned: f.yesNo('Questioned about this offence in the other area?', 'Answer yes or no: it decides when the clock starts.'), saysWho: f.line('Who says so', 'Name the officer who says so. CUS-29') });
+
+const questionedAnswered = eventRule<CustodyRecord, { answer: boolean; byName: string }>({
+  stands: (record) => (clockArrest(record) ? null : 'There is no arrest to answer for.'),
+  apply: (record, event) => {
+    const arrest = clockArrest(record)!;
+    return { ...record, arrests: record.arrests.map((a) => (a === arrest ? { ...a, facts: { ...a.facts, questionedInArrestArea: event.data } } : a)) };
+  },
+  says: (event) => `${event.data.answer ? 'Was' : 'Was not'} questioned about the offence in the other area, says ${event.data.byName}`,
+  theme: 'legal',
+});
+
+/** CUS-29: one stray question in the arresting area can shorten the limit by a day, so the answer is a named officer's. */
+export const answerQuestioned = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'answerQuestioned', label: 'Answer "questioned?"', nature: 'happening', group: 'legal', schema,
+  opens: (record) => (clockArrest(record) && questionedUnknown(clockArrest(record)!.facts) ? opensWhileOpen(record) : closed('It is answered, or no other area is in play.')),
+  decide: (_, body) => ({ events: [{ type: 'questionedAnswered', data: { answer: body.questioned, byName: body.saysWho } }] }),
+  events: { questionedAnswered },
+});

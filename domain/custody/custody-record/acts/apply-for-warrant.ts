@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { fullTime } from '../../../shared/local-time.ts';
+import { when } from '../../../shared/refusal.ts';
+import { add, needsDetention, toldBy } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord, WarrantApplication } from '../record.ts';
+import { refusal } from '../refusals.ts';
+import { applicationTiming } from '../warrant-rule.ts';
+import { opensTowardsWarrant } from './warrant-acts-fields.ts';
+
+const schema = z.object({
+  courtCanSitAt36: z._default(f.yesNo('Could the court sit when the 36 hours end?', 'Answer yes or no. s.43(5)(b)'), true), nextSittingAt: f.maybeTime('If not, it next sits at', 'Enter when the court next sits.'),
+  reasonableToApplyBefore: f.maybeYesNo('Would it have been reasonable to apply before?', { hint: 'If so the court must dismiss an application made after 36 hours. s.43(7)' }),
+  newEvidence: f.maybeWords('Evidence since an earlier refusal', { hint: 'Needed for a second application. s.43(17)' }),
+});
+type Applied = Omit<WarrantApplication, 'at' | 'by' | 'byId' | 'entry'> & { readonly via: string; readonly mustDismiss: boolean };
+
+const warrantApplied = eventRule<CustodyRecord, Applied>({
+  stands: needsDetention('An application for a warrant'),
+  apply: (record, event) => { const { via: _v, mustDismiss: _m, ...told } = event.data; return add(record, 'applications', { ...told, ...toldBy(event) }); },
+  says: ({ data }) => `Applied for a warrant of further detention, ${data.via.replace(/^s/, 's.')}${data.mustDismiss ? '. It would have been reasonable to apply before 36 h: the court must dismiss (s.43(7))' : ''}`,
+  theme: 'legal',
+});
+
+/** CUS-60 to CUS-62, CUS-65: on oath, in time, with the information served. */
+export const applyForWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'applyForWarrant', label: 'Apply for a warrant of further detention', nature: 'power', group: 'legal', schema, opens: opensTowardsWarrant,
+  decide: (record, body, { at, law }) => {
+    const timing = applicationTiming({ record, madeAt: at, courtCanSitAt36: body.courtCanSitAt36, nextSittingAt: body.nextSittingAt, reasonableToApplyBefore: body.reasonableToApplyBefore, law });
+    const refusals = [
+      ...when(record.copyServedAt === null, refusal('COPY_NOT_SERVED')),
+      ...when(!timing.inTime, refusal('APPLICATION_OUT_OF_TIME', timing.latestApplication ? { message: `The application had to be made by ${fullTime(timing.latestApplication)}. Charge or release now.` } : {})),
+      ...when(record.applications.some((a) => a.outcome === 'refused') && body.newEvidence === '', refusal('EVIDENCE_NOT_NEW', { field: 'newEvidence' })),
+    ];
+    if (refusals.length > 0) return { refusals };
+    const data: Applied = { sittingAt: body.nextSittingAt ?? record.hearing?.listedFor ?? null, outcome: 'pending', decidedAt: null, supportedByNewEvidence: body.newEvidence !== '', via: timing.via ?? '', mustDismiss: timing.mustDismiss === true };
+    return { events: [{ type: 'warrantApplied', data }] };
+  },
+  events: { warrantApplied },
+});

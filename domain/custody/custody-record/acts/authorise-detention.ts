@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { when, type Refusal } from '../../../shared/refusal.ts';
+import { custodyOfficerRefusals, opensIn, postNeeds, toldBy, type CustodyDecision } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { Authorisation, CustodyRecord } from '../record.ts';
+import { rearrestRefusals } from '../rearrest-rule.ts';
+import { refusal } from '../refusals.ts';
+
+const GROUNDS = { secureEvidence: 'To secure or preserve evidence', questioning: 'To obtain evidence by questioning', chargeDecision: 'To decide whether to charge', otherAuthority: 'Under the warrant or other authority' } as const;
+const schema = z.object({
+  grounds: f.choices('Detain', GROUNDS, 'Choose why detention is necessary.'), groundsText: f.words('Grounds', 'Write the grounds in their presence. PACE s.37(4)'),
+  toldInPresence: f.yesNo('Written in their presence and told?', 'Say whether the grounds were written in their presence and told.'), whyNotTold: f.maybeLine('If not, because…'),
+  noCustodyOfficer: f.maybeLine('No custody officer readily available, because…', { hint: 'Only where the custody officer does not decide. PACE s.36(4)' }),
+});
+
+type Authorised = Pick<Authorisation, 'grounds' | 'groundsText' | 'toldInPresence' | 'whyNotTold' | 'stationId'> & { readonly fallback: string };
+
+const detentionAuthorised = eventRule<CustodyRecord, Authorised>({
+  stands: (record) => (record.phase === 'arrived' ? null : 'Detention is authorised at the station, once, after arrival.'),
+  apply: (record, event) => {
+    const { fallback: _, ...told } = event.data;
+    const authorisation: Authorisation = { ...told, ...toldBy(event), episode: record.episodes.at(-1)!.number };
+    return { ...record, phase: 'detained', deskAt: record.deskAt ?? event.occurredAt, authorisations: [...record.authorisations, authorisation] };
+  },
+  says: (event) => `Detention authorised: ${event.data.grounds.map((g) => GROUNDS[g as keyof typeof GROUNDS].toLowerCase()).join('; ')}. ${event.actorName}`,
+  theme: 'legal',
+});
+
+const groundRefusals = (body: z.infer<typeof schema>): Refusal[] => [
+  ...when(body.grounds.length === 0, refusal('GROUNDS_REQUIRED', { field: 'grounds' })),
+  ...when(!body.toldInPresence && body.whyNotTold === '', refusal('REASON_REQUIRED', { law: 'PACE s.37(5), (6)', field: 'whyNotTold', message: 'The grounds are written in their presence and told, unless they cannot understand, are violent, or need urgent medical attention. Say which.' })),
+];
+
+/** The custody officer's first decision (CUS-114, CUS-115): it starts the review cycle (CUS-40). */
+export const authoriseDetention = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'authoriseDetention', label: 'Authorise detention', nature: 'power', group: 'legal', schema,
+  needs: (record) => ({ ...postNeeds(record), earlierDetentionsOf: record.detainee.personId }),
+  opens: (record) => opensIn(record, 'arrived'),
+  decide: (record, body, when_: CustodyDecision) => {
+    const refusals = [...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...groundRefusals(body), ...rearrestRefusals(record, when_.facts)];
+    if (refusals.length > 0) return { refusals };
+    const data: Authorised = { grounds: body.grounds, groundsText: body.groundsText, toldInPresence: body.toldInPresence, whyNotTold: body.whyNotTold || null, stationId: record.stationId, fallback: body.noCustodyOfficer };
+    return { events: [{ type: 'detentionAuthorised', data }] };
+  },
+  events: { detentionAuthorised },
+});

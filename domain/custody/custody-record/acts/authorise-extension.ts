@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { closed, defineAct, eventRule, OPEN, opensLater } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { fullTime } from '../../../shared/local-time.ts';
+import { when } from '../../../shared/refusal.ts';
+import { add, needsDetention, officerOf, opensBeforeCharge, toldBy } from '../acting.ts';
+import { extensionRefusals, extensionsInForce } from '../extension-rule.ts';
+import { effectiveRank } from '../independence.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord, Extension } from '../record.ts';
+import { refusal } from '../refusals.ts';
+import { reviewCycle } from '../review-cycle.ts';
+
+const METHODS = { inPerson: 'At the station', liveLink: 'By live link' } as const;
+const schema = z.object({
+  until: f.time('Authorise detention to', 'Enter when the authority is to end.'), necessary: f.yesNo('Necessary to secure, preserve or obtain evidence?', 'Answer yes or no. s.42(1)(a)'),
+  diligent: f.yesNo('Investigation diligent and expeditious?', 'Answer yes or no. s.42(1)(c)'), representations: f.yesNo('Detainee (awake) or solicitor given the chance to make representations?', 'Answer yes or no. s.42(6)'),
+  grounds: f.words('Grounds', 'Write the grounds; they are told to the detainee. s.42(5)'), method: z._default(f.choice('How', METHODS, 'Say how.'), 'inPerson'),
+  liveLinkConsent: f.maybeWords('Live link: consent, and who advised', { hint: 'PACE s.45ZA: only with consent after advice from a solicitor.' }),
+  vulnerability: f.maybeWords('Child or vulnerable: what was considered', { hint: "Code C 15.2A: special vulnerability, the appropriate adult's views, alternatives." }),
+  rightsReminded: f.maybeYesNo('Unused rights under s.56 and s.58 reminded?'),
+});
+type Body = z.infer<typeof schema>;
+type Authorised = Omit<Extension, 'at' | 'by' | 'byId' | 'entry'>;
+
+const extensionAuthorised = eventRule<CustodyRecord, Authorised>({
+  stands: needsDetention('An extension'),
+  apply: (record, event) => add(record, 'extensions', { ...event.data, ...toldBy(event) }),
+  says: ({ data }) => `Detention extended by ${data.officerName} to ${fullTime(data.until)}. ${data.grounds}`,
+  theme: 'legal',
+});
+
+/** s.42: detention beyond 24 hours, to 36 at most; a further authority before the first ends (CUS-50 to CUS-57). */
+export const authoriseExtension = defineAct<CustodyRecord, CustodyLaw, Body>({
+  name: 'authoriseExtension', label: 'Authorise extension', nature: 'power', group: 'legal', schema,
+  opens: (record, { law }) => {
+    const base = opensBeforeCharge(record);
+    if (!base.open || record.authorityKind !== 'PACE_PRECHARGE') return base.open ? closed('There is no PACE clock to extend.') : base;
+    const { countOnClock, next } = reviewCycle(record, law);
+    if (countOnClock >= 2 || extensionsInForce(record).length > 0) return OPEN;
+    return opensLater(`Opens after review 2${next ? `; review ${next.n} may be brought forward, latest ${fullTime(next.latest)}` : ''}. PACE s.42(4)(b)`);
+  },
+  decide: (record, body, when_) => {
+    const officer = officerOf(when_);
+    const { refusals } = extensionRefusals({ record, officer, at: when_.at, until: body.until, grounds: body, law: when_.law });
+    const all = [...refusals, ...when(body.method === 'liveLink' && body.liveLinkConsent === '', refusal('REASON_REQUIRED', { law: 'PACE s.45ZA', field: 'liveLinkConsent', message: 'A live link needs the consent of the detainee after advice from a solicitor. Record both.' }))];
+    if (all.length > 0) return { refusals: all };
+    const data: Authorised = { until: body.until, officerName: officer.shortName, rank: effectiveRank(officer, when_.at), grounds: body.grounds, method: body.method };
+    return { events: [{ type: 'extensionAuthorised', data }] };
+  },
+  events: { extensionAuthorised },
+});

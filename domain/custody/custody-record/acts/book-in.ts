@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { needsPhase, opensIn } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import { isChild } from '../columns.ts';
+import type { CustodyRecord, Detainee } from '../record.ts';
+import { rearrestRefusals } from '../rearrest-rule.ts';
+
+const GENDERS = { female: 'Female', male: 'Male', notRecorded: 'Not recorded' } as const;
+const schema = z.object({
+  name: f.maybeLine('Name', { hint: "Leave empty for 'not known'." }), dateOfBirth: f.maybeDate('Date of birth', 'Enter the date of birth as year-month-day.'),
+  looksUnder18: f.maybeYesNo('Looks under 18?', { hint: 'Treated as a child until shown otherwise (CUS-199).' }), gender: f.choice('Gender', GENDERS, 'Choose the gender, or not recorded.'),
+  language: f.maybeLine('Language, if an interpreter is needed'), personId: f.hiddenId(),
+});
+
+interface BookedIn { readonly detainee: Detainee; readonly child: boolean }
+
+const bookedIn = eventRule<CustodyRecord, BookedIn>({
+  stands: needsPhase(['arrived'], 'They can be booked in only once they have arrived, and before the decision.'),
+  apply: (record, event) => ({ ...record, deskAt: record.deskAt ?? event.occurredAt, location: 'Desk', detainee: event.data.detainee }),
+  says: (event) => `At the desk: ${event.data.detainee.name ?? 'name not known'}${event.data.child ? ', a child' : ''}`,
+  theme: 'people',
+});
+
+/** Who they are, before the custody officer (CUS-19, CUS-180); an earlier release without charge is met here (CUS-39). */
+export const bookIn = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'bookIn', label: 'Book in: who', nature: 'happening', group: 'people', schema, needs: (record, body) => ({ earlierDetentionsOf: body.personId ?? record.detainee.personId }),
+  opens: (record) => opensIn(record, 'arrived'),
+  decide: (record, body, when) => {
+    const refusals = rearrestRefusals(record, when.facts);
+    if (refusals.length > 0) return { refusals };
+    const detainee: Detainee = { ...body, name: body.name || null, language: body.language || null, personId: body.personId ?? record.detainee.personId };
+    return { events: [{ type: 'bookedIn', data: { detainee, child: isChild({ ...record, detainee }, when.law, when.at) } satisfies BookedIn }] };
+  },
+  events: { bookedIn },
+});

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { closed, defineAct, eventRule } from '../../../shared/act.ts';
+import type { OfficerAt } from '../../../shared/actor.ts';
+import * as f from '../../../shared/fields.ts';
+import { lawAt } from '../../../shared/law.ts';
+import { fullTime } from '../../../shared/local-time.ts';
+import { atLeast, RANK_WORDS } from '../../../shared/posts.ts';
+import { when, type Refusal } from '../../../shared/refusal.ts';
+import { add, officerOf, opensInCustody, toldBy, type CustodyDecision } from '../acting.ts';
+import { effectiveRank, involved } from '../independence.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord, Review } from '../record.ts';
+import { refusal } from '../refusals.ts';
+import { reviewCycle } from '../review-cycle.ts';
+
+const METHODS = { inPerson: 'In person', telephone: 'By telephone', liveLink: 'By live link' } as const;
+const DECISIONS = { continue: 'Detention is to continue', release: 'Release' } as const;
+const schema = z.object({
+  method: z._default(f.choice('How', METHODS, 'Say how the review was held.'), 'inPerson'), reviewOfficerId: f.maybeOfficer('Review officer, if not you', { hint: 'For a review by telephone an officer at the station makes the record.' }),
+  whyNotInPerson: f.maybeLine('If not in person, why'), representations: f.words('Representations', 'Say who was offered the chance to make representations, and what was said.'),
+  asleep: f.maybeYesNo('Asleep at the time?'), reminded: f.yesNo('Reminded of the right to free legal advice?', 'Say whether they were reminded of the right to free legal advice.'),
+  decision: f.choice('Decision', DECISIONS, 'Choose whether detention is to continue.'), grounds: f.words('Grounds', 'Say why detention is still necessary, or why it is not.'),
+  additional: f.hiddenFlag(), answersKey: f.hiddenText(),
+});
+type Body = z.infer<typeof schema>;
+type Done = Omit<Review, 'at' | 'by' | 'byId' | 'entry'>;
+
+const reviewDone = eventRule<CustodyRecord, Done>({
+  stands: (record) => (record.authorisations.some((a) => a.episode === record.episodes.at(-1)?.number) && record.ending === null ? null : 'A review cannot be held before detention is authorised, or after it has ended.'),
+  apply: (record, event) => add(record, 'reviews', { ...event.data, ...toldBy(event) }),
+  says: ({ data }) => `Review ${data.method === 'inPerson' ? '' : `${METHODS[data.method].toLowerCase()} `}by ${data.reviewerName}: ${data.decision === 'continue' ? 'detention to continue' : 'release'}. ${data.grounds}${data.asleep ? ' (asleep: to be told on waking)' : ''}`,
+  theme: 'legal',
+});
+
+/** Before charge an inspector not directly involved, after charge the custody officer (CUS-13, CUS-44). */
+function reviewerRefusals(record: CustodyRecord, reviewer: OfficerAt, when_: CustodyDecision): Refusal[] {
+  if (record.charge) return when(when_.facts.custodyOfficer !== reviewer.id, refusal('NOT_CUSTODY_OFFICER', { law: 'PACE s.40(1)(a)', message: `After charge the custody officer reviews. ${reviewer.shortName} does not hold the post.` }));
+  const rank = effectiveRank(reviewer, when_.at);
+  const least = lawAt(when_.law.reviewLeastRank, when_.at).value;
+  return [
+    ...when(involved(record, reviewer), refusal('CONFLICT_OF_ROLE', { law: 'PACE s.40(1)(b)', message: `${reviewer.shortName} is on the investigation team. Choose an inspector who is not directly involved.` })),
+    ...when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: 'PACE s.40(1)(b)', message: `${reviewer.shortName} is a ${RANK_WORDS[rank]}. Before charge an ${RANK_WORDS[least]} or above reviews, or a sergeant with authority under s.107.` })),
+  ];
+}
+
+const methodRefusals = (record: CustodyRecord, body: Body): Refusal[] => [
+  ...when(body.method !== 'inPerson' && record.charge !== null, refusal('REVIEW_METHOD_NOT_ALLOWED', { field: 'method' })),
+  ...when(body.method !== 'inPerson' && body.whyNotInPerson === '', refusal('REASON_REQUIRED', { law: 'PACE s.40A', field: 'whyNotInPerson', message: 'Say why the review was not held in person.' })),
+];
+
+/** Two officers at once: the second to answer the same review is told who did it (ALREADY_DONE), and may send an additional one. */
+function alreadyDone(record: CustodyRecord, body: Body, law: CustodyLaw): Refusal[] {
+  const next = reviewCycle(record, law).next;
+  if (body.additional || body.answersKey === '' || body.answersKey === `review/${next?.startedBy ?? ''}`) return [];
+  const last = record.reviews.at(-1);
+  return last ? [refusal('ALREADY_DONE', { law: 'PACE s.40', message: `${last.reviewerName} did this review at ${fullTime(last.at)}. Send it as an additional one if you held another.` })] : [];
+}
+
+/** A review of detention (CUS-40 to CUS-48). One done late is recorded with its breach; detention was unlawful until then (CUS-59). */
+export const conductReview = defineAct<CustodyRecord, CustodyLaw, Body>({
+  name: 'conductReview', label: 'Record review', nature: 'happening', group: 'legal', schema,
+  needs: (record, body) => ({ custodyOfficerOf: record.stationId, ...(body.reviewOfficerId ? { officers: [body.reviewOfficerId] } : {}) }),
+  answers: (record) => { const entry = (record.reviews.at(-1) ?? record.authorisations.at(-1))?.entry; return entry ? `review/${entry}` : null; },
+  opens: (record) => (record.authorisations.length === 0 ? closed('Detention is not authorised.') : opensInCustody(record)),
+  decide: (record, body, when_) => {
+    const reviewer = body.reviewOfficerId ? when_.facts.officers[body.reviewOfficerId] : officerOf(when_);
+    if (!reviewer) return { refusals: [refusal('NOT_OPEN', { field: 'reviewOfficerId', message: 'There is no such officer. Choose one from the list.' })] };
+    const refusals = [...reviewerRefusals(record, reviewer, when_), ...methodRefusals(record, body), ...alreadyDone(record, body, when_.law)];
+    if (refusals.length > 0) return { refusals };
+    const data: Done = { reviewerName: reviewer.shortName, reviewerRank: effectiveRank(reviewer, when_.at), method: body.method, decision: body.decision, grounds: body.grounds, asleep: body.asleep, representations: body.representations };
+    return { events: [{ type: 'reviewDone', data }] };
+  },
+  events: { reviewDone },
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { closed, defineAct, eventRule, OPEN, opensLater } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { fullTime } from '../../../shared/local-time.ts';
+import { changeLast } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
+
+const schema = z.object({ circumstances: f.words('What the circumstances were at the latest time', 'Say why the ground stood at the latest time.') });
+const unconfirmed = (record: CustodyRecord) => { const last = record.postponements.at(-1); return last && last.confirmedAt === null && last.at < last.latestTime ? last : null; };
+
+const postponementConfirmed = eventRule<CustodyRecord, { circumstances: string }>({
+  stands: (record) => (unconfirmed(record) ? null : 'There is no early postponement to confirm.'),
+  apply: (record, event) => changeLast(record, 'postponements', (p) => ({ ...p, confirmedAt: event.occurredAt })),
+  says: ({ data }) => `Postponement confirmed at the latest time: ${data.circumstances}`,
+  theme: 'legal',
+});
+
+/** A ground recorded early must stand at the latest time for the review (CUS-42). */
+export const confirmPostponement = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'confirmPostponement', label: 'Confirm postponement', nature: 'power', group: 'legal', schema,
+  opens: (record, { now }) => {
+    const early = unconfirmed(record);
+    if (!early) return closed('There is no early postponement.');
+    return now < early.latestTime ? opensLater(`Opens at the latest time, ${fullTime(early.latestTime)}. PACE s.40(4)`, early.latestTime) : OPEN;
+  },
+  decide: (record, body, { at }) => {
+    const early = unconfirmed(record);
+    if (early && at < early.latestTime) return { refusals: [refusal('NO_POSTPONEMENT_GROUND', { field: 'at', message: `The ground must stand at the latest time, ${fullTime(early.latestTime)}. Confirm it then.` })] };
+    return { events: [{ type: 'postponementConfirmed', data: body }] };
+  },
+  events: { postponementConfirmed },
+});

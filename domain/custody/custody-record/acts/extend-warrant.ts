@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { closed, defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { fullTime } from '../../../shared/local-time.ts';
+import type { Instant } from '../../../shared/time.ts';
+import { changeLast, opensBeforeCharge, toldBy } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
+import { warrantEnds, warrantExtension } from '../warrant-rule.ts';
+
+const schema = z.object({ hours: f.number('Hours', 'Enter the hours endorsed on the warrant.') });
+
+const warrantExtended = eventRule<CustodyRecord, { hours: number; expiresAt: Instant }>({
+  stands: (record) => (record.warrants.length > 0 ? null : 'There is no warrant to extend.'),
+  apply: (record, event) => changeLast(record, 'warrants', (w) => ({ ...w, extensions: [...w.extensions, { at: event.occurredAt, expiresAt: event.data.expiresAt, entry: toldBy(event).entry }] })),
+  says: ({ data }) => `Warrant extended by ${data.hours} h, to ${fullTime(data.expiresAt)}`,
+  theme: 'legal',
+});
+
+/** s.44, CUS-64: at most 36 hours from the current expiry, decided by then, never beyond 96 counted hours. */
+export const extendWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'extendWarrant', label: 'Record warrant extended', nature: 'happening', group: 'legal', schema, opens: (record) => (record.warrants.length > 0 ? opensBeforeCharge(record) : closed('There is no warrant.')),
+  decide: (record, { hours }, { at, law }) => {
+    const warrant = record.warrants.at(-1);
+    if (!warrant) return { refusals: [refusal('NOT_OPEN', { message: 'There is no warrant to extend.' })] };
+    const { expiresAt, refusals } = warrantExtension(record, { currentExpiry: warrantEnds(warrant), hours, at }, law);
+    return expiresAt === null ? { refusals } : { events: [{ type: 'warrantExtended', data: { hours, expiresAt } }] };
+  },
+  events: { warrantExtended },
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { add, needsPhase, opensIn, toldBy } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord, Journey } from '../record.ts';
+import { refusal } from '../refusals.ts';
+
+const schema = z.object({ stationId: f.station('To which station', 'Choose the station.'), reason: f.words('Reason', 'Say why they are moved.') });
+type Left = Omit<Journey, 'at' | 'by' | 'byId' | 'entry' | 'arrivedAt'>;
+
+export const leftForStation = eventRule<CustodyRecord, Left>({
+  stands: needsPhase(['detained'], 'They are not in detention at a station.'),
+  apply: (record, event) => ({ ...add(record, 'journeys', { ...event.data, ...toldBy(event), arrivedAt: null }), phase: 'inTransit', location: `To ${event.data.toStationName}` }),
+  says: ({ data }) => `Left for ${data.toStationName}${data.otherForce ? `, ${data.toArea}` : ''}: ${data.reason}`,
+  theme: 'legal',
+});
+
+/** CUS-194: inside the force area clock, reviews and delays all go on. */
+export const moveToStation = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'moveToStation', label: 'Move to another station', nature: 'happening', group: 'movement', schema, needs: (_, body) => ({ stations: [body.stationId] }), opens: (record) => opensIn(record, 'detained'),
+  decide: (_, body, { facts }) => {
+    const to = facts.stations[body.stationId];
+    if (!to) return { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' })] };
+    const data: Left = { toStationId: to.id, toStationName: to.name, toArea: to.area, otherForce: false, reason: body.reason, questionedAboutTheirOffence: null };
+    return { events: [{ type: 'leftForStation', data }] };
+  },
+  events: { leftForStation },
+});

@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { changeLast, needsPhase, opensIn, toldBy } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { Arrival, CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
+
+const SOURCES = { gateLog: 'Gate log', vehicleLocation: 'Vehicle location', officer: 'Officer present' } as const;
+const schema = z.object({ stationId: f.station('Where?', 'Choose the station.'), source: f.choice('How the yard time is known', SOURCES, 'Say how the time is known. The clock starts in the yard, not at the desk (s.41(2)(d)).') });
+
+type Arrived = Omit<Arrival, 'at' | 'by' | 'byId' | 'entry'>;
+
+const arrived = eventRule<CustodyRecord, Arrived>({
+  stands: (record) => needsPhase(['enRoute', 'inTransit'], 'They are at a station already, or no longer held: an arrival needs a journey before it.')(record),
+  apply: (record, event) => {
+    const arrival = { ...event.data, ...toldBy(event) };
+    const moving = record.phase === 'inTransit';
+    const { stationId, stationName } = event.data;
+    const after = { ...record, stationId, stationName, location: 'Yard', arrivals: [...record.arrivals, arrival], phase: moving && record.authorisations.some((a) => a.episode === record.episodes.at(-1)?.number) ? 'detained' as const : 'arrived' as const };
+    const travelled = moving ? changeLast(after, 'journeys', (j) => ({ ...j, arrivedAt: event.occurredAt })) : after;
+    return breachArrived(travelled, event.occurredAt);
+  },
+  says: (event) => `Arrived at ${event.data.stationName} (${SOURCES[event.data.source as keyof typeof SOURCES].toLowerCase()})`,
+  theme: 'legal',
+});
+
+/** CUS-37: the three hours run from the first station's yard after a s.46A arrest. */
+function breachArrived(record: CustodyRecord, at: Arrival['at']): CustodyRecord {
+  const { resumed } = record.bails.at(-1) ?? { resumed: null };
+  return resumed?.how === 'breachArrest' && resumed.arrivedAt === null ? changeLast(record, 'bails', (b) => ({ ...b, resumed: { ...resumed, arrivedAt: at } })) : record;
+}
+
+/** The yard entered: building, precincts or yard, waiting in the van counts (CUS-20, CUS-21). */
+export const recordArrival = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'recordArrival', label: 'Record arrival in the yard', nature: 'happening', group: 'movement', schema, needs: (_, body) => ({ stations: [body.stationId] }),
+  opens: (record) => opensIn(record, 'enRoute', 'inTransit'),
+  decide: (_, body, when) => {
+    const station = when.facts.stations[body.stationId];
+    if (!station) return { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' })] };
+    const data: Arrived = { stationId: station.id, stationName: station.name, area: station.area, designated: station.designated, source: body.source };
+    return { events: [{ type: 'arrived', data }] };
+  },
+  events: { arrived },
+});

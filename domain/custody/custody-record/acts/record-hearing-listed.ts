@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { fullTime } from '../../../shared/local-time.ts';
+import type { Instant } from '../../../shared/time.ts';
+import { needsDetention } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord } from '../record.ts';
+import { opensTowardsWarrant } from './warrant-acts-fields.ts';
+
+const schema = z.object({ listedFor: f.time('Listed for', 'Enter when the court will sit.'), court: f.line('Court', 'Name the court.'), reference: f.line('Court reference', "Enter the court's reference.") });
+interface Listed { readonly listedFor: Instant; readonly court: string; readonly reference: string }
+
+const hearingListed = eventRule<CustodyRecord, Listed>({
+  stands: needsDetention('A listing'),
+  apply: (record, event) => ({ ...record, hearing: { ...event.data, at: event.occurredAt } }),
+  says: ({ data }) => `Warrant hearing listed at ${data.court} for ${fullTime(data.listedFor)} (${data.reference})`,
+  theme: 'legal',
+});
+
+/** The court has listed the application (CUS-62): told by the court gateway, or entered by hand. */
+export const recordHearingListed = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'recordHearingListed', label: 'Record warrant hearing listed', nature: 'happening', group: 'legal', schema, opens: opensTowardsWarrant,
+  decide: (_, body) => ({ events: [{ type: 'hearingListed', data: body satisfies Listed }] }),
+  events: { hearingListed },
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { opensWhileOpen, toldBy } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord, ImmediateNeeds } from '../record.ts';
+
+const ask = 'Answer yes or no.';
+const schema = z.object({
+  unwell: f.yesNo('Unwell?', ask), injured: f.yesNo('Injured?', ask), drink: f.yesNo('Been drinking?', ask), drugs: f.yesNo('Taken drugs?', ask), swallowed: f.yesNo('Swallowed anything?', ask),
+  selfHarm: f.yesNo('Self-harm, now or before?', ask, { hint: 'Asked in private.' }), pregnant: f.yesNo('Pregnant?', ask), consciousnessConcern: f.yesNo('Concern for consciousness?', ask), detail: f.maybeWords('What was said or seen'),
+});
+
+type Needs = Omit<ImmediateNeeds, 'at' | 'by' | 'byId' | 'entry'>;
+const RED = ['unwell', 'injured', 'swallowed', 'selfHarm', 'consciousnessConcern'] as const;
+
+const immediateNeedsRecorded = eventRule<CustodyRecord, Needs>({
+  stands: (record) => (record.phase === 'enRoute' ? 'The questions are asked at the station: record the arrival first.' : null),
+  apply: (record, event) => ({ ...record, needs: { ...event.data, ...toldBy(event) } }),
+  says: ({ data }) => {
+    const said = (Object.keys(data) as (keyof Needs)[]).filter((k) => data[k] === true);
+    return said.length === 0 ? 'Immediate needs: none told or seen' : `Immediate needs: ${said.map((k) => k.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)).join(', ')}${RED.some((k) => data[k]) ? '. Call healthcare' : ''}`;
+  },
+  theme: 'care',
+});
+
+/** What must be known before anything else (CUS-90, CUS-91, CUS-96): any red answer goes to healthcare first. */
+export const recordImmediateNeeds = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'recordImmediateNeeds', label: 'Record immediate needs', nature: 'happening', group: 'care', schema, opens: opensWhileOpen,
+  decide: (_, body) => ({ events: [{ type: 'immediateNeedsRecorded', data: body }] }),
+  events: { immediateNeedsRecorded },
+});

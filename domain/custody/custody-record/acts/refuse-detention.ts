@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { custodyOfficerRefusals, endEpisode, needsPhase, opensIn, postNeeds, toldBy } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord } from '../record.ts';
+
+const schema = z.object({ reason: f.words('Why detention is not authorised', 'Say why detention is not authorised.'), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…') });
+
+const detentionRefused = eventRule<CustodyRecord, { reason: string }>({
+  stands: needsPhase(['arrived'], 'Detention can be refused only before it is authorised.'),
+  apply: (record, event) => ({ ...endEpisode(record, event.occurredAt), phase: 'notDetained', location: 'Left', ending: { ...toldBy(event), kind: 'detentionRefused', detail: event.data.reason } }),
+  says: (event) => `Detention refused: ${event.data.reason}`,
+  theme: 'legal',
+});
+
+/** No ground under s.37(2): they leave at once; the record stays (CUS-115, CUS-180). */
+export const refuseDetention = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'refuseDetention', label: 'Do not detain', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: (record) => opensIn(record, 'arrived'),
+  decide: (record, body, when) => {
+    const refusals = custodyOfficerRefusals(record, when, body.noCustodyOfficer);
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'detentionRefused', data: { reason: body.reason } }] };
+  },
+  events: { detentionRefused },
+});

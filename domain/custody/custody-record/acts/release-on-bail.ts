@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { fullTime } from '../../../shared/local-time.ts';
+import { when } from '../../../shared/refusal.ts';
+import type { Instant } from '../../../shared/time.ts';
+import { add, custodyOfficerRefusals, endEpisode, needsDetention, opensBeforeCharge, postNeeds, toldBy } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
+
+const schema = z.object({
+  appointedAt: f.time('To return at', 'Enter when they are to return.'), necessity: f.words('Why bail is necessary and proportionate', 'Say why bail is necessary and proportionate. s.50A'),
+  conditions: f.maybeWords('Conditions'), purposes: f.maybeWords('What each condition is for', { hint: 'Surrender, no further offending, no interference, own protection. s.47(1A)' }), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…'),
+});
+interface Bailed { readonly appointedAt: Instant; readonly conditions: string; readonly purposes: string; readonly necessity: string }
+
+const releasedOnBail = eventRule<CustodyRecord, Bailed>({
+  stands: needsDetention('Bail'),
+  apply: (record, event) => ({
+    ...add(endEpisode(record, event.occurredAt), 'bails', { ...toldBy(event), appointedAt: event.data.appointedAt, conditions: event.data.conditions, resumed: null }), phase: 'onBail', location: 'On bail', rightsGiven: null,
+  }),
+  says: ({ data }) => `Released on bail to return ${fullTime(data.appointedAt)}${data.conditions ? `, on conditions: ${data.conditions}` : ''}`,
+  theme: 'legal',
+});
+
+/** Pre-charge bail (CUS-35, CUS-132, CUS-145): the clock stops; conditions only with a purpose. */
+export const releaseOnBail = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'releaseOnBail', label: 'Release on bail', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: opensBeforeCharge,
+  decide: (record, body, when_) => {
+    const refusals = [
+      ...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...when(body.conditions !== '' && body.purposes === '', refusal('UNLINKED_CONDITION', { field: 'purposes' })),
+      ...when(body.appointedAt <= when_.at, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.47(3)', field: 'appointedAt', message: 'The time to return must be later than the release.' })),
+    ];
+    if (refusals.length > 0) return { refusals };
+    return { events: [{ type: 'releasedOnBail', data: { appointedAt: body.appointedAt, conditions: body.conditions, purposes: body.purposes, necessity: body.necessity } satisfies Bailed }] };
+  },
+  events: { releasedOnBail },
+});

@@ -1,0 +1,120 @@
+import { elapsed } from '../../shared/time.ts';
+import { lawAt } from '../../shared/law.ts';
+import { localDate } from '../../shared/local-time.ts';
+import type { Instant } from '../../shared/time.ts';
+import { authorityInForce, noClockWords } from './authority.ts';
+import { countedAt, ledgerOf, pausedAt } from './detention-clock.ts';
+import { deadlines } from './deadlines.ts';
+import type { CustodyLaw } from './limits.ts';
+import { obligations } from './obligations.ts';
+import { observation } from './observation-rule.ts';
+import { inCustody, offencesOf, type CustodyRecord } from './record.ts';
+import { relevantTime } from './relevant-time.ts';
+import { reviewCycle } from './review-cycle.ts';
+
+/** Where the s.41 clock stood at one instant, so that a reader counts on from there without the record. */
+export interface BoardClock {
+  readonly relevantTime: Instant | null;
+  readonly countedMs: number;
+  readonly countedAt: Instant | null;
+  readonly running: boolean;
+  readonly startsAt: Instant | null;
+  readonly pausedWhy: string | null;
+  readonly ends: Instant | null;
+  readonly endsWhat: string;
+  readonly noClock: string | null;
+}
+
+/** The whiteboard's line of one record (screens.md): facts and due times, nothing that passes with the clock. */
+export interface Board {
+  readonly dateOfBirth: string | null;
+  readonly child: boolean;
+  readonly markers: readonly string[];
+  readonly location: string;
+  readonly clock: BoardClock;
+  readonly review: { readonly n: number; readonly due: Instant; readonly asap: boolean; readonly byCustodyOfficer: boolean } | null;
+  readonly visit: { readonly level: number | null; readonly rouse: boolean; readonly due: Instant | null };
+  readonly owed: readonly { readonly words: string; readonly since: Instant }[];
+  readonly deadlines: readonly { readonly key: string; readonly due: Instant; readonly title: string }[];
+  readonly offences: readonly string[];
+  readonly charged: boolean;
+  readonly officer: string;
+  readonly bell: boolean;
+}
+
+/** Under 18 at that date, or taken for it until clear evidence otherwise (CUS-199). */
+export function isChild(record: CustodyRecord, law: CustodyLaw, at: Instant): boolean {
+  const { dateOfBirth, looksUnder18 } = record.detainee;
+  if (dateOfBirth === null) return looksUnder18;
+  const age = lawAt(law.adultAge, at).value;
+  const eighteenth = `${Number(dateOfBirth.slice(0, 4)) + age}${dateOfBirth.slice(4)}`;
+  return localDate(at) < eighteenth;
+}
+
+const LABELS: readonly (readonly [keyof NonNullable<CustodyRecord['needs']>, string])[] = [
+  ['selfHarm', 'Self-harm'], ['injured', 'Injured'], ['unwell', 'Unwell'], ['swallowed', 'Swallowed'], ['pregnant', 'Pregnant'],
+];
+
+/** Warning words every screen shows beside the name. */
+export function markers(record: CustodyRecord, child: boolean): string[] {
+  const { needs } = record;
+  const risks = needs ? LABELS.filter(([name]) => needs[name] === true).map(([, words]) => words) : [];
+  return [...(child ? ['Child'] : []), ...risks, ...(needs && (needs.drink || needs.drugs || needs.consciousnessConcern) ? ['Rouse'] : [])];
+}
+
+/** The clock at the latest instant that any stored fact tells of. */
+function boardClock(record: CustodyRecord, law: CustodyLaw): BoardClock {
+  const start = relevantTime(record, law);
+  const ledger = ledgerOf(record, law);
+  const authority = authorityInForce(record, law);
+  const base = { relevantTime: start.at, ends: authority.until, endsWhat: authority.words, noClock: noClockWords(record.authorityKind) ?? (record.charge ? 'charged' : null) };
+  if (!ledger) return { ...base, countedMs: 0, countedAt: null, running: false, startsAt: null, pausedWhy: null };
+  const at = ledger.exclusions.reduce<Instant>((last, e) => (e.from > last ? e.from : last), ledger.relevantTime);
+  const pause = pausedAt(ledger, at);
+  return { ...base, countedMs: countedAt(ledger, at), countedAt: at, running: pause === null, startsAt: pause?.to ?? null, pausedWhy: pause?.text ?? null };
+}
+
+/** As-soon-as-practicable duties as the whiteboard's OWED column names them. */
+const OWED: Readonly<Record<string, string>> = {
+  rights: 'Rights', reviewOutcome: 'Outcome of review', questioned: 'Questioned?', rankConflict: 'Rank conflict', detentionDecision: 'Decision',
+};
+
+export function board(record: CustodyRecord, law: CustodyLaw): Board {
+  const at = record.arrests.at(-1)?.at;
+  const child = at ? isChild(record, law, at) : false;
+  const seen = observation(record, law);
+  const cycle = reviewCycle(record, law);
+  const owes = obligations(record, law);
+  return {
+    dateOfBirth: record.detainee.dateOfBirth, child, markers: markers(record, child), location: record.location, clock: boardClock(record, law), officer: record.investigation.officerName,
+    review: cycle.next ? { n: cycle.next.n, due: cycle.next.lapses ?? cycle.next.latest, asap: cycle.next.postponed !== null, byCustodyOfficer: cycle.reviewer === 'custody_officer' } : null,
+    visit: { level: seen.level, rouse: seen.rouse, due: inCustody(record) ? seen.visitDue : null },
+    owed: owes.filter((o) => o.asap && OWED[o.taskType]).map((o) => ({ words: OWED[o.taskType]!, since: o.opens })),
+    deadlines: deadlines(record, law).flatMap((d) => (d.due ? [{ key: d.key, due: d.due, title: d.title }] : [])),
+    offences: offencesOf(record).map((o) => o.title), charged: record.charge !== null, bell: owes.some((o) => o.rungs.length > 0),
+  };
+}
+
+/** `ADEYEMI, James`: surname first as the desk calls it; a name not known says so. */
+export function listName(name: string | null): string {
+  if (!name) return 'Name not known';
+  const words = name.trim().split(/\s+/);
+  return words.length === 1 ? words[0]!.toUpperCase() : `${words.at(-1)!.toUpperCase()}, ${words.slice(0, -1).join(' ')}`;
+}
+
+/** Own list columns of custody.custody_record; `title` names the record on tasks and alarms. */
+export function columns(record: CustodyRecord, law: CustodyLaw): Record<string, unknown> {
+  const name = listName(record.detainee.name);
+  return {
+    title: `${name.split(',')[0]}, ${record.stationName}`, custody_number: record.custodyNumber, person_id: record.detainee.personId ?? '', name, in_custody: inCustody(record),
+    offence_codes: offencesOf(record).map((o) => o.code), arrived_at: record.arrivals[0]?.at ?? (record.arrests[0]?.facts.arrestedAtStation ? record.arrests[0].at : null),
+    ended_at: record.ending?.at ?? null, ending: record.ending?.kind ?? '', board: board(record, law),
+  };
+}
+
+/** Milliseconds counted at `now` from what the board keeps: the reader's half of `BoardClock`. */
+export function countedFromBoard(clock: BoardClock, now: Instant): number {
+  if (clock.countedAt === null) return 0;
+  if (clock.running) return clock.countedMs + Math.max(0, elapsed(clock.countedAt, now));
+  return clock.startsAt !== null && now > clock.startsAt ? clock.countedMs + elapsed(clock.startsAt, now) : clock.countedMs;
+}

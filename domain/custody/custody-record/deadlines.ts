@@ -1,0 +1,104 @@
+import type { Deadline, WhyStep } from '../../shared/deadline.ts';
+import { lawAt } from '../../shared/law.ts';
+import { clockTime, fullTime } from '../../shared/local-time.ts';
+import { duration, elapsed, plusMinutes, type Instant } from '../../shared/time.ts';
+import { authorityInForce } from './authority.ts';
+import { excludedMs, ledgerOf, limitAt, limits, type Ledger } from './detention-clock.ts';
+import type { CustodyLaw } from './limits.ts';
+import { observation } from './observation-rule.ts';
+import { inCustody, type CustodyRecord } from './record.ts';
+import { relevantTime, type RelevantTime } from './relevant-time.ts';
+import { reviewCycle, type NextReview } from './review-cycle.ts';
+import { rightsDelayMustEnd } from './rights-delay-rule.ts';
+
+/**
+ * Every deadline of the record with its working (CUS-7): limits, authority, review, visit, delays of rights, the wait for the desk.
+ * One list for screen, API, print and tests.
+ */
+export function deadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
+  return [...limitDeadlines(record, law), ...authorityDeadline(record, law), ...reviewDeadline(record, law), ...visitDeadline(record, law), ...rightsDeadlines(record, law), ...deskDeadline(record, law)];
+}
+
+const CHANGES_IF = 'arrival time, area or "questioned?" is corrected';
+
+function limitDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
+  const ledger = ledgerOf(record, law);
+  if (!ledger || record.charge || !(inCustody(record) || record.phase === 'onBail')) return [];
+  const start = relevantTime(record, law);
+  const at = limits(record, law)!;
+  const other = ledger.otherReading;
+  const one = (key: string, hours: number, due: Instant | null, source: string): Deadline => ({
+    key, title: `${hours} h limit`, due, law: source, why: limitWhy(start, ledger, { hours, due }), changesIf: CHANGES_IF,
+    ...(other && due ? { otherReading: { due: limitAt(other, hours) ?? due, text: 'Other reading: the clock resumes at the appointed time, not on early attendance' } } : {}),
+  });
+  return [
+    one('limit24', lawAt(law.basicHours, ledger.relevantTime).value, at.basic, 'PACE s.41(1)'), one('limit36', lawAt(law.extendedHours, ledger.relevantTime).value, at.extended, 'PACE s.42(1)'),
+    one('limit96', lawAt(law.ceilingHours, ledger.relevantTime).value, at.ceiling, 'PACE s.44(3)'),
+  ];
+}
+
+function limitWhy(start: RelevantTime, ledger: Ledger, { hours, due }: { hours: number; due: Instant | null }): WhyStep[] {
+  const stops = ledger.exclusions.map((e) => ({ text: `Not counted from ${fullTime(e.from)} ${e.to ? `to ${fullTime(e.to)}` : '(still open)'}: ${e.text}`, at: e.from, law: e.law }));
+  const stopped = due ? excludedMs(ledger, due) : 0;
+  const sum = due
+    ? { text: `${clockTime(ledger.relevantTime)} + ${hours} h 00 + ${duration(stopped)} stopped = ${fullTime(due)}`, at: due }
+    : { text: 'The clock stands still: the limit is not known until it runs again' };
+  return [{ text: `Started ${fullTime(ledger.relevantTime)}`, at: ledger.relevantTime, law: start.law }, ...start.why, ...(stops.length ? stops : [{ text: 'Stops: none' }]), sum];
+}
+
+function authorityDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
+  const authority = authorityInForce(record, law);
+  if (authority.kind === 'none' || authority.kind === 's38' || authority.kind === 'other') return [];
+  return [{
+    key: authority.kind === 'warrant' ? 'warrantExpires' : 'authorityEnds', title: 'Charge, release or extend by', due: authority.until, law: authority.law, why: authority.why,
+    ...(authority.kind === 's37' ? { changesIf: CHANGES_IF } : {}),
+  }];
+}
+
+function reviewDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
+  const { next, reviewer } = reviewCycle(record, law);
+  if (!next) return [];
+  return [{
+    key: 'reviewDue', title: `Review ${next.n}`, due: next.lapses ?? next.latest, law: next.countedFrom.what === 'authorisation' ? 'PACE s.40(3)(a)' : 'PACE s.40(3)(b), (c)',
+    why: reviewWhy(next, reviewer), ...(next.otherReading ? { otherReading: next.otherReading } : {}),
+  }];
+}
+
+/** screens.md, "The words" 7. */
+export function reviewWhy(next: NextReview, reviewer: string): WhyStep[] {
+  const { at, what, hours } = next.countedFrom;
+  const from = { authorisation: 'detention was first authorised', review: 'the last review was done', postponed: 'the postponed review was at its latest due' }[what];
+  const last: WhyStep = next.postponed
+    ? { text: `Postponed: ${next.postponed.reason}. It is owed as soon as practicable; without a second ground detention is unlawful after ${clockTime(next.lapses!)}`, law: 'PACE s.40(4), (5)' }
+    : { text: `After ${clockTime(next.latest)} detention is unlawful until it is done, unless properly postponed`, law: 'CUS-59' };
+  return [
+    { text: `Review ${next.n} is due by ${clockTime(next.latest)} because ${from} at ${clockTime(at)}`, at, law: what === 'authorisation' ? 'PACE s.40(3)(a)' : what === 'review' ? 'PACE s.40(3)(b), (c)' : 'PACE s.40(7)' },
+    { text: `The law allows ${hours} hours from then${what === 'authorisation' ? ', not from arrival' : ''}`, at: next.latest },
+    ...(next.otherReading ? [{ text: next.otherReading.text, at: next.otherReading.due }] : []),
+    { text: reviewer === 'custody_officer' ? 'After charge the custody officer reviews' : 'By an inspector not directly involved', law: 'PACE s.40(1)' }, last,
+  ];
+}
+
+function visitDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
+  const seen = observation(record, law);
+  if (seen.level === null || !inCustody(record)) return [];
+  return [{ key: 'visitDue', title: seen.rouse ? 'Visit and rouse' : 'Visit', due: seen.visitDue, law: seen.law, why: seen.why }];
+}
+
+function rightsDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
+  const end = rightsDelayMustEnd(record, law);
+  return record.rightsDelays.filter((d) => d.endedAt === null && inCustody(record)).map((d) => ({
+    key: `rightsDelayEnds/${d.entry}`, title: d.right === 's56_notification' ? 'Delay of telling someone must end' : 'Delay of legal advice must end', due: end, law: 'Code C Annex B',
+    why: [{ text: `${d.officerName} delayed it`, at: d.at }, { text: '36 elapsed hours from the relevant time; hospital time is not added', ...(end ? { at: end } : {}) }],
+  }));
+}
+
+function deskDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
+  const arrival = record.arrivals.at(-1);
+  if (record.phase !== 'arrived' || !arrival) return [];
+  const alert = lawAt(law.deskWarningMinutes, arrival.at).value.at(-1)!;
+  return [{ key: 'deskDue', title: 'Before the custody officer', due: plusMinutes(arrival.at, alert), law: 'PACE s.30, Code C 2.1A', why: [{ text: 'Entered the yard', at: arrival.at }, { text: `As soon as practicable; the force alerts at ${alert} minutes` }] }];
+}
+
+/** Elapsed words of how long since, for as-soon-as-practicable duties. */
+export const age = (since: Instant, now: Instant): string => duration(Math.max(0, elapsed(since, now)));

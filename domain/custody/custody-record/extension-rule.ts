@@ -1,0 +1,94 @@
+import type { OfficerAt } from '../../shared/actor.ts';
+import { lawAt } from '../../shared/law.ts';
+import { fullTime } from '../../shared/local-time.ts';
+import { atLeast, RANK_WORDS } from '../../shared/posts.ts';
+import { when, type Refusal } from '../../shared/refusal.ts';
+import type { Instant } from '../../shared/time.ts';
+import { limits } from './detention-clock.ts';
+import { effectiveRank, holdsPost } from './independence.ts';
+import type { CustodyLaw } from './limits.ts';
+import { anyIndictable, type CustodyRecord, type Extension } from './record.ts';
+import { reviewCycle } from './review-cycle.ts';
+import { refusal } from './refusals.ts';
+
+export interface ExtensionGrounds {
+  readonly necessary: boolean;
+  readonly diligent: boolean;
+  /** CUS-52: the detainee (awake) or an available solicitor had the chance. */
+  readonly representations: boolean;
+}
+
+export interface ExtensionAsked {
+  readonly record: CustodyRecord;
+  readonly officer: OfficerAt;
+  readonly at: Instant;
+  /** null: only asks how far it may go. */
+  readonly until: Instant | null;
+  readonly grounds: ExtensionGrounds;
+  readonly law: CustodyLaw;
+}
+
+/** The extensions that belong to this detention: given since the last return from bail. */
+export const extensionsInForce = (record: CustodyRecord): readonly Extension[] => {
+  const since = record.episodes.at(-1)?.from;
+  return since ? record.extensions.filter((e) => e.at >= since) : record.extensions;
+};
+
+/**
+ * CUS-50 to CUS-53: may this officer authorise detention beyond 24 hours, and to when at the latest. A second authority needs the
+ * first still to stand and drops the 24 hour cut-off (s.42(2)). Every refusal that applies is given.
+ */
+export function extensionRefusals(asked: ExtensionAsked): { refusals: Refusal[]; latestUntil: Instant | null } {
+  const { record, law } = asked;
+  const limit = limits(record, law);
+  const earlier = extensionsInForce(record).at(-1) ?? null;
+  const refusals = [
+    ...conditions(asked), ...officerRefusals(asked),
+    ...(earlier ? secondAuthority(asked, earlier, limit?.extended ?? null) : firstAuthority(asked, limit?.basic ?? null)),
+    ...endRefusals(asked, limit?.extended ?? null),
+  ];
+  return { refusals, latestUntil: refusals.length === 0 ? (limit?.extended ?? null) : null };
+}
+
+const conditions = ({ record, grounds }: ExtensionAsked): Refusal[] => [
+  ...when(!grounds.necessary, refusal('NOT_NECESSARY')), ...when(!anyIndictable(record), refusal('NOT_INDICTABLE')),
+  ...when(!grounds.diligent, refusal('NOT_DILIGENT')), ...when(!grounds.representations, refusal('NO_REPRESENTATIONS_OPPORTUNITY')),
+];
+
+function officerRefusals({ record, officer, at, law }: ExtensionAsked): Refusal[] {
+  const least = lawAt(law.extensionLeastRank, at).value;
+  return [
+    ...when(!atLeast(effectiveRank(officer, at), least), refusal('RANK_TOO_LOW', {
+      law: 'PACE s.42(1), s.107', message: `${officer.shortName} is a ${RANK_WORDS[effectiveRank(officer, at)]}. A ${RANK_WORDS[least]} or above must decide, or a chief inspector with authority under s.107.`,
+    })),
+    ...when(!holdsPost(officer, 'superintendent', record.stationId, at), refusal('NOT_RESPONSIBLE_FOR_STATION', {
+      message: `${officer.shortName} was not responsible for ${record.stationName || 'this station'} at that time. The superintendent responsible for the station must decide.`,
+    })),
+  ];
+}
+
+function firstAuthority({ record, at, law }: ExtensionAsked, basic: Instant | null): Refusal[] {
+  const count = reviewCycle(record, law).countOnClock;
+  return [
+    ...when(count < 2, refusal('BEFORE_SECOND_REVIEW', {
+      message: `${count === 0 ? 'No review has' : 'One review has'} been done. Detention cannot be extended until the second is carried out. You may bring it forward${latestToAct(record, law)}.`,
+    })),
+    ...when(basic !== null && at > basic, refusal('AFTER_24H', basic ? { message: `The 24 hours ended at ${fullTime(basic)}. A first extension had to be given by then. Charge or release now.` } : {})),
+  ];
+}
+
+const latestToAct = (record: CustodyRecord, law: CustodyLaw): string => {
+  const next = reviewCycle(record, law).next;
+  return next ? `; latest time ${fullTime(next.latest)}` : '';
+};
+
+const secondAuthority = ({ at }: ExtensionAsked, earlier: Extension, extended: Instant | null): Refusal[] => [
+  ...when(at > earlier.until, refusal('AUTHORITY_LAPSED', { message: `The first authority ended at ${fullTime(earlier.until)}. A further one had to be given by then. Charge or release now.` })),
+  ...when(extended !== null && at > extended, refusal('AFTER_36H')),
+];
+
+const endRefusals = ({ until, at }: ExtensionAsked, extended: Instant | null): Refusal[] =>
+  until === null || extended === null ? [] : [
+    ...when(until > extended, refusal('PERIOD_TOO_LONG', { field: 'until', law: 'PACE s.42(1), (2)', message: `Detention can be authorised to ${fullTime(extended)} at the latest (36 hours). Enter that or an earlier end.` })),
+    ...when(until <= at, refusal('PERIOD_TOO_SHORT', { field: 'until' })),
+  ];

@@ -1,0 +1,69 @@
+import type { Obligation } from '../../shared/obligation.ts';
+import { lawAt } from '../../shared/law.ts';
+import { clockTime } from '../../shared/local-time.ts';
+import { plusMinutes, type Instant } from '../../shared/time.ts';
+import type { CustodyLaw } from './limits.ts';
+import { firstAfter } from './obligations-legal.ts';
+import { observation } from './observation-rule.ts';
+import { inCustody, type CustodyRecord } from './record.ts';
+import { clockArrest, questionedUnknown } from './relevant-time.ts';
+import { rightsDelayMustEnd } from './rights-delay-rule.ts';
+
+interface Owed { readonly key: string; readonly title: string; readonly since: Instant; readonly law: string; readonly act: string; readonly why: string }
+
+/** A duty "as soon as practicable": no hour of its own, its age is shown (Code C 1.1A). */
+const asap = (owed: Owed, queue: Obligation['who']['queue'], rungs: Obligation['rungs'] = []): Obligation => ({
+  key: owed.key, taskType: owed.key.split('/')[0]!, title: owed.title, opens: owed.since, due: null, asap: true, rungs, who: { queue }, law: owed.law, why: [{ text: owed.why, at: owed.since, law: owed.law }], act: owed.act,
+});
+
+/** CUS-95, CUS-96: the next visit; late, the custody officer is told. */
+export function visitObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const seen = observation(record, law);
+  if (seen.visitDue === null || !inCustody(record)) return [];
+  return [{
+    key: `visit/${seen.startedBy}`, taskType: 'visit', title: seen.rouse ? 'Visit and rouse' : 'Visit', opens: seen.lastSeenAt!, due: seen.visitDue,
+    rungs: [{ at: firstAfter(seen.visitDue), to: ['custodySergeant'], kind: 'breach', code: 'VISIT_LATE', title: `Visit was due by ${clockTime(seen.visitDue)}` }],
+    who: { queue: 'detentionOfficer' }, law: seen.law, why: seen.why, act: 'record-visit',
+  }];
+}
+
+/** CUS-19, CUS-115: the decision at the desk, with the force's alerts at 30 and 60 minutes. */
+export function decisionObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const arrival = record.arrivals.at(-1) ?? record.arrests.at(-1);
+  if (record.phase !== 'arrived' || !arrival) return [];
+  const alerts = lawAt(law.deskWarningMinutes, arrival.at).value;
+  const rungs = alerts.map((m) => ({ at: plusMinutes(arrival.at, m), to: ['custodySergeant' as const], kind: 'warning' as const, title: `Waiting ${m} minutes to be booked in` }));
+  return [asap({ key: `detentionDecision/${arrival.entry}`, title: 'Decide: detain or release', since: arrival.at, law: 'PACE s.37(1), Code C 2.1A', act: 'authorise-detention', why: 'Before the custody officer as soon as practicable' }, 'custodySergeant', rungs)];
+}
+
+/** Rights, outcomes to be told on waking, an unanswered "questioned?", a rank conflict. */
+export function dutyObligations(record: CustodyRecord): Obligation[] {
+  if (!inCustody(record)) return [];
+  const authorisation = record.authorisations.at(-1);
+  const arrest = clockArrest(record);
+  const rights = authorisation && !record.rightsGiven
+    ? [asap({ key: `rights/${authorisation.entry}`, title: 'Give rights and written notice', since: authorisation.at, law: 'Code C 3.1, 3.2', act: 'give-rights', why: 'As soon as practicable, and before any interview' }, 'custodySergeant')] : [];
+  const questioned = arrest && questionedUnknown(arrest.facts)
+    ? [asap({ key: `questioned/${arrest.entry}`, title: 'Answer whether they were questioned in the other area', since: arrest.at, law: 'PACE s.41(3), (5)', act: 'answer-questioned', why: 'The answer decides when the clock starts (CUS-29)' }, 'custodySergeant')] : [];
+  return [...rights, ...questioned, ...outcomes(record), ...conflicts(record)];
+}
+
+const outcomes = (record: CustodyRecord): Obligation[] =>
+  record.reviews.filter((r) => r.asleep && !record.outcomesTold.some((t) => t.reviewEntry === r.entry)).map((r) =>
+    asap({ key: `reviewOutcome/${r.entry}`, title: 'Outcome of review not told', since: r.at, law: 'Code C 15.7', act: 'tell-review-outcome', why: 'Reviewed asleep: to be told on waking' }, 'custodySergeant'));
+
+const conflicts = (record: CustodyRecord): Obligation[] =>
+  record.rankConflicts.filter((c) => c.settled === null).map((c) =>
+    asap({ key: `rankConflict/${c.entry}`, title: 'Settle a conflict of rank', since: c.at, law: 'PACE s.39(6), s.40(11)', act: 'settle-rank-conflict', why: 'It goes at once to the superintendent responsible for the station' },
+      'superintendent', [{ at: c.at, to: ['superintendent'], kind: 'warning', code: 'RANK_CONFLICT', title: 'A higher rank gave directions at odds with the custody or review officer' }]));
+
+/** CUS-83, CUS-84: the delay must end by relevant time + 36 h. */
+export function rightsDelayObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const end = rightsDelayMustEnd(record, law);
+  if (!inCustody(record)) return [];
+  return record.rightsDelays.filter((d) => d.endedAt === null).map((d) => ({
+    key: `rightsDelayEnds/${d.entry}`, taskType: 'rightsDelayEnds', title: d.right === 's56_notification' ? 'End the delay of telling someone' : 'End the delay of legal advice', opens: d.at, due: end,
+    rungs: end === null ? [] : [{ at: firstAfter(end), to: ['custodySergeant', 'custodyInspector'], kind: 'breach', code: 'RIGHTS_DELAY_TOO_LONG', title: `The delay of rights had to end by ${clockTime(end)}` }],
+    who: { queue: 'custodySergeant' }, law: 'Code C Annex B', why: [{ text: `${d.officerName} delayed it`, at: d.at }, { text: '36 elapsed hours from the relevant time', ...(end ? { at: end } : {}) }], act: 'end-rights-delay',
+  }));
+}

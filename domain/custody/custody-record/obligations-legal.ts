@@ -1,0 +1,79 @@
+import type { Obligation, Rung } from '../../shared/obligation.ts';
+import { lawAt } from '../../shared/law.ts';
+import { clockTime } from '../../shared/local-time.ts';
+import { plus, plusHours, type Instant } from '../../shared/time.ts';
+import { authorityInForce, type Authority } from './authority.ts';
+import { reviewWhy } from './deadlines.ts';
+import { ledgerOf, limitAt } from './detention-clock.ts';
+import { extensionsInForce } from './extension-rule.ts';
+import type { CustodyLaw } from './limits.ts';
+import { inCustody, type CustodyRecord } from './record.ts';
+import { reviewCycle } from './review-cycle.ts';
+
+/** The first instant after a deadline: an act at the deadline itself is in time (CUS-5). */
+export const firstAfter = (due: Instant): Instant => plus(due, 1);
+
+const unlawful = (due: Instant, title: string, law: CustodyLaw): Rung =>
+  ({ at: firstAfter(due), to: lawAt(law.toldOfUnlawfulDetention, due).value, kind: 'breach', code: 'UNLAWFUL_DETENTION_RISK', title });
+
+/** CUS-40 to CUS-45, CUS-59: the review, and the alarm if it is neither done nor postponed by its latest time. */
+export function reviewObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const { next, reviewer } = reviewCycle(record, law);
+  if (!next || !inCustody(record)) return [];
+  const due = next.lapses ?? next.latest;
+  return [{
+    key: `review/${next.startedBy}`, taskType: 'review', title: next.postponed ? `Review ${next.n}, postponed: do it as soon as practicable` : `Review ${next.n}`,
+    opens: next.countedFrom.at < recordStart(record) ? recordStart(record) : next.countedFrom.at, due, ...(next.postponed ? { asap: true } : {}),
+    rungs: [unlawful(due, `Review ${next.n} was not done by ${clockTime(due)}. Detention is unlawful until it is`, law)],
+    who: reviewer === 'custody_officer' ? { queue: 'custodySergeant' } : { queue: 'custodyInspector', rank: 'inspector', independent: true },
+    law: 'PACE s.40', why: reviewWhy(next, reviewer), act: 'conduct-review',
+  }];
+}
+
+const recordStart = (record: CustodyRecord): Instant => record.authorisations.at(-1)?.at ?? record.arrests[0]!.at;
+
+/** CUS-9, CUS-30, CUS-58: the end of the authority in force, its bells, and the alarm when it passes. */
+export function authorityObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const authority = authorityInForce(record, law);
+  if (!inCustody(record) || authority.kind === 'none' || authority.kind === 's38' || authority.kind === 'other') return [];
+  const episode = record.episodes.at(-1);
+  const { until } = authority;
+  return [{
+    key: `authorityToDetain/${episode?.number ?? 1}`, taskType: 'authorityToDetain', title: 'Charge, release or extend', opens: record.arrivals.at(-1)?.at ?? recordStart(record), due: until,
+    rungs: until === null ? [] : [...bells(record, law, authority, until), unlawful(until, `No authority to hold since ${clockTime(until)}. Charge or release now; nothing has been extended`, law)],
+    who: { queue: 'custodySergeant' }, law: authority.law, why: authority.why, act: 'release',
+  }];
+}
+
+/** 8a: a bell sounds only before the end in force and after the act that gave it; bells that coincide are one. */
+function bells(record: CustodyRecord, law: CustodyLaw, authority: Authority, until: Instant): Rung[] {
+  const { instants, given } = bellTimes(record, law, authority, until);
+  return [...new Set(instants)].filter((at) => at < until && (given === null || at > given)).toSorted()
+    .map((at) => ({ at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'warning' as const, title: `Charge, release or extend by ${clockTime(until)}` }));
+}
+
+function bellTimes(record: CustodyRecord, law: CustodyLaw, authority: Authority, until: Instant): { instants: Instant[]; given: Instant | null } {
+  const ledger = ledgerOf(record, law);
+  const counted = (hours: readonly number[]) => (ledger ? hours.flatMap((h) => limitAt(ledger, h) ?? []) : []);
+  const before = (hours: readonly number[]) => hours.map((h) => plusHours(until, -h));
+  const at = record.arrests[0]!.at;
+  if (authority.kind === 'warrant') {
+    const warrant = record.warrants.at(-1)!;
+    return { instants: before(lawAt(law.warrantWarningHoursBefore, at).value), given: warrant.extensions.at(-1)?.at ?? warrant.issuedAt };
+  }
+  if (authority.kind === 's37') return { instants: counted(lawAt(law.basicWarningHours, at).value), given: null };
+  return {
+    instants: [...counted(lawAt(law.extendedWarningHours, at).value), ...before(lawAt(law.authorityWarningHoursBefore, at).value)], given: extensionsInForce(record).at(-1)?.at ?? null,
+  };
+}
+
+/** CUS-42: a ground recorded early must be confirmed at the latest time. */
+export const postponementObligations = (record: CustodyRecord, law: CustodyLaw): Obligation[] => {
+  const next = reviewCycle(record, law).next;
+  const early = record.postponements.find((p) => p.latestTime === next?.latest && p.confirmedAt === null && p.at < p.latestTime);
+  return early && inCustody(record) ? [{
+    key: `confirmPostponement/${early.entry}`, taskType: 'confirmPostponement', title: 'Confirm why the review is postponed', opens: early.at, due: early.latestTime, rungs: [],
+    who: { queue: 'custodyInspector', rank: 'inspector', independent: true }, law: 'PACE s.40(4)', act: 'confirm-postponement',
+    why: [{ text: 'The ground was recorded early', at: early.at }, { text: 'It must stand at the latest time for the review', at: early.latestTime }],
+  }] : [];
+};

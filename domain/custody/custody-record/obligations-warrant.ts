@@ -1,0 +1,41 @@
+import type { Obligation } from '../../shared/obligation.ts';
+import { limits } from './detention-clock.ts';
+import { extensionsInForce } from './extension-rule.ts';
+import type { CustodyLaw } from './limits.ts';
+import { inCustody, type CustodyRecord } from './record.ts';
+
+/** CUS-61, CUS-62, CUS-66: the hearing listed by hour 24, the information served before it, the reason for holding past 36 h. */
+export function warrantObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  if (!inCustody(record) || record.charge || record.warrants.length > 0) return [];
+  return [...listing(record, law), ...serving(record), ...reason(record, law)];
+}
+
+const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)?.number ?? 1}`;
+
+function listing(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const asked = [record.extensionRequestedAt, extensionsInForce(record)[0]?.at].filter((at) => at !== null && at !== undefined).toSorted()[0];
+  if (!asked || record.hearing) return [];
+  const due = limits(record, law)?.basic ?? null;
+  return [{
+    key: `listWarrantHearing/${occurrence(record)}`, taskType: 'listWarrantHearing', title: 'List warrant hearing', opens: asked, due, rungs: [], who: { queue: 'investigatingOfficer' },
+    law: 'PACE s.43(7)', act: 'record-hearing-listed', waitingOn: 'court', step: 'listWarrantHearing',
+    why: [{ text: 'An extension was asked for or given', at: asked }, { text: 'The hearing is to be listed by hour 24: the six hours after 36 are a fallback, never a plan', law: 'CUS-62', ...(due ? { at: due } : {}) }],
+  }];
+}
+
+function serving(record: CustodyRecord): Obligation[] {
+  if (!record.hearing || record.copyServedAt) return [];
+  return [{
+    key: `serveWarrantInformation/${occurrence(record)}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: [],
+    who: { queue: 'investigatingOfficer' }, law: 'PACE s.43(2)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }],
+  }];
+}
+
+function reason(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const extended = limits(record, law)?.extended ?? null;
+  if (!record.hearing || extended === null || record.hearing.listedFor <= extended || record.heldPast36) return [];
+  return [{
+    key: `reasonPast36/${occurrence(record)}`, taskType: 'reasonPast36', title: 'Record why they are held past 36 h', opens: record.hearing.at, due: extended, rungs: [],
+    who: { queue: 'custodySergeant' }, law: 'PACE s.43(6)', act: 'record-reason-past36', why: [{ text: 'The court sits after the 36 hours end', at: record.hearing.listedFor }, { text: 'The reason must be in the custody record by then', at: extended }],
+  }];
+}

@@ -1,0 +1,30 @@
+import type { OfficerAt } from '../../shared/actor.ts';
+import { lawAt } from '../../shared/law.ts';
+import { atLeast, RANK_WORDS } from '../../shared/posts.ts';
+import { when, type Refusal } from '../../shared/refusal.ts';
+import { plusHours, type Instant } from '../../shared/time.ts';
+import { effectiveRank } from './independence.ts';
+import type { CustodyLaw } from './limits.ts';
+import { anyIndictable, type CustodyRecord, type RightsDelay } from './record.ts';
+import { refusal } from './refusals.ts';
+import { relevantTime } from './relevant-time.ts';
+
+/** When a delay of rights must have ended: relevant time + 36 h elapsed, hospital time not added (CUS-83, CUS-84; 8a). */
+export function rightsDelayMustEnd(record: CustodyRecord, law: CustodyLaw): Instant | null {
+  const start = relevantTime(record, law);
+  const from = start.at !== null && start.notBefore === null ? start.at : (start.notBefore ?? start.at);
+  return from === null ? null : plusHours(from, lawAt(law.rightsDelayHours, from).value);
+}
+
+const SECTION = { s56_notification: 'PACE s.56(2)', s58_legal_advice: 'PACE s.58(6)' } as const;
+
+/** CUS-83, CUS-84: may this officer delay telling someone of the arrest (inspector), or legal advice (superintendent). */
+export function rightsDelayRefusals(record: CustodyRecord, asked: { right: RightsDelay['right']; officer: OfficerAt; at: Instant }, law: CustodyLaw): { refusals: Refusal[]; mustEndBy: Instant | null } {
+  const rank = effectiveRank(asked.officer, asked.at);
+  const least = lawAt(asked.right === 's56_notification' ? law.delayNotificationLeastRank : law.delayAdviceLeastRank, asked.at).value;
+  const refusals = [
+    ...when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: SECTION[asked.right], message: `${asked.officer.shortName} is a ${RANK_WORDS[rank]}. A ${RANK_WORDS[least]} or above must decide.` })),
+    ...when(!anyIndictable(record), refusal('NOT_INDICTABLE', { law: SECTION[asked.right] })),
+  ];
+  return { refusals, mustEndBy: refusals.length === 0 ? rightsDelayMustEnd(record, law) : null };
+}

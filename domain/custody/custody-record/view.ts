@@ -1,0 +1,138 @@
+import * as z from 'zod/mini';
+import { slug, type Decision } from '../../shared/act.ts';
+import type { Actor } from '../../shared/actor.ts';
+import { CORRECTED, type CorrectionData, type StoredEvent } from '../../shared/event.ts';
+import type { Facts } from '../../shared/facts.ts';
+import { effectiveEvents, rulesOf } from '../../shared/record-kind.ts';
+import { elapsed, type Instant } from '../../shared/time.ts';
+import { urgency } from '../../shared/urgency.ts';
+import { authorityInForce } from './authority.ts';
+import { board } from './columns.ts';
+import { countedAt, ledgerOf, pausedAt } from './detention-clock.ts';
+import { custodyRecordKind } from './custody-record-kind.ts';
+import { lawAt } from '../../shared/law.ts';
+import type { CustodyLaw } from './limits.ts';
+import { offencesOf, type CustodyRecord } from './record.ts';
+import { otherForceClock, relevantTime } from './relevant-time.ts';
+import { unlawfulIntervals } from './unlawful-detention.ts';
+
+const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
+const deadline = z.object({
+  key: z.string(), title: z.string(), due: z.nullable(z.string()), law: z.string(), why: z.array(why), changesIf: z.optional(z.string()),
+  otherReading: z.optional(z.object({ due: z.string(), text: z.string() })), unverified: z.optional(z.boolean()),
+});
+const actOpen = z.object({ name: z.string(), slug: z.string(), label: z.string(), group: z.string(), nature: z.string(), open: z.boolean(), opensAt: z.nullable(z.string()), why: z.string() });
+const entry = z.object({
+  entry: z.string(), act: z.string(), theme: z.string(), says: z.string(), occurredAt: z.string(), recordedAt: z.string(), by: z.string(), correctable: z.boolean(),
+  corrected: z.nullable(z.object({ says: z.string(), occurredAt: z.string(), reason: z.string(), by: z.string(), struckOut: z.boolean() })),
+});
+
+/** What the custody record screen shows: one schema for response, OpenAPI and web. */
+export const custodyViewSchema = z.object({
+  id: z.string(), version: z.number(), custodyNumber: z.string(), phase: z.string(), name: z.nullable(z.string()), dateOfBirth: z.nullable(z.string()), child: z.boolean(), gender: z.string(),
+  markers: z.array(z.string()), location: z.string(), stationId: z.string(), stationName: z.string(), offences: z.array(z.object({ code: z.string(), title: z.string(), indictable: z.boolean() })), charged: z.boolean(),
+  investigation: z.object({ officerName: z.string(), teamId: z.string() }), episode: z.number(), deskAt: z.nullable(z.string()), arrivedAt: z.nullable(z.string()), authorised: z.boolean(), needsRecorded: z.boolean(), personId: z.nullable(z.string()),
+  clock: z.object({
+    relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why), countedMs: z.number(), countedAt: z.string(), running: z.boolean(), pausedWhy: z.nullable(z.string()), startsAt: z.nullable(z.string()),
+    ends: z.nullable(z.string()), ofMs: z.number(), noClock: z.nullable(z.string()),
+  }),
+  otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
+  authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawful: z.nullable(z.object({ since: z.string(), text: z.string() })),
+  deadlines: z.array(deadline), doNext: z.array(z.object({ key: z.string(), title: z.string(), due: z.nullable(z.string()), since: z.string(), act: z.string(), law: z.string(), why: z.array(why), urgency: z.string() })),
+  acts: z.array(actOpen), timeline: z.array(entry), breaches: z.array(z.object({ code: z.string(), law: z.string(), text: z.string(), from: z.string(), to: z.nullable(z.string()) })),
+});
+export type CustodyView = z.infer<typeof custodyViewSchema>;
+
+export interface Shown {
+  readonly id: string;
+  readonly version: number;
+  readonly state: CustodyRecord;
+  /** The record's events; empty where only the clocks are asked for. */
+  readonly events: readonly StoredEvent[];
+}
+
+export interface Seen { readonly now: Instant; readonly facts: Facts; readonly law: CustodyLaw }
+
+/** The record as this person may see it now: the acts open to them, and those that open later with when and why. */
+export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law }: Seen): CustodyView {
+  const { state } = shown;
+  const line = board(state, law);
+  const { detainee } = state;
+  return {
+    id: shown.id, version: shown.version, custodyNumber: state.custodyNumber, phase: state.phase, name: detainee.name, dateOfBirth: detainee.dateOfBirth, child: line.child, gender: detainee.gender, markers: [...line.markers],
+    location: state.location, stationId: state.stationId, stationName: state.stationName, offences: offencesOf(state).map((o) => ({ ...o })), charged: state.charge !== null,
+    investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
+    authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
+    clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawful: unlawfulNow(state, law, now),
+    deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), acts: actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events),
+    breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })),
+  };
+}
+
+function clockOf(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['clock'] {
+  const start = relevantTime(state, law);
+  const ledger = ledgerOf(state, law);
+  const authority = authorityInForce(state, law);
+  const pause = ledger ? pausedAt(ledger, now) : null;
+  const hours = authority.kind === 's42' ? law.extendedHours : authority.kind === 'warrant' ? law.ceilingHours : law.basicHours;
+  return {
+    relevantTime: start.at, branch: start.branch, why: start.why.map((w) => ({ ...w })), countedMs: ledger ? countedAt(ledger, now) : 0, countedAt: now, running: ledger !== null && pause === null && now >= ledger.relevantTime,
+    pausedWhy: pause?.text ?? null, startsAt: pause?.to ?? null, ends: authority.until, ofMs: lawAt(hours, start.at ?? now).value * 3_600_000, noClock: board(state, law).clock.noClock,
+  };
+}
+
+function foreignClock(state: CustodyRecord, law: CustodyLaw): CustodyView['otherForceClock'] {
+  const other = otherForceClock(state, law);
+  return other ? { relevantTime: other.at, branch: other.branch, why: other.why.map((w) => ({ ...w })) } : null;
+}
+
+const authorityOf = (state: CustodyRecord, law: CustodyLaw): CustodyView['authority'] => {
+  const { kind, words, law: source, until } = authorityInForce(state, law);
+  return { kind, words, law: source, until };
+};
+
+function unlawfulNow(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['unlawful'] {
+  const open = unlawfulIntervals(state, law, now).filter((u) => u.interval.to === null).toSorted((a, b) => (a.interval.from < b.interval.from ? -1 : 1))[0];
+  return open ? { since: open.interval.from, text: open.rule === 'CUS-59' ? 'the review was not done' : 'no authority to hold' } : null;
+}
+
+const KIND: Readonly<Record<string, string>> = { review: 'reviewDue', visit: 'visitDue', authorityToDetain: 'authorityEnds' };
+
+/** What is owed, most pressing first: overdue, then by due time, then as soon as practicable by age. */
+function doNext(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['doNext'] {
+  return custodyRecordKind.obligations(state, law).filter((o) => o.opens <= now && o.taskType !== 'authorityToDetain').map((o) => ({
+    key: o.key, title: o.title, due: o.due, since: o.opens, act: o.act, law: o.law, why: o.why.map((w) => ({ ...w })), urgency: o.asap && o.due === null ? 'asap' : urgency(KIND[o.taskType] ?? o.taskType, o.due, now),
+  })).toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || elapsed(b.since, a.since));
+}
+
+const actsOf = (state: CustodyRecord, when: Decision<CustodyLaw>): CustodyView['acts'] =>
+  custodyRecordKind.acts.filter((a) => !a.creates).flatMap((act): CustodyView['acts'] => {
+    const opening = act.opens(state, when);
+    const base = { name: act.name, slug: slug(act.name), label: act.label, group: act.group, nature: act.nature };
+    if (opening.open) return [{ ...base, open: true, opensAt: null, why: '' }];
+    return opening.show ? [{ ...base, open: false, opensAt: opening.opensAt ?? null, why: opening.why }] : [];
+  });
+
+/** Newest first; a corrected entry keeps its old value beside the new (Code C 2.6). */
+export function timeline(events: readonly StoredEvent[]): CustodyView['timeline'] {
+  const rules = rulesOf(custodyRecordKind);
+  const standing = new Map<string, StoredEvent>(effectiveEvents(events).map((e) => [`${e.version}.${e.n}`, e]));
+  const corrections = new Map<string, StoredEvent>(events.filter((e) => e.type === CORRECTED).map((e) => { const c = (e.data as CorrectionData).corrects; return [`${c.version}.${c.n}`, e] as const; }));
+  const says = (e: StoredEvent) => rules[e.type]!.says(e as StoredEvent<string, never>);
+  return events.filter((e) => e.type !== CORRECTED).map((told) => {
+    const name = `${told.version}.${told.n}`;
+    const now = standing.get(name);
+    const correction = corrections.get(name);
+    const shown = now ?? told;
+    return {
+      entry: name, act: told.type, theme: rules[told.type]!.theme, says: says(shown), occurredAt: shown.occurredAt, recordedAt: told.recordedAt, by: told.actorName, correctable: true,
+      corrected: correction ? { says: says(told), occurredAt: told.occurredAt, reason: (correction.data as CorrectionData).reason, by: correction.actorName, struckOut: now === undefined } : null,
+    };
+  }).toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt) || b.recordedAt.localeCompare(a.recordedAt));
+}
+
+/** An investigating officer sees clock, authority, next review and warnings of their own cases, nothing more (policy.md). */
+export function redactForInvestigator(view: CustodyView): CustodyView {
+  const legal = view.timeline.filter((e) => e.theme === 'legal');
+  return { ...view, timeline: legal, doNext: view.doNext.filter((d) => d.key.startsWith('review/') || d.act.includes('warrant') || d.act.includes('hearing')), breaches: [], dateOfBirth: null };
+}

@@ -1,0 +1,77 @@
+import { lawAt } from '../../shared/law.ts';
+import { fullTime } from '../../shared/local-time.ts';
+import { when, type Refusal } from '../../shared/refusal.ts';
+import { earliest, elapsed, HOUR, plusHours, type Instant } from '../../shared/time.ts';
+import { limits } from './detention-clock.ts';
+import { extensionsInForce } from './extension-rule.ts';
+import type { CustodyLaw } from './limits.ts';
+import type { CustodyRecord, Warrant } from './record.ts';
+import { refusal } from './refusals.ts';
+
+export interface ApplicationAsked {
+  readonly record: CustodyRecord;
+  readonly madeAt: Instant;
+  readonly courtCanSitAt36: boolean;
+  readonly nextSittingAt: Instant | null;
+  readonly reasonableToApplyBefore: boolean;
+  readonly law: CustodyLaw;
+}
+
+export interface ApplicationTiming {
+  readonly inTime: boolean;
+  readonly via: 's43(5)(a)' | 's43(5)(b)' | null;
+  readonly limit36: Instant | null;
+  readonly latestApplication: Instant | null;
+  /** s.43(7): made after 36 h although it would have been reasonable to apply before; null where it is out of time. */
+  readonly mustDismiss: boolean | null;
+}
+
+/** CUS-60 to CUS-62: is an application for a warrant of further detention in time, and by which route. */
+export function applicationTiming({ record, madeAt, courtCanSitAt36, nextSittingAt, reasonableToApplyBefore, law }: ApplicationAsked): ApplicationTiming {
+  const limit36 = limits(record, law)?.extended ?? null;
+  if (limit36 === null) return { inTime: true, via: 's43(5)(a)', limit36, latestApplication: null, mustDismiss: false };
+  const windowEnds = plusHours(limit36, lawAt(law.lateSittingHours, madeAt).value);
+  const window = !courtCanSitAt36 && nextSittingAt !== null && nextSittingAt > limit36 && nextSittingAt <= windowEnds;
+  const latestApplication = window ? windowEnds : limit36;
+  if (madeAt <= limit36) return { inTime: true, via: 's43(5)(a)', limit36, latestApplication, mustDismiss: false };
+  if (window && madeAt <= windowEnds) return { inTime: true, via: 's43(5)(b)', limit36, latestApplication, mustDismiss: reasonableToApplyBefore };
+  return { inTime: false, via: null, limit36, latestApplication, mustDismiss: null };
+}
+
+/** CUS-63: a warrant runs from its issue, at most 36 hours; unused superintendent's time is lost. */
+export function warrantExpiry(issuedAt: Instant, hours: number, law: CustodyLaw): { expiresAt: Instant | null; refusals: Refusal[] } {
+  const most = lawAt(law.warrantHours, issuedAt).value;
+  const refusals = when(hours > most, refusal('PERIOD_TOO_LONG', { field: 'hours', message: `A warrant may run for ${most} hours at most. Enter the hours written on it.` }));
+  return { expiresAt: refusals.length === 0 ? plusHours(issuedAt, hours) : null, refusals };
+}
+
+/** When the warrant in force ends, its extensions included. */
+export const warrantEnds = (warrant: Warrant): Instant => warrant.extensions.at(-1)?.expiresAt ?? warrant.expiresAt;
+
+export interface ExtensionCap {
+  readonly maxHours: number;
+  readonly maxExpiry: Instant;
+  readonly refusals: readonly Refusal[];
+  readonly expiresAt: Instant | null;
+}
+
+/** CUS-64: each extension at most 36 h from the current expiry, decided by then, and never beyond 96 h counted. */
+export function warrantExtension(record: CustodyRecord, asked: { currentExpiry: Instant; hours: number; at: Instant }, law: CustodyLaw): ExtensionCap {
+  const ceiling = limits(record, law)?.ceiling ?? null;
+  const longest = plusHours(asked.currentExpiry, lawAt(law.warrantHours, asked.at).value);
+  const maxExpiry = ceiling ? earliest(longest, ceiling) : longest;
+  const maxHours = Math.max(0, Math.floor(elapsed(asked.currentExpiry, maxExpiry) / HOUR));
+  const end = plusHours(asked.currentExpiry, asked.hours);
+  const refusals = [
+    ...when(asked.at > asked.currentExpiry, refusal('AUTHORITY_LAPSED', { law: 'PACE s.44(1)', message: `The warrant ended at ${fullTime(asked.currentExpiry)}. It had to be extended by then. Charge or release now.` })),
+    ...when(end > longest, refusal('PERIOD_TOO_LONG', { law: 'PACE s.44(3)(b)', field: 'hours' })),
+    ...when(ceiling !== null && end > ceiling, refusal('BEYOND_96H', { field: 'hours', message: `The 96 hours end at ${ceiling ? fullTime(ceiling) : ''}. At most ${maxHours} hours more can be given.` })),
+  ];
+  return { maxHours, maxExpiry, refusals, expiresAt: refusals.length === 0 ? end : null };
+}
+
+/** CUS-65: after a refusal the person may be kept to the end of 24 h, or of a s.42 authority already given. */
+export function mayDetainAfterRefusal(record: CustodyRecord, law: CustodyLaw): { until: Instant | null; furtherApplicationNeeds: 'new_evidence_since_refusal' } {
+  const authority = extensionsInForce(record).at(-1)?.until ?? null;
+  return { until: authority ?? limits(record, law)?.basic ?? null, furtherApplicationNeeds: 'new_evidence_since_refusal' };
+}

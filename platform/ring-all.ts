@@ -1,0 +1,16 @@
+import type { Knex } from 'knex';
+import { RECORD_KINDS } from '#domain/records';
+import { tableOf } from './record-store.ts';
+
+/** Rings every record that can still owe something, those that wake soonest first. The caller acts as Peel itself. */
+export async function ringAll(trx: Knex): Promise<void> {
+  for (const kind of RECORD_KINDS.filter((k) => k.process)) {
+    await trx.raw(
+      `insert into platform.outbox as o (record_kind, record_id)
+       select ?, id from (select id from ?? where not ended order by next_wake nulls last, id) r
+       on conflict (record_kind, record_id) do update set ring = o.ring + 1, next_try_at = least(o.next_try_at, clock_timestamp())`,
+      [kind.kind, tableOf(kind)],
+    );
+  }
+  await trx.raw("select pg_notify('peel_bell', '')");
+}

@@ -1,0 +1,62 @@
+import { countedAt, excludedMs, ledgerOf } from '#domain/custody/custody-record/detention-clock';
+import { deadlines } from '#domain/custody/custody-record/deadlines';
+import { furtherArrestBranch, relevantTime } from '#domain/custody/custody-record/relevant-time';
+import { reviewCycle } from '#domain/custody/custody-record/review-cycle';
+import type { CustodyRecord } from '#domain/custody/custody-record/record';
+import { arrest, arrival, at, authorised, LAW, maybeAt, recordOf, review, startedAt, stops, type Given, type Told } from './told.ts';
+
+const due = (record: CustodyRecord, key: string) => deadlines(record, LAW).find((d) => d.key === key)?.due ?? null;
+const limitsOf = (record: CustodyRecord) => ({ limit_24h: due(record, 'limit24'), limit_36h: due(record, 'limit36'), limit_96h: due(record, 'limit96') });
+const inSeconds = (ms: number): number => Number((ms / 1000).toFixed(3));
+
+/** s.41: which branch, when the clock starts, and its unpaused limits. */
+export function relevantTimeOf(given: Given): object {
+  if (given['existing_relevant_time']) return furtherOffence(given);
+  const record = recordOf(arrestFacts(given));
+  const start = relevantTime(record, LAW);
+  return { branch: start.branch, relevant_time: start.at, ...limitsOf(record) };
+}
+
+function furtherOffence(given: Given): object {
+  const record = recordOf([startedAt(given['existing_relevant_time']), authorised(at(given['existing_relevant_time'])), { type: 'furtherOffenceArrested', at: at(given['further_offence_arrest_at']), data: { offences: [], officerName: '', necessity: '' } }]);
+  return { branch: furtherArrestBranch, relevant_time: relevantTime(record, LAW).at, ...limitsOf(record) };
+}
+
+function arrestFacts(given: Given): Told[] {
+  const questioned = given['questioned_in_arrest_area'] ?? given['questioned_in_first_area_about_second_offence'];
+  const left = maybeAt(given['left_first_area_station_at']);
+  const facts = {
+    arrestArea: given['arrest_area'] ?? given['in_detention_area'] ?? '', arrestedInEnglandOrWales: given['arrested_in_ew'] ?? true, arrestedAtStation: given['arrested_at_station'] ?? false,
+    voluntaryAttendanceAt: maybeAt(given['voluntary_attendance_at']), streetBailAnswerArrivalAt: maybeAt(given['street_bail_answer_arrival_at']), soughtArea: given['sought_area'] ?? given['transfer_area'] ?? null,
+    questionedInArrestArea: typeof questioned === 'boolean' ? { answer: questioned, byName: 'Officer' } : null, entryToEnglandAndWalesAt: maybeAt(given['entry_to_ew_at']),
+    investigatingArea: given['investigating_area'] ?? given['transfer_area'] ?? null, heldInArea: given['in_detention_area'] ?? null, leftHeldAreaAt: left,
+  };
+  const arrivals = (given['arrivals'] ?? []) as { area: string; at: string }[];
+  const first = maybeAt(given['arrest_at']) ?? left!;
+  return [arrest(first, facts), ...arrivals.map((a) => arrival(at(a.at), a.area))];
+}
+
+/** Counted time, exclusions and limits. */
+export function detentionClock(given: Given): object {
+  const record = recordOf([startedAt(given['relevant_time']), authorised(at(given['relevant_time'])), ...stops(given)]);
+  const ledger = ledgerOf(record, LAW)!;
+  const asked = (given['counted_at'] as string[]).map(at);
+  const end = due(record, 'limit96');
+  return { ...limitsOf(record), counted_seconds: asked.map((t) => inSeconds(countedAt(ledger, t))), excluded_seconds: end ? inSeconds(excludedMs(ledger, end, 'hospital')) : null };
+}
+
+/** The latest time for each review, and who must do the next. */
+export function reviewSchedule(given: Given): object {
+  const reviews = given['reviews'] as { done_at: string; postponed: boolean; reason?: string }[];
+  const start = at(given['authorised_at']);
+  let told: Told[] = [startedAt(given['authorised_at']), authorised(start)];
+  for (const r of reviews) {
+    const latest = reviewCycle(recordOf(told), LAW).next!.latest;
+    const postponed = r.postponed ? [{ type: 'reviewPostponed', at: latest, data: { ground: 'questioningWouldBePrejudiced', reason: r.reason ?? '', latestTime: latest } }] : [];
+    told = [...told, ...postponed, review(at(r.done_at))];
+  }
+  const charged = given['charged_at'] ? [{ type: 'charged', at: at(given['charged_at']), data: { offences: [], detainGrounds: null, reply: '' } }] : [];
+  const cycle = reviewCycle(recordOf([...told, ...charged]), LAW);
+  return { due: cycle.latestTimes, late: cycle.done.map((d) => d.late), next_reviewer: cycle.reviewer };
+}
+

@@ -1,0 +1,1 @@
+export { custodyRecordWorkflow } from './custody/custody-record-workflow.ts';
