@@ -12,43 +12,53 @@ import { loadFacts } from './facts/load.ts';
 import { parseBody } from './parse-body.ts';
 import { readEvents, tableOf, writeRecord } from './record-store.ts';
 
-/** A record on its way through the acts of one command. */
+/** A record on its way through the acts of one command: what they decided is written once, when all of them stand. */
 export interface Run {
   standing: Standing<unknown>;
   notes: readonly string[];
-  opens: boolean;
+  readonly opens: boolean;
+  readonly events: StoredEvent[];
+  readonly told: ToldAct[];
 }
+
+/** An act as it was sent, kept beside its version so that a correction can decide it again. */
+export interface ToldAct { readonly version: number; readonly act: string; readonly body: unknown }
 
 interface Asked extends Pick<Command, 'act' | 'body' | 'at'> { readonly correction?: Correction }
 
-/** Decides and writes each act at its own time, each as its own version; the first refusal names its place and ends it. */
+/** Decides each act at its own time, each its own version; the first refusal names its place and ends it. */
 export async function decideActs(work: Work, kind: RecordKind, input: CommandInput, run: Run): Promise<Failed | null> {
   const stale = await staleRefusal(work, kind, input, run.standing);
   if (stale) return { outcome: 'refused', refusals: [stale], version: run.standing.version };
   for (const [place, sent] of input.acts.entries()) {
-    const failed = await decideOne(work, kind, input, { sent, place, run });
+    const failed = await decideOne(work, kind, input, { sent, run });
     if (failed) return input.acts.length > 1 ? { ...failed, place } : failed;
   }
   return null;
 }
 
-interface Step { readonly sent: SentAct; readonly place: number; readonly run: Run }
+interface Step { readonly sent: SentAct; readonly run: Run }
 
-async function decideOne(work: Work, kind: RecordKind, input: CommandInput, { sent, place, run }: Step): Promise<Failed | null> {
+async function decideOne(work: Work, kind: RecordKind, input: CommandInput, { sent, run }: Step): Promise<Failed | null> {
   const { standing } = run;
   const asked = await ask(work, kind, sent, standing);
   if ('outcome' in asked) return asked;
-  const outcome = await decide(work, kind, input, { asked, standing });
+  const outcome = await decide(work, kind, input, { asked, run });
   if (outcome.outcome === 'refused') return { ...outcome, version: standing.version };
   const version = standing.version + 1;
-  await writeRecord(work.trx, kind, { id: standing.id, version, now: work.now, opens: run.opens, ...outcome });
-  await work.trx(`${tableOf(kind)}_command`).insert({
-    id: place === 0 ? input.commandId : randomUUID(), record_id: standing.id, body_hash: bodyHash(input), version, act: asked.act, body: JSON.stringify(asked.body),
-  });
+  run.events.push(...outcome.events);
+  run.told.push({ version, act: asked.act, body: asked.body });
   run.standing = { id: standing.id, version, state: outcome.state, lastOccurredAt: outcome.lastOccurredAt };
   run.notes = [...run.notes, ...outcome.notes];
-  run.opens = false;
   return null;
+}
+
+/** Writes what the acts decided: the row once, an event and a told act for each version. */
+export async function writeRun(work: Work, kind: RecordKind, input: CommandInput, run: Run): Promise<void> {
+  const { id, version, state, lastOccurredAt } = run.standing;
+  await writeRecord(work.trx, kind, { id, version, state, now: work.now, lastOccurredAt: lastOccurredAt!, events: run.events, opens: run.opens });
+  const rows = run.told.map((told, place) => ({ id: place === 0 ? input.commandId : randomUUID(), record_id: id, body_hash: bodyHash(input), version: told.version, act: told.act, body: JSON.stringify(told.body) }));
+  await work.trx.batchInsert(`${tableOf(kind)}_command`, rows, 500);
 }
 
 const refuse = (standing: Standing<unknown>, refusals: readonly Refusal[]): Failed => ({ outcome: 'refused', refusals, version: standing.version });
@@ -87,22 +97,23 @@ function instantOf(at: string | null, now: Instant): { at: Instant } | Refusal {
   return { code: read.problem.code, law: 'CUS-190', field: 'at', message: read.problem.message, choices: read.problem.choices };
 }
 
-interface Judging { readonly asked: Asked; readonly standing: Standing<unknown> }
+interface Judging { readonly asked: Asked; readonly run: Run }
 
-async function decide(work: Work, kind: RecordKind, input: CommandInput, { asked, standing }: Judging): Promise<Decided> {
+async function decide(work: Work, kind: RecordKind, input: CommandInput, { asked, run }: Judging): Promise<Decided> {
   const judged = asked.correction?.becomes ?? asked;
-  const early = asked.correction !== undefined || reachesBack(standing, judged.at);
-  const onTop = early ? null : await decideWith(work, kind, input, { asked, standing, history: null });
+  const early = asked.correction !== undefined || reachesBack(run.standing, judged.at);
+  const onTop = early ? null : await decideWith(work, kind, input, { asked, run, history: null });
   if (onTop && onTop.outcome !== 'needs-history') return onTop;
-  const history = await readEvents(work.trx, kind, standing.id);
-  const refolded = await decideWith(work, kind, input, { asked, standing, history });
+  const history = [...(await readEvents(work.trx, kind, run.standing.id)), ...run.events];
+  const refolded = await decideWith(work, kind, input, { asked, run, history });
   if (refolded.outcome === 'needs-history') throw new Error(`${judged.act} asked for a history it was given`);
   return refolded;
 }
 
 type Decided = Exclude<Outcome<unknown>, { outcome: 'needs-history' }>;
 
-async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { asked, standing, history }: Judging & { history: readonly StoredEvent[] | null }): Promise<Outcome<unknown>> {
+async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { asked, run, history }: Judging & { history: readonly StoredEvent[] | null }): Promise<Outcome<unknown>> {
+  const { standing } = run;
   const judged = asked.correction?.becomes ?? asked;
   const state = history ? asAt(kind, history, judged.at) : standing.state;
   const needs = judged.act === CORRECT_ENTRY ? {} : (actNamed(kind, judged.act).needs?.(state, judged.body as never) ?? {});

@@ -6,7 +6,7 @@ import { CORRECT_ENTRY } from '#domain/shared/correct-entry';
 import type { RecordKind } from '#domain/shared/record-kind';
 import type { Refusal } from '#domain/shared/refusal';
 import { withActor, type Caller, type Database, type Work } from './database.ts';
-import { decideActs, type Run } from './decide-acts.ts';
+import { decideActs, writeRun, type Run } from './decide-acts.ts';
 import { hint, ring } from './outbox.ts';
 import type { Problem } from './parse-body.ts';
 import { lockRow, tableOf, type RecordRow } from './record-store.ts';
@@ -59,7 +59,7 @@ const codeOf = (error: unknown): string | undefined => (error as { code?: string
  */
 export async function executeCommand(db: Database, input: CommandInput): Promise<CommandResult> {
   const kind = recordKind(input.kind);
-  const attempt = () => withActor(db, input, async (work) => {
+  const attempt = (): Promise<CommandResult> => withActor(db, input, async (work) => {
     const result = await inTransaction(work, kind, input);
     if (result.outcome !== 'accepted' || input.whatIf) throw new Rollback(result);
     return result;
@@ -110,10 +110,11 @@ export const bodyHash = (input: CommandInput): string =>
 async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput, row: RecordRow | null): Promise<CommandResult> {
   const run: Run = {
     standing: { id: input.recordId, version: row?.version ?? 0, state: row?.state ?? kind.empty, lastOccurredAt: row?.last_occurred_at ?? null },
-    notes: [], opens: row === null,
+    notes: [], opens: row === null, events: [], told: [],
   };
   const failed = await decideActs(work, kind, input, run);
   if (failed) return failed;
+  await writeRun(work, kind, input, run);
   const { version, state } = run.standing;
   await settleRecord(work.trx, kind, { id: input.recordId, state }, work.now);
   await ring(work.trx, kind, input.recordId);

@@ -72,9 +72,9 @@ export async function writeRecord(trx: Knex, kind: RecordKind, written: Written)
   };
   if (written.opens) await trx(tableOf(kind)).insert({ id: written.id, created_at: now, ...row });
   else await trx(tableOf(kind)).where({ id: written.id }).update(row);
-  await trx(`${tableOf(kind)}_event`).insert(written.events.map((e) => ({
+  await trx.batchInsert(`${tableOf(kind)}_event`, written.events.map((e) => ({
     record_id: e.recordId, version: e.version, n: e.n, type: e.type, data: JSON.stringify(e.data), actor: e.actor, actor_name: e.actorName, occurred_at: e.occurredAt, recorded_at: e.recordedAt,
-  })));
+  })), 500);
   await replaceProjections(trx, kind, written);
 }
 

@@ -58,9 +58,8 @@ async function hearingRequest(db: Database, recordId: string): Promise<HearingRe
   const kind = recordKind('custody-record');
   return asSystem(db, async ({ trx, now }) => {
     const row = await readRow(trx, kind, recordId);
-    const deadlines = row ? kind.deadlines(row.state, kind.law) : [];
-    const ends = ['authorityEnds', 'limit36'].flatMap((key) => deadlines.find((d) => d.key === key)?.due ?? [])[0];
-    if (!row || !ends) return { refusals: [{ code: 'NO_AUTHORITY', law: PACE_43, message: 'No authority runs that a hearing could follow.' }] };
+    const ends = row ? kind.deadlines(row.state, kind.law).find((d) => d.key === 'limit36')?.due : null;
+    if (!row || !ends) return { refusals: [{ code: 'NO_LIMIT', law: PACE_43, message: 'No 36-hour limit runs that a hearing could be before.' }] };
     const record = row.state as CustodyRecord;
     return {
       recordId, custodyNumber: record.custodyNumber, application: 'WARRANT_OF_FURTHER_DETENTION', station: record.stationName, policeArea: record.area, askedAt: now, neededBefore: ends,

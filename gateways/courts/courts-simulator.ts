@@ -52,5 +52,5 @@ function answer({ reference, request, takenAt }: Kept, answerAfter: number): Hea
   if (Date.now() - takenAt < answerAfter) return { reference, status: 'RECEIVED' };
   const listedFor = nextSitting(request.askedAt, request.neededBefore);
   if (listedFor) return { reference, status: 'LISTED', listedFor, court: COURT };
-  return { reference, status: 'REFUSED', reason: { code: 'NO_SITTING', message: `${COURT} has no sitting before the authority ends` } };
+  return { reference, status: 'REFUSED', reason: { code: 'NO_SITTING', message: `${COURT} has no sitting before the 36 hours end` } };
 }

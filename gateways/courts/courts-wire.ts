@@ -13,7 +13,7 @@ export const hearingRequestSchema = z.object({
   policeArea: z.string('policeArea is missing.'),
   /** When Peel asked, by Peel's clock: a training system's clock is not the court's. */
   askedAt: z.iso.datetime('askedAt is not an instant.'),
-  /** The authority in force ends here: a sitting at or after it is of no use (PACE s.43(5)). */
+  /** The 36 hours end here: the application is to be made before (PACE s.43(5)). */
   neededBefore: z.iso.datetime('neededBefore is not an instant.'),
 });
 export type HearingRequest = z.infer<typeof hearingRequestSchema>;

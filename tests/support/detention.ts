@@ -38,6 +38,7 @@ export const reviewDone = (): NewEvent => ({
 });
 export const extensionRequested = (): NewEvent => ({ type: 'extensionRequested', data: { reason: 'Forensic results are awaited' } });
 export const extensionAuthorised = (until: Instant): NewEvent => ({ type: 'extensionAuthorised', data: { until, officerName: 'Supt Clarke', rank: 'superintendent', grounds: 'Evidence to be obtained', method: 'inPerson' } });
-export const warrantAppliedFor = (): NewEvent => ({ type: 'warrantAppliedFor', data: { sittingAt: null, supportedByNewEvidence: false } });
+export const warrantApplied = (): NewEvent => ({ type: 'warrantApplied', data: { sittingAt: null, outcome: 'pending', decidedAt: null, supportedByNewEvidence: false, via: 's43(5)(a)', mustDismiss: false } });
 export const warrantIssued = (expiresAt: Instant): NewEvent => ({ type: 'warrantIssued', data: { hours: 36, expiresAt } });
+export const warrantExtended = (expiresAt: Instant): NewEvent => ({ type: 'warrantExtended', data: { hours: 36, expiresAt } });
 export const released = (): NewEvent => ({ type: 'released', data: { kind: 'underInvestigation', detail: '' } });

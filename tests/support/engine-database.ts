@@ -10,6 +10,8 @@ export interface EngineDatabase {
   readonly admin: Knex;
   /** Training time stands still at this instant until it is set again; it may be set back. */
   readonly setClock: (at: Instant) => Promise<void>;
+  /** Training time runs from this instant, as long as somebody keeps it beating. */
+  readonly runClock: (at: Instant) => Promise<void>;
   readonly drop: () => Promise<void>;
 }
 
@@ -23,11 +25,11 @@ export async function engineDatabase(start: Instant): Promise<EngineDatabase> {
   await createRolesAndDatabase(superuser, config);
   await migrate(config);
   const admin = knex({ client: 'pg', connection: at(name), pool: { min: 0, max: 2 } });
-  const setClock = async (to: Instant): Promise<void> => {
-    await admin('platform.clock').update({ training: true, running: false, base_at: to, base_wall: admin.fn.now(), heartbeat_at: admin.fn.now() });
+  const set = async (to: Instant, running: boolean): Promise<void> => {
+    await admin('platform.clock').update({ training: true, running, base_at: to, base_wall: admin.fn.now(), heartbeat_at: admin.fn.now() });
   };
-  await setClock(start);
-  return { config, admin, setClock, drop: () => dropDatabase(admin, superuser, name) };
+  await set(start, false);
+  return { config, admin, setClock: (to) => set(to, false), runClock: (to) => set(to, true), drop: () => dropDatabase(admin, superuser, name) };
 }
 
 async function dropDatabase(admin: Knex, superuser: string, name: string): Promise<void> {

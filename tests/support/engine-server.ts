@@ -54,7 +54,8 @@ export async function startEngineServer(): Promise<EngineServer> {
   return { address, kill, start, remove: async () => { await kill(); await rm(folder, { recursive: true, force: true }); } };
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -1,0 +1,64 @@
+import { createMongoAbility, subject as asSubject, type MongoAbility, type RawRuleOf } from '@casl/ability';
+import type { OfficerAt, PostHeld } from '../actor.ts';
+import { elapsed, HOUR, type Instant } from '../time.ts';
+import { POLICY, type PolicyRule } from './rules.ts';
+
+/** A post ended by the clock still counts this long, for entering what happened inside it; a withdrawn one never does. */
+const GRACE = 12 * HOUR;
+
+/** The posts that give permission now. */
+export const postsThatCount = (officer: OfficerAt, now: Instant): readonly PostHeld[] =>
+  officer.posts.filter((p) => p.from <= now && (p.withdrawnAt === null || now < p.withdrawnAt) && (p.to === null || elapsed(p.to, now) < GRACE));
+
+export interface Reach { readonly all: boolean; readonly stations: readonly string[]; readonly teams: readonly string[] }
+
+const reachOf = (rule: PolicyRule, officer: OfficerAt, posts: readonly PostHeld[]): Reach => ({
+  all: rule.scope === 'force', stations: rule.scope === 'ownStations' ? [...new Set(posts.flatMap((p) => p.stations))] : [], teams: rule.scope === 'teams' ? officer.teams : [],
+});
+
+interface Granted { readonly rule: PolicyRule; readonly reach: Reach }
+
+/** The rules an officer's posts give now, with how far each reaches. */
+export function granted(officer: OfficerAt, now: Instant): Granted[] {
+  const posts = postsThatCount(officer, now);
+  return POLICY.flatMap((rule) => {
+    const held = posts.filter((p) => p.post === rule.post);
+    return held.length === 0 ? [] : [{ rule, reach: reachOf(rule, officer, held) }];
+  });
+}
+
+export type AppAbility = MongoAbility<[string, string | Record<string, unknown>]>;
+
+/** CASL rules with only `$in` and `$eq` over stationId, teamId and restricted, each of which has its twin in SQL. */
+export function abilityRules(officer: OfficerAt, now: Instant): RawRuleOf<AppAbility>[] {
+  return granted(officer, now).flatMap(({ rule, reach }) => conditionsOf(reach).map((conditions) => ({ action: [...rule.actions], subject: rule.subject, conditions })));
+}
+
+function conditionsOf(reach: Reach): Record<string, unknown>[] {
+  const open = { restricted: { $eq: false } };
+  if (reach.all) return [open];
+  return [
+    ...(reach.stations.length > 0 ? [{ ...open, stationId: { $in: [...reach.stations] } }] : []), ...(reach.teams.length > 0 ? [{ ...open, teamId: { $in: [...reach.teams] } }] : []),
+  ];
+}
+
+export interface Scoped { readonly stationId: string; readonly teamId: string; readonly restricted: boolean }
+export const buildAbility = (rules: RawRuleOf<AppAbility>[]): AppAbility => createMongoAbility<AppAbility>(rules);
+
+/** May this act be pressed on a record of that scope: by its own name, or by a rule for every custody act. */
+export function may(ability: AppAbility, action: string, subject: string, scope: Scoped): boolean {
+  const object: Record<string, unknown> = { stationId: scope.stationId, teamId: scope.teamId, restricted: scope.restricted };
+  const named = asSubject(subject, object);
+  return ability.can(action, named) || (subject === 'CustodyRecord' && action !== 'read' && ability.can('manageCustody', named));
+}
+
+/** What row-level security reads: per subject, everything or the stations and teams whose rows may be read. */
+export function readGrants(officer: OfficerAt, now: Instant): Record<string, { all: boolean; stations: string[]; teams: string[] }> {
+  const grants: Record<string, { all: boolean; stations: string[]; teams: string[] }> = {};
+  for (const { rule, reach } of granted(officer, now)) {
+    if (!rule.actions.includes('read')) continue;
+    const had = grants[rule.subject] ?? { all: false, stations: [], teams: [] };
+    grants[rule.subject] = { all: had.all || reach.all, stations: [...new Set([...had.stations, ...reach.stations])], teams: [...new Set([...had.teams, ...reach.teams])] };
+  }
+  return grants;
+}

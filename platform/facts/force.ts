@@ -1,0 +1,52 @@
+import type { Knex } from 'knex';
+import type { OfficerAt, PostHeld } from '#domain/shared/actor';
+import type { StationFact } from '#domain/shared/facts';
+import { RANK_SHORT, type PostName, type Rank } from '#domain/shared/posts';
+import type { Instant } from '#domain/shared/time';
+
+interface OfficerRow { readonly id: string; readonly name: string; readonly rank: Rank | null; readonly acting: OfficerAt['acting']; readonly posts: readonly PostRow[] | null; readonly teams: readonly string[] | null }
+interface PostRow { readonly post: PostName; readonly station_id: string; readonly from_at: string; readonly to_at: string | null; readonly withdrawn_at: string | null }
+
+const iso = (text: string | null): Instant | null => (text === null ? null : (new Date(text).toISOString() as Instant));
+
+const asPost = (row: PostRow): PostHeld => ({ post: row.post, stations: row.station_id === '' ? [] : [row.station_id], from: iso(row.from_at)!, to: iso(row.to_at), withdrawnAt: iso(row.withdrawn_at) });
+
+const asOfficer = (row: OfficerRow): OfficerAt => {
+  const rank = row.rank ?? 'constable';
+  const acting = row.acting ? { ...row.acting, from: iso(row.acting.from)!, to: iso(row.acting.to)! } : null;
+  return { id: row.id, name: row.name, shortName: `${RANK_SHORT[rank]} ${row.name.split(' ').at(-1) ?? ''}`, rank, acting, posts: (row.posts ?? []).map(asPost), teams: row.teams ?? [] };
+};
+
+/**
+ * Officers as they stood at one instant: rank, acting rank, teams then, and the posts of a day before and after it (a post ended
+ * by the clock still permits entering what happened inside it). One query.
+ */
+export async function officersAt(trx: Knex, ids: readonly string[], at: Instant): Promise<Record<string, OfficerAt>> {
+  if (ids.length === 0) return {};
+  const { rows } = (await trx.raw(
+    `select o.id, o.name,
+       (select r.rank from force.officer_rank r where r.officer_id = o.id::text and r.from_at <= :at and (r.to_at is null or :at < r.to_at) order by r.from_at desc limit 1) as rank,
+       (select jsonb_build_object('rank', a.rank, 'giverId', a.giver_id, 'giverName', a.giver_name, 'giverRank', a.giver_rank, 'from', a.from_at, 'to', a.to_at, 'reason', a.reason)
+          from force.acting_rank a where a.officer_id = o.id::text and a.from_at <= :at and :at < a.to_at order by a.from_at desc limit 1) as acting,
+       (select jsonb_agg(jsonb_build_object('post', p.post, 'station_id', p.station_id, 'from_at', p.from_at, 'to_at', p.to_at, 'withdrawn_at', p.withdrawn_at))
+          from force.post_held p where p.officer_id = o.id::text and p.from_at <= :at and (p.to_at is null or p.to_at > :at::timestamptz - interval '12 hours')) as posts,
+       (select jsonb_agg(t.team_id) from force.team_member t where t.officer_id = o.id::text and t.from_at <= :at and (t.to_at is null or :at < t.to_at)) as teams
+     from force.officer o where o.id = any (:ids::uuid[])`,
+    { at, ids: [...ids] } as never,
+  )) as { rows: OfficerRow[] };
+  return Object.fromEntries(rows.map((r) => [r.id, asOfficer(r)]));
+}
+
+/** Stations by id; officers' headquarters is none. */
+export async function stationsById(trx: Knex, ids: readonly string[]): Promise<Record<string, StationFact>> {
+  if (ids.length === 0) return {};
+  const rows = (await trx('force.station').whereIn('station_id', [...ids])) as { station_id: string; name: string; code: string; area: string; designated: boolean; cells: string[] }[];
+  return Object.fromEntries(rows.map((r) => [r.station_id, { id: r.station_id, name: r.name, code: r.code, area: r.area, designated: r.designated, cells: r.cells }]));
+}
+
+/** Who held the custody officer's post at a station at that instant; null where nobody did (CUS-10). */
+export async function custodyOfficerAt(trx: Knex, stationId: string, at: Instant): Promise<string | null> {
+  const row = (await trx('force.custody_post').select('officer_id').where({ station_id: stationId }).andWhere('from_at', '<=', at)
+    .andWhere((q) => { q.whereNull('to_at').orWhere('to_at', '>', at); }).orderBy('from_at', 'desc').first()) as { officer_id: string } | undefined;
+  return row?.officer_id ?? null;
+}

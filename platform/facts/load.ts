@@ -1,0 +1,31 @@
+import type { Knex } from 'knex';
+import type { Actor } from '#domain/shared/actor';
+import type { FactNeeds, Facts } from '#domain/shared/facts';
+import { localDate } from '#domain/shared/local-time';
+import type { Instant } from '#domain/shared/time';
+import { custodyOfficerAt, officersAt, stationsById } from './force.ts';
+import { earlierDetentions } from './people.ts';
+import { offencesByCode } from './reference.ts';
+
+/** Reads what an act asked the server to know, as it stood at `at`: one query per fact. */
+export async function loadFacts(trx: Knex, needs: FactNeeds, actor: Actor, at: Instant): Promise<Facts> {
+  const own = actor.kind === 'person' ? actor.officer.id : null;
+  const officers = await officersAt(trx, [...new Set([...(needs.officers ?? []), ...(own ? [own] : [])])], at);
+  return {
+    actor: own ? (officers[own] ?? null) : null, officers, offences: await offencesByCode(trx, needs.offences ?? []), stations: await stationsById(trx, needs.stations ?? []),
+    earlierDetentions: needs.earlierDetentionsOf ? await earlierDetentions(trx, needs.earlierDetentionsOf) : [],
+    ...(needs.custodyOfficerOf === undefined ? {} : { custodyOfficer: await custodyOfficerAt(trx, needs.custodyOfficerOf, at) }),
+    ...(needs.custodyNumberFor === undefined ? {} : { custodyNumber: await drawCustodyNumber(trx, needs.custodyNumberFor, at) }),
+  };
+}
+
+/** `HR/26/2417`: station, year, running number; a command that is refused gives its number back with the transaction. */
+async function drawCustodyNumber(trx: Knex, stationId: string, at: Instant): Promise<string> {
+  const station = (await stationsById(trx, [stationId]))[stationId];
+  if (!station) return '';
+  const year = localDate(at).slice(0, 4);
+  const { rows } = (await trx.raw(
+    `insert into custody.custody_number as c (station_id, year, last) values (?, ?, 1) on conflict (station_id, year) do update set last = c.last + 1 returning last`, [stationId, Number(year)],
+  )) as { rows: [{ last: number }] };
+  return `${station.code}/${year.slice(2)}/${String(rows[0].last).padStart(4, '0')}`;
+}
