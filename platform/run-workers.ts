@@ -24,6 +24,10 @@ export interface WorkerState {
 
 const PAUSE = 2_000;
 const SAY = 2_000;
+/** Of the attempts to reach a server that is away, every so many is told: one a minute. */
+const TOLD = 30;
+
+const AWAY = 'Temporal does not answer; records are kept, alarms wait for the watchdog';
 
 interface Running extends WorkersParts {
   readonly queues: readonly string[];
@@ -55,12 +59,12 @@ export function startWorkers(parts: WorkersParts): { stop: () => Promise<void> }
 
 async function work(running: Running): Promise<void> {
   const bundle = await workflowBundle(running.log);
-  while (running.wanted) {
+  for (let tries = 0; running.wanted; tries += 1) {
     try {
       await workOnce(running, bundle);
     } catch (error) {
       if (running.state === 'running') running.log.error({ err: error }, 'The workers stopped and will start again');
-      else running.log.warn({ address: temporalAddress(running.config) }, 'Temporal does not answer; records are kept, alarms wait for the watchdog, looking again');
+      else if (tries % TOLD === 0) running.log.warn({ address: temporalAddress(running.config) }, AWAY);
     }
     running.state = 'looking for Temporal';
     if (running.wanted) await running.wake.sleep(PAUSE);
@@ -102,7 +106,7 @@ async function look(running: Running): Promise<void> {
   const up = await namespaceId(running.connection, running.config, SAY).then(() => true, () => false);
   if (!running.connection || up === (running.state === 'running')) return;
   running.state = up ? 'running' : 'looking for Temporal';
-  running.log[up ? 'info' : 'warn'](up ? 'Temporal answers again' : 'Temporal does not answer; records are kept, alarms wait for the watchdog');
+  running.log[up ? 'info' : 'warn'](up ? 'Temporal answers again' : AWAY);
 }
 
 const say = ({ db, state, queues }: Running): Promise<void> => asSystem(db, ({ trx }) => sayState(trx, 'worker', { state, queues } satisfies WorkerState));

@@ -22,6 +22,8 @@ export interface WatchdogParts {
 export interface WatchdogState {
   /** Platform time less wall time, milliseconds: it grows only when the training clock is moved. */
   readonly offset: number;
+  /** Whether the clock ran: one that stood still and runs again is heard as one that was moved. */
+  readonly running: boolean;
   /** The Temporal server every open record was rung for. */
   readonly namespaceId: string;
   readonly held: boolean;
@@ -81,18 +83,25 @@ async function sweep(dog: Running): Promise<void> {
   for (const record of outOfPatience(dog, late)) await mend(dog, record);
 }
 
-interface Look { readonly state: Pick<WatchdogState, 'offset' | 'namespaceId' | 'held'>; readonly startAnew: boolean }
+interface Look { readonly state: Pick<WatchdogState, 'offset' | 'running' | 'namespaceId' | 'held'>; readonly startAnew: boolean }
 
 /** A clock that was moved and a Temporal server that knows nothing are heard here, once a hold is over: every open record is rung. */
 async function look(trx: Knex, now: string): Promise<Look> {
-  const before = (await readState<WatchdogState>(trx, 'watchdog')) ?? { offset: 0, namespaceId: '', held: false };
+  const before = (await readState<WatchdogState>(trx, 'watchdog')) ?? { offset: 0, running: true, namespaceId: '', held: false };
   if (await isHeld(trx, HOLDS)) return { state: { ...before, held: true }, startAnew: true };
-  const { rows } = (await trx.raw('select (extract(epoch from ?::timestamptz - clock_timestamp()) * 1000)::float8 as offset', [now])) as { rows: [{ offset: number }] };
+  const { rows } = (await trx.raw(
+    'select (extract(epoch from ?::timestamptz - clock_timestamp()) * 1000)::float8 as offset, running from platform.clock', [now],
+  )) as { rows: [Pick<WatchdogState, 'offset' | 'running'>] };
+  const { offset, running } = rows[0];
   const namespaceId = (await readState<RelayState>(trx, 'relay'))?.namespaceId || before.namespaceId;
-  const moved = rows[0].offset > before.offset + JUMP;
-  if (moved || namespaceId !== before.namespaceId) await ringAll(trx);
-  return { state: { offset: rows[0].offset, namespaceId, held: false }, startAnew: moved || before.held || namespaceId !== before.namespaceId };
+  const state = { offset, running, namespaceId, held: false };
+  const heard = changed(before, state);
+  if (heard) await ringAll(trx);
+  return { state, startAnew: heard || before.held };
 }
+
+const changed = (before: Look['state'], after: Look['state']): boolean =>
+  after.offset > before.offset + JUMP || (after.running && !before.running) || after.namespaceId !== before.namespaceId;
 
 function outOfPatience(dog: Running, late: readonly Late[]): Late[] {
   const signs = new Set(late.map((l) => l.sign));
@@ -101,8 +110,12 @@ function outOfPatience(dog: Running, late: readonly Late[]): Late[] {
   return late.filter((l) => performance.now() - dog.patience.get(l.sign)! >= (dog.grace ?? GRACE));
 }
 
+/** One record that resists (somebody holds its lock) keeps nobody else from being mended; the next sweep tries it again. */
 async function mend(dog: Running, late: Late): Promise<void> {
-  const faults = await repair(dog.db, late);
+  const faults = await repair(dog.db, late).catch((error: unknown) => {
+    dog.log.error({ err: error, recordKind: late.kind.kind, recordId: late.id }, 'A late record could not be mended yet');
+    return [];
+  });
   if (faults.length === 0) return;
   dog.repaired += faults.length;
   dog.log.error({ recordKind: late.kind.kind, recordId: late.id, faults }, 'The engine left a record unsettled; it is mended');

@@ -4,7 +4,8 @@ import { after, before, describe, it } from 'mocha';
 import { elapsed, instant, MINUTE, plus, plusMinutes, SECOND, type Instant } from '#domain/shared/time';
 import { recordKind } from '#domain/records';
 import { advanceClock } from '#platform/clock';
-import { asSystem } from '#platform/database';
+import { asSystem, SYSTEM_CLAIMS } from '#platform/database';
+import { executeCommand } from '#platform/execute-command';
 import { workflowId } from '#platform/temporal';
 import * as told from '#tests/support/detention';
 import { engineStage, type EngineStage } from '#tests/support/engine-stage';
@@ -72,7 +73,11 @@ describe('the engine when things break', function () {
     const during = await hold();
     assert.deepEqual(await openTasks(during), ['authorityToDetain', 'review', 'rights', 'visit']);
     await jump(plusMinutes(await now(), 20));
-    await tell(stage.app, before, told.visited());
+    const act = await executeCommand(stage.app, {
+      kind: 'custody-record', recordId: before, commandId: randomUUID(), seenVersion: 2, acts: [{ act: 'recordVisit', at: null, body: { seen: 'Awake, reading' } }],
+      actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose: 'test', requestId: 'test', sessionId: null,
+    });
+    assert.equal(act.outcome, 'accepted');
     assert.equal(elapsed(await now(), await visitDue(before)) > 29 * MINUTE, true, 'the visit moved the next one');
     const [row] = (await stage.database.admin('custody.custody_record').where({ id: during })) as { in_custody: boolean; next_wake: Instant; board: unknown }[];
     assert.equal(row!.in_custody, true, 'the whiteboard shows who came in meanwhile');

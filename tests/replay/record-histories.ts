@@ -25,9 +25,9 @@ interface Stage {
   turns: number;
   turn: (n: number) => Turn;
   court: () => Promise<object>;
-  readonly worker: EngineWorker;
+  worker: EngineWorker;
   readonly id: string;
-  readonly ring: () => Promise<void>;
+  ring: () => Promise<void>;
 }
 
 /** Rings, and waits for the turn. */
@@ -93,7 +93,7 @@ async function record(path: string, suffix: string): Promise<void> {
   if (existsSync(file)) return;
   const server = await startEngineServer();
   const id = `custody-record:${randomUUID()}`;
-  const stage = { turns: 0, turn: () => TURN, court: async () => LISTED, id } as unknown as Stage & { -readonly [K in keyof Stage]: Stage[K] };
+  const stage = { turns: 0, turn: () => TURN, court: async () => LISTED, id } as unknown as Stage;
   stage.worker = await startEngineWorker(readConfig({ TEMPORAL_ADDRESS: server.address }), 'custody', {
     settle: async () => { stage.turns += 1; return stage.turn(stage.turns); },
     noteTry: async () => undefined, askForHearing: () => stage.court(), recordHearingListed: async () => LISTED,

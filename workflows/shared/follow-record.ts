@@ -24,6 +24,7 @@ export interface Process {
 const DAY = 24 * 60 * 60 * 1_000;
 const LONGEST_RUN = 30 * DAY;
 const MOST_EVENTS = 500;
+const LONGEST_PATIENCE = 15_000;
 
 const { settle, noteTry } = proxyLocalActivities<SettleActivities & StepActivities>({
   startToCloseTimeout: '5 s', localRetryThreshold: '5 s', retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '1 min' },
@@ -36,6 +37,7 @@ const { settle, noteTry } = proxyLocalActivities<SettleActivities & StepActiviti
 export async function followRecord({ recordId }: Followed, process: Process): Promise<void> {
   const running = new Set<string>();
   const tried = new Map<string, number>();
+  const atLeast = patience();
   let rung = false;
   setHandler(bellSignal, () => { rung = true; });
   const start = (owed: OwedStep, phase: string): void => {
@@ -52,9 +54,20 @@ export async function followRecord({ recordId }: Followed, process: Process): Pr
       if (rung) continue;
       if (idle && turn.ended) return;
       if (idle && isLong()) await continueAsNew({ recordId });
-      await condition(() => rung, restFor(turn, idle));
+      await condition(() => rung, Math.max(atLeast(turn), restFor(turn, idle)));
     }
   });
+}
+
+/** The least rest, milliseconds: a clock that stands still names the same wake again and again, and is asked less and less often. */
+function patience(): (turn: Turn) => number {
+  let last: number | null = null;
+  let same = 0;
+  return ({ wakeIn }) => {
+    same = wakeIn !== null && wakeIn === last ? same + 1 : 0;
+    last = wakeIn;
+    return same === 0 ? 0 : Math.min(500 * 2 ** same, LONGEST_PATIENCE);
+  };
 }
 
 function isLong(): boolean {

@@ -55,6 +55,16 @@ describe('the workflow that follows a record', function () {
     assert.deepEqual(turns.map((at) => Math.round((at - turns[0]!) / 1_000)), [0, 3_600, 7_200, 10_800]);
   });
 
+  it('does not spin while the clock stands still just before a wake, and hears a bell at once', async () => {
+    answer = () => ({ ...TURN, wakeIn: 1 });
+    await ring();
+    await new Promise((later) => setTimeout(later, 4_000));
+    assert.ok(turns.length >= 3 && turns.length <= 5, `${turns.length} turns in four seconds`);
+    const before = turns.length;
+    await ring();
+    await until('the turn of the bell', () => turns.length > before, 1_000);
+  });
+
   it('turns for bells, and any number of bells in a row needs few turns', async () => {
     await ring();
     await turned(1);

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { custodyRecordKind } from '#domain/custody/custody-record/custody-record-kind';
+import { CUSTODY_LAW } from '#domain/custody/custody-record/limits';
+import type { CustodyRecord } from '#domain/custody/custody-record/record';
+import { custodyRecordView, custodyViewSchema, redactForInvestigator } from '#domain/custody/custody-record/view';
+import { may } from '#domain/shared/policy/policy';
+import { NO_FACTS } from '#domain/shared/facts';
+import type { RecordKind } from '#domain/shared/record-kind';
+import { custodyOfficerAt } from '#platform/facts/force';
+import { idOf } from '../shared/act-routes.ts';
+import { read, type Route } from '../shared/route.ts';
+import { registerView, viewOf, type ViewMaker } from '../shared/views.ts';
+import { whiteboard, whiteboardSchema } from './whiteboard-read.ts';
+
+const kind = custodyRecordKind as unknown as RecordKind;
+
+const custodyView: ViewMaker = async ({ id, version, state, events }, who, { trx, now }) => {
+  const record = state as CustodyRecord;
+  const facts = { ...NO_FACTS, actor: who.officer, custodyOfficer: record.stationId ? await custodyOfficerAt(trx, record.stationId, now) : null };
+  const view = custodyRecordView({ id, version, state: record, events }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });
+  const scope = { stationId: record.stationId, teamId: record.investigation.teamId, restricted: record.restricted };
+  const open = view.acts.filter((a) => may(who.ability, a.name, 'CustodyRecord', scope));
+  const duties = ['manageCustody', 'recordVisit'].some((action) => may(who.ability, action, 'CustodyRecord', scope));
+  const shown = { ...view, acts: open, timeline: view.timeline.map((e) => ({ ...e, correctable: e.correctable && may(who.ability, 'correctEntry', 'CustodyRecord', scope) })) };
+  return duties ? shown : redactForInvestigator(shown);
+};
+
+/** Reads of the custody record and of the desk's whiteboard. */
+export function custodyRoutes(): Route[] {
+  registerView('custody-record', custodyView);
+  return [
+    {
+      method: 'get', path: '/api/custody/whiteboard', summary: 'The whiteboard of a station', schema: { query: z.object({ station: z.optional(z.string('Choose a station.')) }), response: whiteboardSchema }, permission: ['read', 'CustodyRecord'],
+      purpose: 'Duty: whiteboard', handler: read((asked, work) => whiteboard(asked, work)),
+    },
+    {
+      method: 'get', path: '/api/custody/custody-record/:id', summary: 'A custody record', schema: { response: z.object({ view: custodyViewSchema }) }, permission: ['read', 'CustodyRecord'], purpose: 'Duty: custody record',
+      handler: read(async (asked, work) => ({ view: await viewOf(kind, idOf(asked), asked.who, work) })),
+    },
+  ];
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { matchKey } from '#domain/people/person/person-kind';
+import { earlierDetentions } from '#platform/facts/people';
+import { read, type Route } from '../shared/route.ts';
+
+const detention = z.object({ recordId: z.string(), custodyNumber: z.string(), stationName: z.string(), inCustody: z.boolean(), onBail: z.boolean(), offenceCodes: z.array(z.string()), endedAt: z.nullable(z.string()), ending: z.nullable(z.string()) });
+const query = z.object({ name: z.string('Enter the name.').check(z.minLength(2, 'Enter the name.'), z.maxLength(200, 'Enter the name only.')), dateOfBirth: z.optional(z.iso.date('Enter the date of birth as year-month-day.')) });
+
+/** A person by exact match, with what is known of earlier detentions (CUS-39). */
+export const personRoutes = (): Route[] => [{
+  method: 'get', path: '/api/people/person', summary: 'People by exact match', schema: { query, response: z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), detentions: z.array(detention) })) }) }, permission: ['read', 'Person'], purpose: 'Duty: is this person known',
+  handler: read(async (asked, { trx, audit }) => {
+    const found = (await trx('people.person_name as n').join('people.person as p', 'p.id', 'n.record_id').select('p.id', 'p.title as name').where('n.match_key', matchKey(asked.query['name'] ?? '', asked.query['dateOfBirth'] ?? null)).limit(10)) as { id: string; name: string }[];
+    audit.shows('Person', found.map((p) => p.id));
+    const people = [];
+    for (const person of found) people.push({ ...person, detentions: await earlierDetentions(trx, person.id) });
+    return { people };
+  }),
+}];

@@ -1,0 +1,41 @@
+import 'express-session';
+import type { Request } from 'express';
+import { abilityRules, buildAbility, readGrants, type AppAbility } from '#domain/shared/policy/policy';
+import type { OfficerAt } from '#domain/shared/actor';
+import type { Instant } from '#domain/shared/time';
+import { asSystem, type Caller, type Claims, type Database } from '#platform/database';
+import { officersAt } from '#platform/facts/force';
+import { notSignedIn } from './errors.ts';
+
+/** Who is signed in, as the roster has them at this very request: a post lost takes effect at once. */
+export interface SignedIn {
+  readonly officer: OfficerAt;
+  readonly claims: Claims;
+  readonly ability: AppAbility;
+  readonly rules: ReturnType<typeof abilityRules>;
+  readonly now: Instant;
+  readonly sessionId: string;
+}
+
+declare module 'express-session' {
+  interface SessionData {
+    officerId?: string;
+    signedInAt?: number;
+    seenAt?: number;
+    signIn?: { verifier: string; state: string; nonce: string; returnTo: string };
+    idToken?: string;
+  }
+}
+
+/** Reads the officer, their posts and reach now; throws 401 where nobody is signed in. */
+export async function signedIn(db: Database, request: Request): Promise<SignedIn> {
+  const { officerId } = request.session;
+  if (!officerId) throw notSignedIn();
+  const { officer, now } = await asSystem(db, async (work) => ({ officer: (await officersAt(work.trx, [officerId], work.now))[officerId], now: work.now }));
+  if (!officer) throw notSignedIn();
+  const rules = abilityRules(officer, now);
+  return { officer, now, rules, ability: buildAbility(rules), claims: { officerId, grants: readGrants(officer, now) }, sessionId: request.sessionID };
+}
+
+export const callerOf = (who: SignedIn, purpose: string, requestId: string): Caller =>
+  ({ actor: { kind: 'person', officer: who.officer }, claims: who.claims, purpose, requestId, sessionId: who.sessionId });

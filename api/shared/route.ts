@@ -1,0 +1,87 @@
+import type { Express, NextFunction, Request, Response } from 'express';
+import type { ZodType } from 'zod';
+import type { ZodMiniType } from 'zod/mini';
+import { SYSTEM_CLAIMS, withActor, type Database, type Work } from '#platform/database';
+import { callerOf, signedIn, type SignedIn } from './caller.ts';
+import { badShape, notAllowed, Problem } from './errors.ts';
+
+type Schema = ZodType | ZodMiniType;
+
+export interface Asked {
+  readonly params: Record<string, string>;
+  readonly query: Record<string, string>;
+  readonly body: unknown;
+  readonly who: SignedIn;
+  readonly requestId: string;
+  readonly db: Database;
+}
+
+/** One route, whole: nothing is served without a schema, a permission, an audit purpose and a handler. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly summary: string;
+  readonly schema: { readonly query?: Schema; readonly body?: Schema; readonly response: Schema };
+  /** Action and subject the caller's posts must allow for some scope; the handler checks the record's own. */
+  readonly permission: readonly [action: string, subject: string];
+  readonly purpose: string;
+  /** `read`: inside one audited transaction under the caller's claims. `act`: opens its own. */
+  readonly handler: ReadHandler | ActHandler;
+}
+export type ReadHandler = { readonly kind: 'read'; readonly run: (asked: Asked, work: Work) => Promise<unknown> };
+export type ActHandler = { readonly kind: 'act'; readonly run: (asked: Asked) => Promise<unknown> };
+
+export const read = (run: ReadHandler['run']): ReadHandler => ({ kind: 'read', run });
+export const act = (run: ActHandler['run']): ActHandler => ({ kind: 'act', run });
+
+function parse(schema: Schema | undefined, value: unknown): unknown {
+  if (!schema) return value;
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  throw badShape(parsed.error.issues.map((i) => ({ field: i.path.map(String).join('.'), message: i.message })));
+}
+
+const mayAtAll = (who: SignedIn, [action, subject]: Route['permission']): boolean =>
+  subject === 'Session' || who.ability.can(action, subject) || (subject === 'CustodyRecord' && action !== 'read' && who.ability.can('manageCustody', subject));
+
+async function serve(db: Database, route: Route, request: Request): Promise<unknown> {
+  const who = await signedIn(db, request);
+  if (!mayAtAll(who, route.permission)) throw notAllowed(route.summary.toLowerCase());
+  const asked: Asked = {
+    params: request.params as Record<string, string>, query: parse(route.schema.query, request.query) as Record<string, string>, body: parse(route.schema.body, request.body), who, requestId: requestIdOf(request), db,
+  };
+  if (route.handler.kind === 'act') return route.handler.run(asked);
+  const { run } = route.handler;
+  return withActor(db, callerOf(who, route.purpose, asked.requestId), async (work) => {
+    work.audit.says({ verb: 'read', subjectType: route.permission[1], outcome: 'shown' });
+    return run(asked, work);
+  });
+}
+
+export const requestIdOf = (request: Request): string => String((request as Request & { id?: unknown }).id ?? '');
+
+/** Mounts the routes: each attempt that did not succeed leaves its audit line too. */
+export function mount(app: Express, db: Database, routes: readonly Route[]): void {
+  for (const route of routes) {
+    app[route.method](route.path, (request: Request, response: Response, next: NextFunction) => {
+      serve(db, route, request).then((answer) => { response.json(answer ?? {}); }, (error: unknown) => {
+        auditAttempt(db, route, request, error).then(() => { next(error); }, next);
+      });
+    });
+  }
+}
+
+async function auditAttempt(db: Database, route: Route, request: Request, error: unknown): Promise<void> {
+  const problem = error instanceof Problem ? error : null;
+  const refusals = (problem?.extra['refusals'] as { code: string }[] | undefined)?.map((r) => r.code) ?? [];
+  const officerId = request.session.officerId ?? 'nobody';
+  await withActor(db, {
+    actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose: route.purpose, requestId: requestIdOf(request), sessionId: request.sessionID ?? null,
+  }, ({ audit }) => {
+    audit.says({
+      actor: officerId, actorName: officerId, verb: String(request.params['act'] ?? route.permission[0]), subjectType: route.permission[1], subjectIds: [request.params['id']].flatMap((id) => (typeof id === 'string' ? [id] : [])),
+      outcome: problem ? problem.code : 'ERROR', detail: { refusals, status: problem?.status ?? 500, path: route.path },
+    });
+    return Promise.resolve();
+  });
+}

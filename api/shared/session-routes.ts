@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { POST_WORDS } from '#domain/shared/posts';
+import { postsThatCount } from '#domain/shared/policy/policy';
+import { readClock } from '#platform/clock';
+import { stationsById } from '#platform/facts/force';
+import { read, type Route } from './route.ts';
+
+const schema = z.object({
+  officer: z.object({ id: z.string(), name: z.string(), shortName: z.string(), rank: z.string(), posts: z.array(z.object({ post: z.string(), words: z.string(), stations: z.array(z.object({ id: z.string(), name: z.string() })) })), teams: z.array(z.string()) }),
+  rules: z.array(z.unknown()), clock: z.object({ now: z.string(), training: z.boolean(), running: z.boolean() }), engine: z.object({ up: z.boolean(), held: z.boolean() }),
+});
+
+/** Who I am, what I may do, what time it is, whether the engine runs. */
+export const sessionRoutes = (): Route[] => [{
+  method: 'get', path: '/api/session', summary: 'The session', schema: { response: schema }, permission: ['read', 'Session'], purpose: 'The person’s own session',
+  handler: read(async ({ who }, { trx, audit }) => {
+    audit.says({ verb: 'read', subjectType: 'Session', outcome: 'shown' });
+    const posts = postsThatCount(who.officer, who.now);
+    const stations = await stationsById(trx, posts.flatMap((p) => p.stations));
+    const { rows: [engine] } = (await trx.raw(`select coalesce((select seen_at > clock_timestamp() - interval '20 seconds' and coalesce((detail->>'up')::boolean, true) from platform.process_state where name = 'relay'), false) as up,
+      exists (select 1 from platform.hold where released_at is null and until_wall > clock_timestamp()) as held`)) as { rows: [{ up: boolean; held: boolean }] };
+    return {
+      officer: { ...who.officer, posts: posts.map((p) => ({ post: p.post, words: POST_WORDS[p.post], stations: p.stations.map((id) => ({ id, name: stations[id]?.name ?? '' })) })), teams: [...who.officer.teams] },
+      rules: who.rules, clock: await readClock(trx), engine,
+    };
+  }),
+}];

@@ -1,0 +1,52 @@
+import type { Express, NextFunction, Request, Response } from 'express';
+import { SYSTEM_CLAIMS, withActor, type Database } from '#platform/database';
+import type { IdentityProvider } from '#gateways/identity-provider/oidc-client';
+import { Problem } from './errors.ts';
+import { requestIdOf } from './route.ts';
+
+const IDLE = 15 * 60_000;
+const ABSOLUTE = 12 * 60 * 60_000;
+
+/** Only a path of our own may be returned to. */
+export const localPath = (asked: unknown): string => (typeof asked === 'string' && /^\/(?![/\\])/.test(asked) ? asked : '/');
+
+/** Ends sessions that idled 15 minutes or are 12 hours old, by the wall clock; what was typed stays in the browser. */
+export function expireSessions(request: Request, _: Response, next: NextFunction): void {
+  const { session } = request;
+  const now = Date.now();
+  if (!session.officerId) { next(); return; }
+  const over = now - (session.seenAt ?? 0) > IDLE || now - (session.signedInAt ?? 0) > ABSOLUTE;
+  if (over) { session.destroy(() => { next(new Problem(401, 'SESSION_ENDED', 'Your session ended while nothing was done. Sign in again; what you typed is kept.')); }); return; }
+  if (!request.path.startsWith('/api/live')) session.seenAt = now;
+  next();
+}
+
+const auditSignIn = (db: Database, request: Request, said: { verb: string; officerId: string; outcome: string }): Promise<void> =>
+  withActor(db, { actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose: 'Sign-in', requestId: requestIdOf(request), sessionId: request.sessionID ?? null }, ({ audit }) => {
+    audit.says({ actor: said.officerId, actorName: said.officerId, verb: said.verb, subjectType: 'Session', outcome: said.outcome });
+    return Promise.resolve();
+  });
+
+/** Sign-in and sign-out; tokens stay on the server, the browser has one cookie. */
+export function mountSignIn(app: Express, db: Database, provider: IdentityProvider): void {
+  app.get('/auth/login', async (request, response) => {
+    const { url, ...asked } = await provider.start();
+    request.session.signIn = { ...asked, returnTo: localPath(request.query['returnTo']) };
+    response.redirect(url);
+  });
+  app.get('/auth/callback', async (request, response) => {
+    const asked = request.session.signIn;
+    if (!asked) { response.redirect('/auth/login'); return; }
+    const { officerId, idToken } = await provider.finish(request.originalUrl, asked);
+    await new Promise<void>((resolve, reject) => { request.session.regenerate((error: unknown) => { if (error) reject(error as Error); else resolve(); }); });
+    Object.assign(request.session, { officerId, idToken, signedInAt: Date.now(), seenAt: Date.now() });
+    await auditSignIn(db, request, { verb: 'signIn', officerId, outcome: 'accepted' });
+    response.redirect(asked.returnTo);
+  });
+  app.post('/auth/logout', async (request, response) => {
+    const { officerId, idToken } = request.session;
+    const end = idToken ? await provider.end(idToken).catch(() => '/') : '/';
+    if (officerId) await auditSignIn(db, request, { verb: 'signOut', officerId, outcome: 'accepted' });
+    request.session.destroy(() => { response.json({ end }); });
+  });
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod/mini';
+import type { PostName } from '#domain/shared/posts';
+import { POST_WORDS } from '#domain/shared/posts';
+import { postsThatCount } from '#domain/shared/policy/policy';
+import { MINUTE, type Instant } from '#domain/shared/time';
+import type { Work } from '#platform/database';
+import type { SignedIn } from '../shared/caller.ts';
+import type { alarmSchema } from './schemas.ts';
+
+type Alarm = z.infer<typeof alarmSchema>;
+/** A breach sounds again this long after it was acknowledged, until it ends (wall time). */
+const REPEAT = 2 * MINUTE;
+
+interface Row {
+  readonly id: string; readonly record_kind: string; readonly record_id: string; readonly station_id: string; readonly code: string; readonly kind: string; readonly title: string; readonly record_title: string; readonly rung_at: Instant; readonly late: boolean; readonly to_posts: PostName[];
+  readonly acknowledged: readonly { officer_id: string; name: string; at: string; wall_ms: number }[] | null; readonly holders: readonly { officer_id: string; name: string; post: PostName }[] | null;
+}
+
+/** Open alarms of a station, or of everywhere the caller may see: to whom each was told, and who has acknowledged by name. */
+export async function openAlarms({ trx, audit, now }: Work, who: SignedIn, stationId: string | null): Promise<Alarm[]> {
+  const { rows } = (await trx.raw(
+    `select a.id, a.record_kind, a.record_id, a.station_id, a.code, a.kind, a.title, a.record_title, a.rung_at, a.late, a.to_posts,
+       (select jsonb_agg(jsonb_build_object('officer_id', k.officer_id, 'name', k.officer_name, 'at', k.at, 'wall_ms', extract(epoch from clock_timestamp() - k.wall_at) * 1000) order by k.n) from work.alarm_acknowledgement k where k.alarm_id = a.id) as acknowledged,
+       (select jsonb_agg(jsonb_build_object('officer_id', p.officer_id, 'name', o.short_name, 'post', p.post))
+          from force.post_held p join force.officer o on o.id::text = p.officer_id
+         where p.station_id = a.station_id and p.post = any (a.to_posts) and p.from_at <= :now and (p.to_at is null or p.to_at > :now) and p.withdrawn_at is null) as holders
+     from work.alarm a where a.ended_at is null and (:station::text is null or a.station_id = :station) order by a.kind, a.rung_at limit 200`,
+    { now, station: stationId } as never,
+  )) as { rows: Row[] };
+  audit.shows('Alarm', rows.map((r) => r.id));
+  const mine = postsThatCount(who.officer, now);
+  return rows.map((r) => asAlarm(r, who, mine.some((p) => r.to_posts.includes(p.post) && p.stations.includes(r.station_id))));
+}
+
+function asAlarm(r: Row, who: SignedIn, toMe: boolean): Alarm {
+  const last = (id: string) => (r.acknowledged ?? []).findLast((k) => k.officer_id === id);
+  const own = last(who.officer.id);
+  const holders = [...new Map((r.holders ?? []).map((h) => [h.officer_id, h])).values()];
+  return {
+    id: r.id, recordKind: r.record_kind, recordId: r.record_id, stationId: r.station_id, code: r.code, kind: r.kind, title: r.title, recordTitle: r.record_title, at: r.rung_at, late: r.late, toMe,
+    told: holders.map((h) => ({ shortName: h.name, post: POST_WORDS[h.post], acknowledgedAt: last(h.officer_id)?.at ?? null })), acknowledgedByMe: own?.at ?? null,
+    repeatsInMs: own ? (r.kind === 'breach' ? Math.max(0, REPEAT - Number(own.wall_ms)) : Number.MAX_SAFE_INTEGER) : 0,
+  };
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, beforeEach, describe, it } from 'mocha';
+import { instant } from '#domain/shared/time';
+import { recordKind } from '#domain/records';
+import { engineDatabase, type EngineDatabase } from '#tests/support/engine-database';
+import { asSystem, connect, type Database } from './database.ts';
+import { lease, readLag, settleFailed, settleSent, type Leased } from './outbox-lease.ts';
+import { ring } from './outbox.ts';
+import { isHeld } from './process-state.ts';
+
+const kind = recordKind('custody-record');
+
+describe('the outbox', function () {
+  this.timeout(30_000);
+  let database: EngineDatabase;
+  let app: Database;
+  let relay: Database;
+  before(async () => {
+    database = await engineDatabase(instant('2026-11-17T08:00:00Z'));
+    app = connect('app', database.config);
+    relay = connect('relay', database.config);
+  });
+  after(async () => { await Promise.all([app.close(), relay.close()]); await database.drop(); });
+  beforeEach(() => database.admin('platform.outbox').delete());
+
+  const rung = (id: string) => asSystem(app, ({ trx }) => ring(trx, kind, id));
+  const take = (limit = 10): Promise<Leased[]> => asSystem(relay, ({ trx }) => lease(trx, limit));
+  const row = async (id: string) => (await database.admin('platform.outbox').where({ record_id: id }).first()) as { ring: number; tries: number; next_try_at: string; last_error: string | null } | undefined;
+  const due = (id: string) => database.admin('platform.outbox').where({ record_id: id }).update({ next_try_at: database.admin.raw("clock_timestamp() - interval '1 second'") });
+
+  it('holds one row for a record, however often it is rung', async () => {
+    const id = randomUUID();
+    for (let n = 0; n < 3; n += 1) await rung(id);
+    assert.deepEqual((await take()).map((l) => [l.record_kind, l.record_id, l.ring]), [['custody-record', id, 3]]);
+  });
+
+  it('gives a bell to one relay at a time, and to another once the lease has run out', async () => {
+    const ids = await Promise.all(Array.from({ length: 30 }, async () => { const id = randomUUID(); await rung(id); return id; }));
+    const taken = (await Promise.all(Array.from({ length: 6 }, () => take(10)))).flat().map((l) => l.record_id);
+    assert.deepEqual(taken.toSorted(), ids.toSorted());
+    assert.deepEqual(await take(), []);
+    await database.admin('platform.outbox').update({ leased_until: database.admin.raw("clock_timestamp() - interval '1 second'") });
+    assert.equal((await take(100)).length, 30);
+  });
+
+  it('ends a bell that was sent, but keeps one that rang again meanwhile, due at once', async () => {
+    const [quiet, again] = [randomUUID(), randomUUID()];
+    await rung(quiet);
+    await rung(again);
+    const bells = await take();
+    await rung(again);
+    await asSystem(relay, ({ trx }) => settleSent(trx, bells));
+    assert.equal(await row(quiet), undefined);
+    assert.deepEqual((await take()).map((l) => [l.record_id, l.ring]), [[again, 2]]);
+  });
+
+  it('lets a bell that cannot be sent wait longer each time, ten seconds at most, and says why', async () => {
+    const id = randomUUID();
+    await rung(id);
+    const waits: number[] = [];
+    for (let n = 0; n < 8; n += 1) {
+      const bells = await take();
+      await asSystem(relay, ({ trx }) => settleFailed(trx, bells, 'ServiceError (gRPC 14)'));
+      waits.push(Date.parse((await row(id))!.next_try_at) - Date.now());
+      assert.deepEqual(await take(), []);
+      await due(id);
+    }
+    assert.ok(waits[0]! <= 250 && waits[1]! > 250 && waits[3]! > 1_500, waits.join());
+    assert.ok(waits.every((w) => w <= 10_000));
+    const lag = await asSystem(relay, ({ trx }) => readLag(trx));
+    assert.deepEqual([lag.waiting, lag.failing, lag.lastError], [1, 1, 'ServiceError (gRPC 14)']);
+  });
+
+  it('forgets the wait when the record rings again', async () => {
+    const id = randomUUID();
+    await rung(id);
+    for (let n = 0; n < 5; n += 1) { await due(id); await asSystem(relay, async ({ trx }) => settleFailed(trx, await lease(trx, 1), 'down')); }
+    assert.deepEqual(await take(), []);
+    await rung(id);
+    assert.equal((await take()).length, 1);
+  });
+
+  it('knows a hold until it is released or runs out', async () => {
+    const held = () => asSystem(relay, ({ trx }) => isHeld(trx, ['relay', 'all']));
+    const add = (what: string, until: string) => database.admin('platform.hold').insert({ id: randomUUID(), what, reason: 'r', held_by: 'test', until_wall: database.admin.raw(`clock_timestamp() + interval '${until}'`) });
+    await add('watchdog', '5 minutes');
+    await add('relay', '-1 second');
+    assert.equal(await held(), false);
+    await add('all', '5 minutes');
+    assert.equal(await held(), true);
+    await database.admin('platform.hold').update({ released_at: database.admin.fn.now() });
+    assert.equal(await held(), false);
+  });
+});
