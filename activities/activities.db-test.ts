@@ -5,7 +5,7 @@ import { instant } from '#domain/shared/time';
 import { connect, type Database } from '#platform/database';
 import { settle, type OwedStep } from '#platform/settle-record';
 import * as told from '#tests/support/detention';
-import { engineDatabase, type EngineDatabase } from '#tests/support/engine-database';
+import { freshDatabase, type TestDatabase } from '#tests/support/postgres';
 import { tell } from '#tests/support/tell';
 import { custodyRecordActivities, type HearingListed } from './custody/custody-record-activities.ts';
 import { settleActivities } from './shared/settle-activities.ts';
@@ -16,9 +16,9 @@ const LISTED: HearingListed = { type: 'hearingListed', data: { listedFor: '2026-
 
 describe('the engine’s activities, run twice and at once', function () {
   this.timeout(30_000);
-  let database: EngineDatabase;
+  let database: TestDatabase;
   let engine: Database;
-  before(async () => { database = await engineDatabase(START); engine = connect('engine', database.config); });
+  before(async () => { database = await freshDatabase(START); engine = connect('engine', database.config); });
   after(async () => { await engine.close(); await database.drop(); });
 
   const courts = { requestHearing: () => Promise.reject(new Error('not asked here')), readHearing: () => Promise.reject(new Error('not asked here')) };

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { instant, plusMinutes, type Instant } from '#domain/shared/time';
 import * as told from '#tests/support/detention';
-import { engineDatabase, type EngineDatabase } from '#tests/support/engine-database';
+import { freshDatabase, type TestDatabase } from '#tests/support/postgres';
 import { tell } from '#tests/support/tell';
 import { asSystem, connect, type Database } from './database.ts';
 import { findLate, repair } from './find-late.ts';
@@ -14,11 +14,11 @@ const START = instant('2026-11-17T08:00:00Z');
 
 describe('what the watchdog finds', function () {
   this.timeout(30_000);
-  let database: EngineDatabase;
+  let database: TestDatabase;
   let app: Database;
   let dog: Database;
   before(async () => {
-    database = await engineDatabase(START);
+    database = await freshDatabase(START);
     app = connect('app', database.config);
     dog = connect('watchdog', database.config);
   });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { instant } from '#domain/shared/time';
-import { engineDatabase, type EngineDatabase } from '#tests/support/engine-database';
+import { freshDatabase, type TestDatabase } from '#tests/support/postgres';
 import { until } from '#tests/support/until';
 import { roleUrl } from './config.ts';
 import { listen } from './listen.ts';
 
 describe('an ear on PostgreSQL', function () {
   this.timeout(30_000);
-  let database: EngineDatabase;
-  before(async () => { database = await engineDatabase(instant('2026-11-17T08:00:00Z')); });
+  let database: TestDatabase;
+  before(async () => { database = await freshDatabase(instant('2026-11-17T08:00:00Z')); });
   after(() => database.drop());
 
   const say = (text: string) => database.admin.raw("select pg_notify('peel_test', ?)", [text]);

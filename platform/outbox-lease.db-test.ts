@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { instant } from '#domain/shared/time';
 import { recordKind } from '#domain/records';
-import { engineDatabase, type EngineDatabase } from '#tests/support/engine-database';
+import { freshDatabase, type TestDatabase } from '#tests/support/postgres';
 import { asSystem, connect, type Database } from './database.ts';
 import { lease, readLag, settleFailed, settleSent, type Leased } from './outbox-lease.ts';
 import { ring } from './outbox.ts';
@@ -13,11 +13,11 @@ const kind = recordKind('custody-record');
 
 describe('the outbox', function () {
   this.timeout(30_000);
-  let database: EngineDatabase;
+  let database: TestDatabase;
   let app: Database;
   let relay: Database;
   before(async () => {
-    database = await engineDatabase(instant('2026-11-17T08:00:00Z'));
+    database = await freshDatabase(instant('2026-11-17T08:00:00Z'));
     app = connect('app', database.config);
     relay = connect('relay', database.config);
   });

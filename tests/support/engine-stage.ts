@@ -9,13 +9,13 @@ import type { Instant } from '#domain/shared/time';
 import { custodyRecordActivities } from '../../activities/custody/custody-record-activities.ts';
 import { settleActivities } from '../../activities/shared/settle-activities.ts';
 import { stepActivities } from '../../activities/shared/step-activities.ts';
-import { engineDatabase, type EngineDatabase } from './engine-database.ts';
+import { freshDatabase, type TestDatabase } from './postgres.ts';
 import { startEngineServer, type EngineServer } from './engine-server.ts';
 import { quietRuntime, SILENT } from './engine-worker.ts';
 
 /** The whole engine on a database and a Temporal server of its own: workers, relay and watchdog as their processes run them. */
 export interface EngineStage {
-  readonly database: EngineDatabase;
+  readonly database: TestDatabase;
   readonly server: EngineServer;
   readonly engine: Engine;
   /** As the api's role. */
@@ -26,7 +26,7 @@ export interface EngineStage {
 /** `grace`: the watchdog's, in milliseconds of wall time. The training clock runs from `start`. */
 export async function engineStage(start: Instant, grace: number): Promise<EngineStage> {
   quietRuntime();
-  const [database, server] = await Promise.all([engineDatabase(start), startEngineServer()]);
+  const [database, server] = await Promise.all([freshDatabase(start), startEngineServer()]);
   await database.runClock(start);
   const config = { ...database.config, TEMPORAL_ADDRESS: server.address };
   const [app, work, relays, dogs] = (['app', 'engine', 'relay', 'watchdog'] as const).map((role) => connect(role, config, 6)) as [Database, Database, Database, Database];

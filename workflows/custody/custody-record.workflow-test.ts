@@ -10,7 +10,7 @@ import { settle } from '#platform/settle-record';
 import { ringWorkflow, workflowId } from '#platform/temporal';
 import { courtsProcess } from '#tests/support/courts-process';
 import * as told from '#tests/support/detention';
-import { engineDatabase, type EngineDatabase } from '#tests/support/engine-database';
+import { freshDatabase, type TestDatabase } from '#tests/support/postgres';
 import { startEngineServer, type EngineServer } from '#tests/support/engine-server';
 import { startEngineWorker, type EngineWorker } from '#tests/support/engine-worker';
 import { forward } from '#tests/support/skipped-time';
@@ -65,7 +65,7 @@ interface AlarmRow { readonly rung_at: Instant; readonly sounded_at: Instant; re
 
 describe('the process of a custody record', function () {
   this.timeout(120_000);
-  let database: EngineDatabase;
+  let database: TestDatabase;
   let server: EngineServer;
   let worker: EngineWorker;
   let courts: Awaited<ReturnType<typeof courtsProcess>>;
@@ -75,7 +75,7 @@ describe('the process of a custody record', function () {
   let turns = 0;
 
   before(async () => {
-    [database, server, courts] = await Promise.all([engineDatabase(START), startEngineServer(), courtsProcess(200)]);
+    [database, server, courts] = await Promise.all([freshDatabase(START), startEngineServer(), courtsProcess(200)]);
     engineDb = connect('engine', database.config);
     worker = await startEngineWorker({ ...database.config, TEMPORAL_ADDRESS: server.address }, 'custody', {
       ...settleActivities({
