@@ -36,7 +36,7 @@ describe('what the watchdog finds', function () {
     await database.admin('platform.outbox').delete();
     return id;
   }
-  const to = (minutes: number): Promise<void> => database.setClock(plusMinutes(START, minutes) as Instant);
+  const to = (minutes: number): Promise<void> => database.setClock(plusMinutes(START, minutes));
 
   it('is nothing while every record is settled, and a wake that has passed at its very instant', async () => {
     const id = await held();

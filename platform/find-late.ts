@@ -26,11 +26,11 @@ const OPEN = `(select count(*)::int from work.task t where t.record_kind = ? and
 export async function findLate(trx: Knex, now: Instant): Promise<Late[]> {
   const found: Late[] = [];
   for (const kind of RECORD_KINDS.filter((k) => k.process)) {
-    const { rows } = (await trx.raw(
+    const { rows } = await trx.raw<{ rows: Row[] }>(
       `select * from (select r.id, r.next_wake, r.open_tasks, ${OPEN} as open from ?? r where not r.ended or r.open_tasks > 0) q
        where q.next_wake <= ? or q.open_tasks <> q.open limit ${MOST}`,
       [kind.kind, tableOf(kind), now],
-    )) as { rows: Row[] };
+    );
     found.push(...rows.map((r) => ({ kind, id: r.id, sign: `${kind.kind}:${r.id} ${r.next_wake ?? ''} ${r.open_tasks}/${r.open}` })));
   }
   return found;
@@ -46,7 +46,7 @@ export async function repair(db: Database, { kind, id }: Late): Promise<Fault[]>
   return asSystem(db, async ({ trx, now }) => {
     const row = await lockRow(trx, kind, id);
     if (!row) return [];
-    const { rows } = (await trx.raw(`select ${OPEN} as open from (select ?::uuid as id) r`, [kind.kind, id])) as { rows: [{ open: number }] };
+    const { rows } = await trx.raw<{ rows: [{ open: number }] }>(`select ${OPEN} as open from (select ?::uuid as id) r`, [kind.kind, id]);
     const faults = faultsOf({ ...row, open: rows[0].open }, now);
     if (faults.length === 0) return [];
     await settleRecord(trx, kind, row, now);

@@ -13,7 +13,7 @@ const LEASE = '20 seconds';
 
 /** Takes up to `limit` bells that are due, past those another relay holds. */
 export async function lease(trx: Knex, limit: number): Promise<Leased[]> {
-  const { rows } = (await trx.raw(
+  const { rows } = await trx.raw<{ rows: Leased[] }>(
     `with due as (
        select record_kind, record_id from platform.outbox
        where next_try_at <= statement_timestamp() and (leased_until is null or leased_until < statement_timestamp())
@@ -21,7 +21,7 @@ export async function lease(trx: Knex, limit: number): Promise<Leased[]> {
      update platform.outbox o set leased_until = clock_timestamp() + interval '${LEASE}' from due
      where o.record_kind = due.record_kind and o.record_id = due.record_id
      returning o.record_kind, o.record_id, o.ring, o.tries`, [limit],
-  )) as { rows: Leased[] };
+  );
   return rows;
 }
 
@@ -55,9 +55,9 @@ export interface Lag {
 }
 
 export async function readLag(trx: Knex): Promise<Lag> {
-  const { rows } = (await trx.raw(
+  const { rows } = await trx.raw<{ rows: [Lag] }>(
     `select count(*)::int as waiting, coalesce(extract(epoch from clock_timestamp() - min(rung_at)) * 1000, 0)::int as oldest,
        count(*) filter (where tries > 0)::int as failing, max(last_error) as "lastError" from platform.outbox`,
-  )) as { rows: [Lag] };
+  );
   return rows[0];
 }

@@ -17,8 +17,8 @@ export async function readState<T>(trx: Knex, name: string): Promise<T | null> {
 
 /** True while an operator holds one of these; a hold ends by itself unless renewed. */
 export async function isHeld(trx: Knex, what: readonly string[]): Promise<boolean> {
-  const { rows } = (await trx.raw(
+  const { rows } = await trx.raw<{ rows: [{ held: boolean }] }>(
     'select exists (select 1 from platform.hold where what = any (?) and released_at is null and until_wall > clock_timestamp()) as held', [what as string[]],
-  )) as { rows: [{ held: boolean }] };
+  );
   return rows[0].held;
 }

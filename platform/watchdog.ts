@@ -89,9 +89,9 @@ interface Look { readonly state: Pick<WatchdogState, 'offset' | 'running' | 'nam
 async function look(trx: Knex, now: string): Promise<Look> {
   const before = (await readState<WatchdogState>(trx, 'watchdog')) ?? { offset: 0, running: true, namespaceId: '', held: false };
   if (await isHeld(trx, HOLDS)) return { state: { ...before, held: true }, startAnew: true };
-  const { rows } = (await trx.raw(
+  const { rows } = await trx.raw<{ rows: [Pick<WatchdogState, 'offset' | 'running'>] }>(
     'select (extract(epoch from ?::timestamptz - clock_timestamp()) * 1000)::float8 as offset, running from platform.clock', [now],
-  )) as { rows: [Pick<WatchdogState, 'offset' | 'running'>] };
+  );
   const { offset, running } = rows[0];
   const namespaceId = (await readState<RelayState>(trx, 'relay'))?.namespaceId || before.namespaceId;
   const state = { offset, running, namespaceId, held: false };

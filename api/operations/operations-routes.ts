@@ -18,7 +18,9 @@ const operationsSchema = z.object({
   holds: z.array(z.object({ id: z.string(), what: z.string(), reason: z.string(), heldBy: z.string(), untilWall: z.string() })), records: z.array(z.object({ kind: z.string(), status: z.string(), count: z.number() })), openTasks: z.number(), openAlarms: z.number(), migrations: z.number(),
 });
 
-async function operations({ trx, now }: Work): Promise<z.infer<typeof operationsSchema>> {
+/** Counts only, of everything: an administrator sees how much there is, and nothing of it (policy.md). */
+async function operations({ trx, now, becomeSystem }: Work): Promise<z.infer<typeof operationsSchema>> {
+  await becomeSystem();
   const { rows: [relay] } = (await trx.raw(`select count(*)::int as waiting, coalesce(max(extract(epoch from clock_timestamp() - rung_at) * 1000), 0)::float8 as "oldestMs", (count(*) filter (where tries > 0))::int as failing from platform.outbox`)) as { rows: [z.infer<typeof operationsSchema>['relay']] };
   const processes = (await trx('platform.process_state').select('name', 'seen_at as seenAt', trx.raw(`(extract(epoch from clock_timestamp() - seen_at) * 1000)::float8 as "ageMs"`), 'detail').orderBy('name')) as z.infer<typeof operationsSchema>['processes'];
   const defects = (await trx('platform.defect').select('at', 'found_by as foundBy', 'record_kind as recordKind', 'record_id as recordId', 'what').orderBy('at', 'desc').limit(20)) as z.infer<typeof operationsSchema>['defects'];

@@ -75,7 +75,7 @@ export function effectiveEvents(events: readonly StoredEvent[]): StoredEvent[] {
 
 export interface Fallen { readonly event: StoredEvent; readonly why: string }
 
-/** Folds effective events onto the empty state; `fallen` names entries that can no longer stand on what comes before them. */
+/** Folds effective events onto the empty state; `fallen` names entries that cannot stand on what comes before them, and are left out. */
 export function fold<S, L>(kind: RecordKind<S, L>, events: readonly StoredEvent[], onto: S = kind.empty): { state: S; fallen: Fallen[] } {
   const rules = rulesOf(kind);
   const fallen: Fallen[] = [];
@@ -85,7 +85,7 @@ export function fold<S, L>(kind: RecordKind<S, L>, events: readonly StoredEvent[
     if (!rule) throw new Error(`${kind.kind} knows no event ${event.type}`);
     const why = rule.stands?.(state, event as StoredEvent<string, never>) ?? null;
     if (why !== null) fallen.push({ event, why });
-    state = rule.apply(state, event as StoredEvent<string, never>);
+    else state = rule.apply(state, event as StoredEvent<string, never>);
   }
   return { state, fallen };
 }

@@ -27,7 +27,7 @@ describe('the engine when things break', function () {
 
   const now = (): Promise<Instant> => asSystem(stage.app, async (work) => work.now);
   const jump = async (to: Instant): Promise<void> => { await asSystem(stage.app, ({ trx }) => advanceClock(trx, to)); };
-  const rows = <T>(table: string, id: string, order: string): Promise<T[]> => stage.database.admin(table).where({ record_id: id }).orderBy(order) as unknown as Promise<T[]>;
+  const rows = <T>(table: string, id: string, order: string): Promise<T[]> => stage.database.admin(table).where({ record_id: id }).orderBy(order);
   const alarms = (id: string): Promise<AlarmRow[]> => rows('work.alarm', id, 'rung_at');
   const openTasks = async (id: string): Promise<string[]> => (await rows<TaskRow>('work.task', id, 'type')).filter((t) => t.status === 'open').map((t) => t.type);
   const defects = async (id: string): Promise<string[]> => (await rows<{ what: string }>('platform.defect', id, 'id')).map((d) => d.what);
@@ -111,7 +111,8 @@ describe('the engine when things break', function () {
   it('goes on when PostgreSQL has cut every connection', async () => {
     const id = await hold();
     await followed(id);
-    await stage.database.admin.raw("select pg_terminate_backend(pid) from pg_stat_activity where usename like 'peel_%' and datname = current_database()");
+    await stage.database.admin.raw("select pg_terminate_backend(pid) from pg_stat_activity where usename <> current_user and datname = current_database()");
+    await new Promise((later) => setTimeout(later, 500));
     await until('the desk is served again', () => now().then(() => true, () => false));
     const later = await hold();
     await followed(later);
@@ -145,6 +146,7 @@ describe('a deleted task', function () {
     const { admin } = stage.database;
     const id = randomUUID();
     await tell(stage.app, id, ...told.held(START));
+    await until('the watchdog knows the server', async () => (await admin('platform.process_state').where({ name: 'watchdog' }).whereRaw("detail ->> 'namespaceId' <> ''")).length === 1, 20_000);
     await until('the record is followed', async () => ((await admin('platform.outbox')) as unknown[]).length === 0);
     await new Promise((later) => setTimeout(later, 1_000));
     const find = async () => (await admin('work.task').where({ record_id: id, type: 'review' }).first()) as TaskRow | undefined;

@@ -80,7 +80,7 @@ describe('the process of a custody record', function () {
     worker = await startEngineWorker({ ...database.config, TEMPORAL_ADDRESS: server.address }, 'custody', {
       ...settleActivities({
         settle: async (name, recordId, engineTime) => {
-          behind ??= toEpoch((await database.admin('platform.clock').first('base_at') as { base_at: Instant }).base_at) - engineTime;
+          behind ??= toEpoch(await clock()) - engineTime;
           await database.setClock(fromEpoch(engineTime + behind));
           const settled = await settle(engineDb, name, recordId);
           turns += 1;
@@ -97,7 +97,7 @@ describe('the process of a custody record', function () {
     await database.drop();
   });
 
-  const clock = async (): Promise<Instant> => ((await database.admin.raw('select platform.now() as now')) as { rows: [{ now: Instant }] }).rows[0].now;
+  const clock = async (): Promise<Instant> => (await database.admin.raw<{ rows: [{ now: Instant }] }>('select platform.now() as now')).rows[0].now;
 
   async function act(id: string, ...events: readonly NewEvent[]): Promise<void> {
     const before = turns;
@@ -116,7 +116,7 @@ describe('the process of a custody record', function () {
     await act(id, ...events);
     return id;
   }
-  const alarmsOf = (id: string): Promise<AlarmRow[]> => database.admin('work.alarm').where({ record_id: id }).orderBy('rung_at') as unknown as Promise<AlarmRow[]>;
+  const alarmsOf = (id: string): Promise<AlarmRow[]> => database.admin('work.alarm').where({ record_id: id }).orderBy('rung_at');
   const openTasks = async (id: string): Promise<string[]> =>
     ((await database.admin('work.task').where({ record_id: id, status: 'open' }).orderBy('type')) as { type: string }[]).map((t) => t.type);
 

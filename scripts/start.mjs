@@ -1,0 +1,3 @@
+import { bootstrap } from './runner/bootstrap.mjs';
+
+await bootstrap('scripts/runner/start-main.mjs').catch((error) => { process.stderr.write(`${error.message}\n`); process.exitCode = 1; });
