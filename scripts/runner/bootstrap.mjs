@@ -7,11 +7,14 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
 const NODE = join(MODULES, `node-${process.platform}-${process.arch}`, 'bin', 'node');
-const started = performance.now();
+const started = performance.now() - Number(process.env.PEEL_STARTED_AGO ?? 0);
+/** True where a Node of another version has started this process, and waits for it. */
+export const HAS_BOOTSTRAP = 'PEEL_STARTED_AGO' in process.env;
+delete process.env.PEEL_STARTED_AGO;
 
 /** A line on what is being done, with the seconds since the command began. */
 export function say(text) {
-  process.stdout.write(`[${((performance.now() - started + Number(process.env.PEEL_STARTED_AGO ?? 0)) / 1_000).toFixed(1).padStart(6)} s] ${text}\n`);
+  process.stdout.write(`[${((performance.now() - started) / 1_000).toFixed(1).padStart(6)} s] ${text}\n`);
 }
 
 /** Installs what is missing and goes on in `main` (a path from the root) on Node 24 with the same arguments; ends as it ends. */
@@ -49,7 +52,7 @@ async function install() {
 }
 
 function npmCi() {
-  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts=false', '--no-audit', '--no-fund', '--progress=false', '--loglevel=error'];
   const child = spawn('npm', args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'development' } });
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new Error(`npm could not be run: ${error.message}`)));

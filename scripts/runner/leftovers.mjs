@@ -25,7 +25,7 @@ const isSame = (known) => {
 
 /** Writes down who runs, so that the next start can end what this one may leave behind. */
 export function writeRun({ run }, children) {
-  mkdirSync(dirname(run), { recursive: true });
+  mkdirSync(dirname(run), { recursive: true, mode: 0o700 });
   const known = children.map(({ name, child }) => ({ name, ...identity(child.pid) })).filter(({ pid }) => pid);
   writeFileSync(`${run}.new`, JSON.stringify({ runner: identity(process.pid), children: known }));
   renameSync(`${run}.new`, run);
@@ -37,18 +37,18 @@ const readRun = ({ run }) => {
   try {
     return JSON.parse(readFileSync(run, 'utf8'));
   } catch {
-    return null;
+    return { runner: null, children: [] };
   }
 };
 
 /** Ends what a killed run left. Throws where a run is still alive and does not end by itself. */
 export async function endLeftovers(files, say) {
-  const run = readRun(files);
-  if (run?.runner) await otherRunner(run.runner, say);
-  const left = (run?.children ?? []).filter(isSame);
+  const { runner, children } = readRun(files);
+  if (runner) await otherRunner(runner, say);
+  const left = children.filter(isSame);
   if (left.length > 0) say(`A run before this one was killed: ending what it left (${left.map(({ name }) => name).join(', ')}) …`);
   await Promise.all(left.filter(({ name }) => name !== 'postgres').map(endChild));
-  if (existsSync(files.pg) && await endLeftover(files.pg) && left.length === 0) say('A PostgreSQL of an earlier run was still up: ended.');
+  if (existsSync(files.pg)) await endLeftover(files.pg);
   forgetRun(files);
 }
 

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { HAS_BOOTSTRAP } from './bootstrap.mjs';
 
-/** The processes between npm and this one: where one of them is killed, nobody is left to press Ctrl-C. */
+/** The processes between npm and this one, or the one that `PEEL_ENDS_WITH` names: where one of them is killed, nobody is left to press Ctrl-C. */
 function ancestorsUpToNpm() {
+  if (process.env.PEEL_ENDS_WITH) return [Number(process.env.PEEL_ENDS_WITH)];
   const chain = [];
   for (let pid = process.ppid; pid > 1; pid = parentOf(pid)) {
     chain.push(pid);
     if (/(^|[/\0])npm(-cli\.js)?(\0| )/.test(read(pid, 'cmdline'))) return chain;
   }
-  return process.env.PEEL_STARTED_AGO ? chain.slice(0, 1) : [];
+  return HAS_BOOTSTRAP ? chain.slice(0, 1) : [];
 }
 
 function read(pid, what) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { ROOT } from './bootstrap.mjs';
@@ -25,18 +25,18 @@ export function beginLog(logs, name) {
 export function spawnLogged({ name, command, args, env }, { logs, show }) {
   const log = openSync(logOf(logs, name), 'a');
   const child = spawn(command, args, { cwd: ROOT, env, detached: true, stdio: show ? ['ignore', 'pipe', 'pipe'] : ['ignore', log, log] });
-  closeSync(log);
-  if (show) for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => process.stdout.write(text.replace(/^(?=.)/gm, `${name.padEnd(9)}│ `)));
+  if (!show) closeSync(log);
+  else for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { writeSync(log, text); process.stdout.write(text.replace(/^(?=.)/gm, `${name.padEnd(9)}│ `)); });
   return child;
 }
 
 /** Ends a process group: asked first, made to after 8 seconds. */
 export async function endGroup(child, signal = 'SIGTERM') {
   if (gone(child)) return;
-  const exited = new Promise((resolve) => { child.once('exit', resolve); });
+  const ended = exited(child);
   signalGroup(child.pid, signal);
   const hurry = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), STOPS_WITHIN);
-  await exited;
+  await ended;
   clearTimeout(hurry);
 }
 
@@ -48,51 +48,81 @@ export function signalGroup(pid, signal) {
   }
 }
 
+const exited = (child) => new Promise((resolve) => { if (gone(child)) resolve(); else child.once('exit', resolve); });
+const never = () => new Promise(() => {});
+
 /**
- * The processes of a desk. Each is `{ name, layer, begin, ready?, stop? }`; `begin` starts it, `ready` answers true once it serves. One
- * that ends by itself is started again, five times at most. They are stopped layer by layer, the highest first.
+ * The processes of a desk. Each is `{ name, layer, begin, ready? }`; `begin` starts it, `ready` answers true once it serves. One that
+ * ends by itself is started again, five times at most. They are stopped layer by layer, the highest first.
  */
-export function keepProcesses({ say, logs, onChange }) {
-  const running = new Map();
-  let stopping = false;
+export class Processes {
+  #running = new Map();
+  #beginning = new Set();
+  #stopping = false;
 
-  async function start(spec) {
-    const child = await spec.begin();
-    const entry = { ...spec, child, restarts: spec.restarts ?? 0 };
-    running.set(spec.name, entry);
-    onChange([...running.values()]);
-    await answering(entry);
-    child.once('exit', () => void fell(entry));
-    if (gone(child)) await fell(entry);
+  constructor({ say, logs, onChange }) {
+    Object.assign(this, { say, logs, onChange });
   }
 
-  async function answering({ name, child, ready }) {
-    for (const until = Date.now() + READY_WITHIN; ready && !(await ready()); await later(100)) {
-      if (gone(child)) throw new Error(`${name} ${end(child)}. Its last words (${logOf(logs, name)}):\n${lastLines(logOf(logs, name))}`);
-      if (Date.now() > until) throw new Error(`${name} did not answer within ${READY_WITHIN / 1_000} s. Its last words (${logOf(logs, name)}):\n${lastLines(logOf(logs, name))}`);
-    }
+  /** Starts a process that stays, and waits until it serves. Throws with its last words where it does not. */
+  async start(spec) {
+    const entry = await this.#begin(spec);
+    await this.#answering(entry);
+    void exited(entry.child).then(() => this.#fell(entry));
   }
 
-  async function fell(entry) {
-    if (stopping || entry.fallen) return;
-    entry.fallen = true;
-    const { name, child, restarts } = entry;
-    say(`${name} ${end(child)}. Its last words (${logOf(logs, name)}):\n${lastLines(logOf(logs, name))}`);
-    if (restarts >= MOST_RESTARTS) { say(`${name} stays down: it ended ${restarts + 1} times. Mend it and start anew.`); return; }
-    await later(1_000 * 2 ** restarts);
-    if (stopping) return;
-    say(`${name} starts again …`);
-    await start({ ...entry, fallen: false, restarts: restarts + 1 }).catch((error) => say(error.message));
+  /** Runs a process to its end. Throws with its last words where it fails. */
+  async finish(spec) {
+    const { name, child } = await this.#begin(spec);
+    await exited(child);
+    if (this.#stopping) await never();
+    this.#running.delete(name);
+    this.#tell();
+    if (child.exitCode !== 0) throw new Error(`${name} ${end(child)}. ${this.#lastWords(name)}`);
   }
 
-  async function stopAll() {
-    stopping = true;
-    const entries = [...running.values()];
+  async stopAll() {
+    this.#stopping = true;
+    await Promise.allSettled(this.#beginning);
+    const entries = [...this.#running.values()];
     for (const layer of [...new Set(entries.map((entry) => entry.layer))].toSorted((a, b) => b - a)) {
       await Promise.all(entries.filter((entry) => entry.layer === layer).map(({ child, signal }) => endGroup(child, signal)));
     }
-    onChange([]);
   }
 
-  return { start, stopAll };
+  #tell() { this.onChange([...this.#running.values()]); }
+
+  #lastWords(name) { return `Its last words (${logOf(this.logs, name)}):\n${lastLines(logOf(this.logs, name))}`; }
+
+  async #begin(spec) {
+    if (this.#stopping) return never();
+    const begun = Promise.resolve(spec.begin());
+    this.#beginning.add(begun);
+    try {
+      const entry = { restarts: 0, ...spec, child: await begun };
+      this.#running.set(spec.name, entry);
+      this.#tell();
+      return entry;
+    } finally {
+      this.#beginning.delete(begun);
+    }
+  }
+
+  async #answering({ name, child, ready }) {
+    for (const until = Date.now() + READY_WITHIN; ready && !(await ready()); await later(100)) {
+      if (this.#stopping) await never();
+      if (gone(child)) throw new Error(`${name} ${end(child)}. ${this.#lastWords(name)}`);
+      if (Date.now() > until) throw new Error(`${name} did not answer within ${READY_WITHIN / 1_000} s. ${this.#lastWords(name)}`);
+    }
+  }
+
+  async #fell({ child, ...spec }) {
+    if (this.#stopping) return;
+    const { name, restarts } = spec;
+    this.say(`${name} ${end(child)}. ${this.#lastWords(name)}`);
+    if (restarts >= MOST_RESTARTS) { this.say(`${name} stays down: it ended ${restarts + 1} times. Mend it and start anew.`); return; }
+    await later(1_000 * 2 ** restarts);
+    this.say(`${name} starts again …`);
+    await this.start({ ...spec, restarts: restarts + 1 }).catch((error) => this.say(error.message));
+  }
 }

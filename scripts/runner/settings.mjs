@@ -28,7 +28,7 @@ export function secretsOf({ data, secrets, pg }) {
     superuser: secret(), session: secret(), oidc: secret(), codecKey: randomBytes(32).toString('base64'), codecKeyId: `development-${secret(6)}`,
     passwords: Object.fromEntries(ROLES.map((role) => [role, secret()])),
   };
-  mkdirSync(data, { recursive: true });
+  mkdirSync(data, { recursive: true, mode: 0o700 });
   writeFileSync(secrets, JSON.stringify(made), { mode: 0o600 });
   return made;
 }

@@ -19,14 +19,14 @@ async function lint() {
 }
 
 async function types() {
-  const projects = files('tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json');
+  const projects = files('tsconfig.*.json', 'web/tsconfig.*.json').filter((file) => file !== 'tsconfig.base.json');
   const results = [];
   for (const project of projects) results.push(await pass(`types: ${project}`, [compilerFor(project), '-p', project, '--noEmit']));
   return sum(results);
 }
 
 /** Angular's own compiler checks the templates as well. */
-const compilerFor = (project) => (project.startsWith('tsconfig.web') ? 'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js' : 'node_modules/typescript/bin/tsc');
+const compilerFor = (project) => (project.startsWith('web/') ? 'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js' : 'node_modules/typescript/bin/tsc');
 
 async function vectors() {
   const { code, output } = await runProgram(['tests/vectors/run-vectors.ts', VECTORS]);
@@ -48,5 +48,5 @@ export const SUITES = [
   mocha('api', ['{api,platform,main,gateways,tests}/**/*.api-test.ts'], [database], ['--timeout', '60000']),
   mocha('workflow', ['{workflows,activities,platform}/**/*.workflow-test.ts', 'tests/!(replay)/**/*.workflow-test.ts'], [database, temporal], ['--timeout', '60000']),
   mocha('replay', ['tests/replay/*.workflow-test.ts'], [], ['--timeout', '60000']),
-  mocha('journeys', ['tests/journeys/*.journey.ts'], [database, temporal, browser, web], ['--timeout', '120000', '--slow', '10000']),
+  mocha('journeys', ['tests/journeys/*.journey.ts'], [temporal, browser, web], ['--timeout', '120000', '--slow', '10000']),
 ];

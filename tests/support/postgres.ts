@@ -65,8 +65,8 @@ async function migratedTemplate(superuser: string): Promise<string> {
   const name = `peel_template_${stateOfSchema()}`;
   await asSuperuser(superuser, (server) => server.transaction(async (trx) => {
     await trx.raw('select pg_advisory_xact_lock(?)', [TEMPLATE_LOCK]);
-    const { rows } = (await trx.raw('select 1 from pg_database where datname = ?', [name])) as { rows: unknown[] };
-    if (rows.length === 0) await buildTemplate(superuser, name);
+    const made: unknown = await trx('pg_database').where({ datname: name }).first();
+    if (made === undefined) await buildTemplate(superuser, name);
   }));
   return name;
 }

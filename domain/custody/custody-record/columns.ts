@@ -2,6 +2,7 @@ import { elapsed } from '../../shared/time.ts';
 import { lawAt } from '../../shared/law.ts';
 import { localDate } from '../../shared/local-time.ts';
 import type { Instant } from '../../shared/time.ts';
+import { arrivalOfEpisode } from './arrival-of-episode.ts';
 import { authorityInForce, noClockWords } from './authority.ts';
 import { countedAt, ledgerOf, pausedAt } from './detention-clock.ts';
 import { deadlines } from './deadlines.ts';
@@ -56,10 +57,10 @@ const LABELS: readonly (readonly [keyof NonNullable<CustodyRecord['needs']>, str
 ];
 
 /** Warning words every screen shows beside the name. */
-export function markers(record: CustodyRecord, child: boolean): string[] {
+export function markers(record: CustodyRecord, { child, rouse }: { child: boolean; rouse: boolean }): string[] {
   const { needs } = record;
   const risks = needs ? LABELS.filter(([name]) => needs[name] === true).map(([, words]) => words) : [];
-  return [...(child ? ['Child'] : []), ...risks, ...(needs && (needs.drink || needs.drugs || needs.consciousnessConcern) ? ['Rouse'] : [])];
+  return [...(child ? ['Child'] : []), ...risks, ...(rouse ? ['Rouse'] : [])];
 }
 
 /** The clock at the latest instant that any stored fact tells of. */
@@ -76,7 +77,7 @@ function boardClock(record: CustodyRecord, law: CustodyLaw): BoardClock {
 
 /** As-soon-as-practicable duties as the whiteboard's OWED column names them. */
 const OWED: Readonly<Record<string, string>> = {
-  rights: 'Rights', reviewOutcome: 'Outcome of review', questioned: 'Questioned?', rankConflict: 'Rank conflict', detentionDecision: 'Decision',
+  rights: 'Rights', observationLevel: 'Observation level', reviewOutcome: 'Outcome of review', questioned: 'Questioned?', rankConflict: 'Rank conflict', detentionDecision: 'Decision',
 };
 
 export function board(record: CustodyRecord, law: CustodyLaw): Board {
@@ -86,7 +87,7 @@ export function board(record: CustodyRecord, law: CustodyLaw): Board {
   const cycle = reviewCycle(record, law);
   const owes = obligations(record, law);
   return {
-    dateOfBirth: record.detainee.dateOfBirth, child, markers: markers(record, child), location: record.location, clock: boardClock(record, law), officer: record.investigation.officerName,
+    dateOfBirth: record.detainee.dateOfBirth, child, markers: markers(record, { child, rouse: seen.rouse }), location: record.location, clock: boardClock(record, law), officer: record.investigation.officerName,
     review: cycle.next ? { n: cycle.next.n, due: cycle.next.lapses ?? cycle.next.latest, asap: cycle.next.postponed !== null, byCustodyOfficer: cycle.reviewer === 'custody_officer' } : null,
     visit: { level: seen.level, rouse: seen.rouse, due: inCustody(record) ? seen.visitDue : null },
     owed: owes.filter((o) => o.asap && OWED[o.taskType]).map((o) => ({ words: OWED[o.taskType]!, since: o.opens })),
@@ -107,7 +108,7 @@ export function columns(record: CustodyRecord, law: CustodyLaw): Record<string, 
   const name = listName(record.detainee.name);
   return {
     title: `${name.split(',')[0]}, ${record.stationName}`, custody_number: record.custodyNumber, person_id: record.detainee.personId ?? '', name, in_custody: inCustody(record),
-    offence_codes: offencesOf(record).map((o) => o.code), arrived_at: record.arrivals[0]?.at ?? (record.arrests[0]?.facts.arrestedAtStation ? record.arrests[0].at : null),
+    offence_codes: offencesOf(record).map((o) => o.code), arrived_at: arrivalOfEpisode(record)?.at ?? null,
     ended_at: record.ending?.at ?? null, ending: record.ending?.kind ?? '', board: board(record, law),
   };
 }

@@ -1,8 +1,9 @@
 import type { Deadline, WhyStep } from '../../shared/deadline.ts';
 import { lawAt } from '../../shared/law.ts';
 import { clockTime, fullTime } from '../../shared/local-time.ts';
-import { duration, elapsed, plusMinutes, type Instant } from '../../shared/time.ts';
+import { duration, plusMinutes, type Instant } from '../../shared/time.ts';
 import { authorityInForce } from './authority.ts';
+import { waitingAtDesk } from './arrival-of-episode.ts';
 import { excludedMs, ledgerOf, limitAt, limits, type Ledger } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
 import { observation } from './observation-rule.ts';
@@ -19,6 +20,8 @@ export function deadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
   return [...limitDeadlines(record, law), ...authorityDeadline(record, law), ...reviewDeadline(record, law), ...visitDeadline(record, law), ...rightsDeadlines(record, law), ...deskDeadline(record, law)];
 }
 
+/** Branches of s.41 known, not seen in a source (custody.md section 4). */
+const UNCONFIRMED_BRANCHES: readonly string[] = ['CUS-22', 'CUS-23', 'CUS-26'];
 const CHANGES_IF = 'arrival time, area or "questioned?" is corrected';
 
 function limitDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
@@ -30,6 +33,7 @@ function limitDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
   const one = (key: string, hours: number, due: Instant | null, source: string): Deadline => ({
     key, title: `${hours} h limit`, due, law: source, why: limitWhy(start, ledger, { hours, due }), changesIf: CHANGES_IF,
     ...(other && due ? { otherReading: { due: limitAt(other, hours) ?? due, text: 'Other reading: the clock resumes at the appointed time, not on early attendance' } } : {}),
+    ...(UNCONFIRMED_BRANCHES.includes(start.rule) || other ? { unverified: true } : {}),
   });
   return [
     one('limit24', lawAt(law.basicHours, ledger.relevantTime).value, at.basic, 'PACE s.41(1)'), one('limit36', lawAt(law.extendedHours, ledger.relevantTime).value, at.extended, 'PACE s.42(1)'),
@@ -59,21 +63,27 @@ function reviewDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
   const { next, reviewer } = reviewCycle(record, law);
   if (!next) return [];
   return [{
-    key: 'reviewDue', title: `Review ${next.n}`, due: next.lapses ?? next.latest, law: next.countedFrom.what === 'authorisation' ? 'PACE s.40(3)(a)' : 'PACE s.40(3)(b), (c)',
-    why: reviewWhy(next, reviewer), ...(next.otherReading ? { otherReading: next.otherReading } : {}),
+    key: 'reviewDue', title: `Review ${next.n}`, due: next.lapses ?? next.latest, law: REVIEW_LAW[next.countedFrom.what],
+    why: reviewWhy(next, reviewer), ...(next.otherReading ? { otherReading: next.otherReading } : {}), ...(unconfirmed(next, reviewer) ? { unverified: true } : {}),
   }];
 }
+
+/** After charge, after a postponement (CUS-43, CUS-44) and where two readings are lawful, nobody has confirmed the time. */
+const unconfirmed = (next: NextReview, reviewer: string): boolean =>
+  next.otherReading !== null || next.postponed !== null || next.countedFrom.what === 'postponed' || next.countedFrom.what === 'beforeBail' || reviewer === 'custody_officer';
+
+const REVIEW_LAW = { authorisation: 'PACE s.40(3)(a)', review: 'PACE s.40(3)(b), (c)', postponed: 'PACE s.40(7)', beforeBail: 'PACE s.40(3), s.47(6)' } as const;
 
 /** screens.md, "The words" 7. */
 export function reviewWhy(next: NextReview, reviewer: string): WhyStep[] {
   const { at, what, hours } = next.countedFrom;
-  const from = { authorisation: 'detention was first authorised', review: 'the last review was done', postponed: 'the postponed review was at its latest due' }[what];
+  const from = { authorisation: 'detention was authorised', review: 'the last review was done', postponed: 'the postponed review was at its latest due', beforeBail: 'the cycle before bail goes on, counted from a review or authorisation' }[what];
   const last: WhyStep = next.postponed
     ? { text: `Postponed: ${next.postponed.reason}. It is owed as soon as practicable; without a second ground detention is unlawful after ${clockTime(next.lapses!)}`, law: 'PACE s.40(4), (5)' }
     : { text: `After ${clockTime(next.latest)} detention is unlawful until it is done, unless properly postponed`, law: 'CUS-59' };
   return [
-    { text: `Review ${next.n} is due by ${clockTime(next.latest)} because ${from} at ${clockTime(at)}`, at, law: what === 'authorisation' ? 'PACE s.40(3)(a)' : what === 'review' ? 'PACE s.40(3)(b), (c)' : 'PACE s.40(7)' },
-    { text: `The law allows ${hours} hours from then${what === 'authorisation' ? ', not from arrival' : ''}`, at: next.latest },
+    { text: `Review ${next.n} is due by ${clockTime(next.latest)} because ${from} at ${clockTime(at)}`, at, law: REVIEW_LAW[what] },
+    { text: `The law allows ${hours} hours from then${{ authorisation: ', not from arrival', beforeBail: ', time on bail not counted', review: '', postponed: '' }[what]}`, at: next.latest },
     ...(next.otherReading ? [{ text: next.otherReading.text, at: next.otherReading.due }] : []),
     { text: reviewer === 'custody_officer' ? 'After charge the custody officer reviews' : 'By an inspector not directly involved', law: 'PACE s.40(1)' }, last,
   ];
@@ -82,7 +92,8 @@ export function reviewWhy(next: NextReview, reviewer: string): WhyStep[] {
 function visitDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
   const seen = observation(record, law);
   if (seen.level === null || !inCustody(record)) return [];
-  return [{ key: 'visitDue', title: seen.rouse ? 'Visit and rouse' : 'Visit', due: seen.visitDue, law: seen.law, why: seen.why }];
+  const unverified = seen.level >= lawAt(law.unconfirmedFromLevel, seen.lastSeenAt!).value;
+  return [{ key: 'visitDue', title: seen.rouse ? 'Visit and rouse' : 'Visit', due: seen.visitDue, law: seen.law, why: seen.why, ...(unverified ? { unverified } : {}) }];
 }
 
 function rightsDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
@@ -94,11 +105,8 @@ function rightsDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
 }
 
 function deskDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
-  const arrival = record.arrivals.at(-1);
-  if (record.phase !== 'arrived' || !arrival) return [];
+  const arrival = waitingAtDesk(record);
+  if (!arrival) return [];
   const alert = lawAt(law.deskWarningMinutes, arrival.at).value.at(-1)!;
-  return [{ key: 'deskDue', title: 'Before the custody officer', due: plusMinutes(arrival.at, alert), law: 'PACE s.30, Code C 2.1A', why: [{ text: 'Entered the yard', at: arrival.at }, { text: `As soon as practicable; the force alerts at ${alert} minutes` }] }];
+  return [{ key: 'deskDue', title: 'Before the custody officer', due: plusMinutes(arrival.at, alert), law: 'PACE s.30, Code C 2.1A', why: [{ text: 'At the station', at: arrival.at }, { text: `As soon as practicable; the force alerts at ${alert} minutes` }] }];
 }
-
-/** Elapsed words of how long since, for as-soon-as-practicable duties. */
-export const age = (since: Instant, now: Instant): string => duration(Math.max(0, elapsed(since, now)));

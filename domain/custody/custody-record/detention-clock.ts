@@ -1,5 +1,5 @@
 import { lawAt } from '../../shared/law.ts';
-import { elapsed, HOUR, latest, plus, plusHours, type Instant, type Interval } from '../../shared/time.ts';
+import { earliest, elapsed, HOUR, latest, plus, plusHours, type Instant, type Interval } from '../../shared/time.ts';
 import type { Bail, CustodyRecord, HospitalAbsence } from './record.ts';
 import type { CustodyLaw } from './limits.ts';
 import { relevantTime } from './relevant-time.ts';
@@ -32,12 +32,19 @@ export function ledgerOf(record: CustodyRecord, law: CustodyLaw): Ledger | null 
 const clip = (e: Exclusion, start: Instant): Exclusion[] => (e.to !== null && e.to <= start ? [] : [{ ...e, from: latest(e.from, start) }]);
 
 const exclusions = (record: CustodyRecord, law: CustodyLaw, appointed: boolean): Exclusion[] => [
-  ...record.hospital.flatMap(hospitalExclusions), ...record.bails.flatMap((b) => bailExclusions(b, law, appointed)),
+  ...record.hospital.flatMap((h) => hospitalExclusions(record, h)), ...record.bails.flatMap((b) => bailExclusions(record, b, law, appointed)),
 ].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 
-/** CUS-31 to CUS-34: time away for treatment, less every minute of questioning, each stretch by its own purpose. */
-function hospitalExclusions(absence: HospitalAbsence): Exclusion[] {
-  const stretches = absence.stretches.map((s, i) => ({ from: s.from, to: absence.stretches[i + 1]?.from ?? absence.returnedAt, purpose: s.purpose }));
+/** When the episode that this instant lies in ended: nobody is excluded from a clock by what a release has ended. */
+const episodeEnd = (record: CustodyRecord, at: Instant): Instant | null => record.episodes.findLast((e) => e.from <= at)?.to ?? null;
+
+/**
+ * CUS-31 to CUS-34: time away for treatment, less every minute of questioning, each stretch by its own purpose. Released from
+ * hospital (CUS-193), the absence ends with the release.
+ */
+function hospitalExclusions(record: CustodyRecord, absence: HospitalAbsence): Exclusion[] {
+  const back = absence.returnedAt ?? episodeEnd(record, absence.at);
+  const stretches = absence.stretches.map((s, i) => ({ from: s.from, to: absence.stretches[i + 1]?.from ?? back, purpose: s.purpose }));
   return stretches.filter((s) => s.purpose === 'treatment').flatMap((s) => subtract(s, absence.questioned))
     .map((s) => ({ ...s, reason: 'hospital' as const, law: 'PACE s.41(6)', text: 'In hospital for treatment' }));
 }
@@ -54,14 +61,16 @@ function without(part: Interval, hole: Interval): Interval[] {
   return [...before, ...after];
 }
 
-/** CUS-35: time on bail; CUS-37: after a s.46A arrest, the way to the station and up to three hours there. */
-function bailExclusions(bail: Bail, law: CustodyLaw, appointed: boolean): Exclusion[] {
+/** CUS-35: time on bail; CUS-37: after a s.46A arrest, the way to the station and up to three hours there, not beyond a release. */
+function bailExclusions(record: CustodyRecord, bail: Bail, law: CustodyLaw, appointed: boolean): Exclusion[] {
   const { resumed } = bail;
   const onBail = { from: bail.at, reason: 'bail' as const, law: 'PACE s.47(6)', text: 'On bail' };
   if (!resumed) return [{ ...onBail, to: null }];
   if (resumed.how === 'answeredBail') return [{ ...onBail, to: appointed ? latest(resumed.at, bail.appointedAt) : resumed.at }];
   const hours = lawAt(law.breachPauseHours, resumed.at).value;
-  const to = resumed.arrivedAt === null ? null : plusHours(resumed.arrivedAt, hours);
+  const released = episodeEnd(record, resumed.at);
+  const full = resumed.arrivedAt === null ? null : plusHours(resumed.arrivedAt, hours);
+  const to = full !== null && released !== null ? earliest(full, released) : (full ?? released);
   return [{ ...onBail, to: resumed.at }, { from: resumed.at, to, reason: 'breachArrest', law: 'PACE s.46A, PCSC Act 2022 Sch 4 Pt 5', text: `Arrested under s.46A: the first ${hours} h are not counted` }];
 }
 
@@ -106,8 +115,13 @@ export function reaches(ledger: Ledger, from: Instant, ms: number): Instant | nu
 /** `limit(H)`: the earliest instant at which H hours have been counted; null while the clock stands still. */
 export const limitAt = (ledger: Ledger, hours: number): Instant | null => reaches(ledger, ledger.relevantTime, hours * HOUR);
 
-/** True where the clock stands still at `at`. */
-export const pausedAt = (ledger: Ledger, at: Instant): Exclusion | null => ledger.exclusions.find((e) => e.from <= at && (e.to === null || at < e.to)) ?? null;
+const covers = (at: Instant) => (part: Interval): boolean => part.from <= at && (part.to === null || at < part.to);
+
+/** What holds the clock still at `at`, to the instant at which it runs again, whatever else overlaps; null where it runs. */
+export function pausedAt(ledger: Ledger, at: Instant): Exclusion | null {
+  const pause = ledger.exclusions.findLast(covers(at));
+  return pause ? { ...pause, to: merged(ledger.exclusions).find(covers(at))!.to } : null;
+}
 
 export interface Limits { readonly basic: Instant | null; readonly extended: Instant | null; readonly ceiling: Instant | null }
 

@@ -3,8 +3,8 @@ import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { atLeast, RANK_WORDS } from '../../shared/posts.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
-import type { Instant } from '../../shared/time.ts';
-import { limits } from './detention-clock.ts';
+import { earliest, type Instant } from '../../shared/time.ts';
+import { limits, type Limits } from './detention-clock.ts';
 import { effectiveRank, holdsPost } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
 import { anyIndictable, type CustodyRecord, type Extension } from './record.ts';
@@ -34,21 +34,28 @@ export const extensionsInForce = (record: CustodyRecord): readonly Extension[] =
   return since ? record.extensions.filter((e) => e.at >= since) : record.extensions;
 };
 
+const NO_LIMITS: Limits = { basic: null, extended: null, ceiling: null };
+
 /**
  * CUS-50 to CUS-53: may this officer authorise detention beyond 24 hours, and to when at the latest. A second authority needs the
  * first still to stand and drops the 24 hour cut-off (s.42(2)). Every refusal that applies is given.
  */
 export function extensionRefusals(asked: ExtensionAsked): { refusals: Refusal[]; latestUntil: Instant | null } {
   const { record, law } = asked;
-  const limit = limits(record, law);
-  const earlier = extensionsInForce(record).at(-1) ?? null;
+  const { basic, extended } = limits(record, law) ?? NO_LIMITS;
+  const earlier = extensionsInForce(record).at(-1);
   const refusals = [
-    ...conditions(asked), ...officerRefusals(asked),
-    ...(earlier ? secondAuthority(asked, earlier, limit?.extended ?? null) : firstAuthority(asked, limit?.basic ?? null)),
-    ...endRefusals(asked, limit?.extended ?? null),
+    ...noClock(record), ...conditions(asked), ...officerRefusals(asked),
+    ...(earlier ? secondAuthority(asked, earlier, extended) : firstAuthority(asked, basic)), ...endRefusals(asked, extended),
   ];
-  return { refusals, latestUntil: refusals.length === 0 ? (limit?.extended ?? null) : null };
+  return { refusals, latestUntil: refusals.length === 0 ? extended : null };
 }
+
+/** s.42 prolongs detention without charge under s.41: nobody charged, or held by another authority, has such a clock (CUS-8). */
+const noClock = (record: CustodyRecord): Refusal[] =>
+  when(record.authorityKind !== 'PACE_PRECHARGE' || record.charge !== null, refusal('NOT_OPEN', {
+    law: 'PACE s.42(1)', message: record.charge ? 'They have been charged: there is no detention without charge to extend.' : 'They are not held under s.37: there is no detention clock to extend.',
+  }));
 
 const conditions = ({ record, grounds }: ExtensionAsked): Refusal[] => [
   ...when(!grounds.necessary, refusal('NOT_NECESSARY')), ...when(!anyIndictable(record), refusal('NOT_INDICTABLE')),
@@ -82,10 +89,14 @@ const latestToAct = (record: CustodyRecord, law: CustodyLaw): string => {
   return next ? `; latest time ${fullTime(next.latest)}` : '';
 };
 
-const secondAuthority = ({ at }: ExtensionAsked, earlier: Extension, extended: Instant | null): Refusal[] => [
-  ...when(at > earlier.until, refusal('AUTHORITY_LAPSED', { message: `The first authority ended at ${fullTime(earlier.until)}. A further one had to be given by then. Charge or release now.` })),
-  ...when(extended !== null && at > extended, refusal('AFTER_36H')),
-];
+/** The first authority ends at the instant given or at the 36 hours as now derived, whichever comes first (8a CUS-53). */
+function secondAuthority({ at }: ExtensionAsked, earlier: Extension, extended: Instant | null): Refusal[] {
+  const ended = extended === null ? earlier.until : earliest(earlier.until, extended);
+  return [
+    ...when(at > ended, refusal('AUTHORITY_LAPSED', { message: `The first authority ended at ${fullTime(ended)}. A further one had to be given by then. Charge or release now.` })),
+    ...when(extended !== null && at > extended, refusal('AFTER_36H')),
+  ];
+}
 
 const endRefusals = ({ until, at }: ExtensionAsked, extended: Instant | null): Refusal[] =>
   until === null || extended === null ? [] : [

@@ -7,14 +7,18 @@ const told = (fact: Told | undefined | null): Met => (fact ? { at: fact.at, by: 
 /** The entry that follows the one an obligation was started by, among facts of that kind. */
 function following(facts: readonly Told[], all: readonly Told[], startedBy: string): Met {
   const start = all.find((f) => f.entry === startedBy);
-  return start ? told(facts.find((f) => f.at >= start.at && f.entry !== startedBy)) : null;
+  return start ? told(facts.filter((f) => f.at >= start.at && f.entry !== startedBy).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0]) : null;
 }
 
+/** What ends every duty of an episode: release on bail, or the end of the detention. */
+const leavings = (record: CustodyRecord): readonly Told[] => [...record.bails, ...(record.ending ? [record.ending] : [])];
+
 const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: string) => Met>> = {
-  review: (r, o) => following(r.reviews, [...r.authorisations, ...r.reviews], o) ?? told(r.ending),
-  visit: (r, o) => following(r.visits, [...r.levels, ...r.visits], o) ?? told(r.ending),
+  review: (r, o) => following([...r.reviews, ...leavings(r)], [...r.authorisations, ...r.reviews], o),
+  visit: (r, o) => following([...r.visits, ...leavings(r)], [...r.levels, ...r.visits, ...r.arrivals], o),
+  observationLevel: (r, o) => following([...r.levels, ...leavings(r)], [...r.authorisations, ...(r.needs ? [r.needs] : [])], o),
   confirmPostponement: (r, o) => { const p = r.postponements.find((x) => x.entry === o); return p?.confirmedAt ? { at: p.confirmedAt, by: p.by } : null; },
-  detentionDecision: (r) => told(r.authorisations.at(-1)) ?? told(r.ending),
+  detentionDecision: (r, o) => following([...r.authorisations, ...(r.ending ? [r.ending] : [])], [...r.arrivals, ...r.arrests, ...r.bails], o),
   rights: (r) => told(r.rightsGiven),
   reviewOutcome: (r, o) => told(r.outcomesTold.find((t) => t.reviewEntry === o)),
   rankConflict: (r, o) => { const c = r.rankConflicts.find((x) => x.entry === o)?.settled; return c ? { at: c.at, by: c.by } : null; },
@@ -22,7 +26,7 @@ const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: strin
   serveWarrantInformation: (r) => (r.copyServedAt ? { at: r.copyServedAt, by: r.investigation.officerName || 'The investigator' } : null),
   reasonPast36: (r) => told(r.heldPast36),
   rightsDelayEnds: (r, o) => { const d = r.rightsDelays.find((x) => x.entry === o); return d?.endedAt ? { at: d.endedAt, by: d.by } : null; },
-  authorityToDetain: (r) => told(r.charge) ?? told(r.ending) ?? told(r.bails.at(-1)),
+  authorityToDetain: (r, o) => { const episode = r.episodes.find((e) => String(e.number) === o); return episode ? told([...(r.charge ? [r.charge] : []), ...leavings(r)].find((f) => f.at >= episode.from && (episode.to === null || f.at <= episode.to))) : null; },
 };
 
 /** Who met an obligation and when, for the task's history and for ALREADY_DONE; null where nobody has. */

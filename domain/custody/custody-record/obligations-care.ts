@@ -2,10 +2,11 @@ import type { Obligation } from '../../shared/obligation.ts';
 import { lawAt } from '../../shared/law.ts';
 import { clockTime } from '../../shared/local-time.ts';
 import { plusMinutes, type Instant } from '../../shared/time.ts';
+import { waitingAtDesk } from './arrival-of-episode.ts';
 import type { CustodyLaw } from './limits.ts';
 import { firstAfter } from './obligations-legal.ts';
 import { observation } from './observation-rule.ts';
-import { inCustody, type CustodyRecord } from './record.ts';
+import { inCustody, type CustodyRecord, type Told } from './record.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
 import { rightsDelayMustEnd } from './rights-delay-rule.ts';
 
@@ -29,8 +30,8 @@ export function visitObligation(record: CustodyRecord, law: CustodyLaw): Obligat
 
 /** CUS-19, CUS-115: the decision at the desk, with the force's alerts at 30 and 60 minutes. */
 export function decisionObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
-  const arrival = record.arrivals.at(-1) ?? record.arrests.at(-1);
-  if (record.phase !== 'arrived' || !arrival) return [];
+  const arrival = waitingAtDesk(record);
+  if (!arrival) return [];
   const alerts = lawAt(law.deskWarningMinutes, arrival.at).value;
   const rungs = alerts.map((m) => ({ at: plusMinutes(arrival.at, m), to: ['custodySergeant' as const], kind: 'warning' as const, title: `Waiting ${m} minutes to be booked in` }));
   return [asap({ key: `detentionDecision/${arrival.entry}`, title: 'Decide: detain or release', since: arrival.at, law: 'PACE s.37(1), Code C 2.1A', act: 'authorise-detention', why: 'Before the custody officer as soon as practicable' }, 'custodySergeant', rungs)];
@@ -46,6 +47,16 @@ export function dutyObligations(record: CustodyRecord): Obligation[] {
   const questioned = arrest && questionedUnknown(arrest.facts)
     ? [asap({ key: `questioned/${arrest.entry}`, title: 'Answer whether they were questioned in the other area', since: arrest.at, law: 'PACE s.41(3), (5)', act: 'answer-questioned', why: 'The answer decides when the clock starts (CUS-29)' }, 'custodySergeant')] : [];
   return [...rights, ...questioned, ...outcomes(record), ...conflicts(record)];
+}
+
+/** CUS-95, CUS-96: without a level no visit is due, so its absence is owed itself; so is a level below the least that is allowed. */
+export function levelObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const authorisation = record.authorisations.at(-1);
+  if (!authorisation || !inCustody(record) || record.phase === 'arrived') return [];
+  const { level, minLevel, law: source } = observation(record, law);
+  const owed = (by: Told, title: string, why: string) => [asap({ key: `observationLevel/${by.entry}`, title, since: by.at, law: source, act: 'set-observation-level', why }, 'custodySergeant')];
+  if (level === null) return owed(authorisation, 'Set the observation level', 'Visits fall due only once a level is set');
+  return level < minLevel ? owed(record.needs!, `Raise the observation level to ${minLevel} or higher`, 'Drink, drugs or a concern for consciousness was recorded') : [];
 }
 
 const outcomes = (record: CustodyRecord): Obligation[] =>

@@ -2,10 +2,11 @@ import type { Obligation, Rung } from '../../shared/obligation.ts';
 import { lawAt } from '../../shared/law.ts';
 import { clockTime } from '../../shared/local-time.ts';
 import { plus, plusHours, type Instant } from '../../shared/time.ts';
-import { authorityInForce, type Authority } from './authority.ts';
+import { arrivalOfEpisode } from './arrival-of-episode.ts';
+import { authorityChain, type Authority } from './authority-chain.ts';
+import { authorityInForce } from './authority.ts';
 import { reviewWhy } from './deadlines.ts';
 import { ledgerOf, limitAt } from './detention-clock.ts';
-import { extensionsInForce } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
@@ -32,40 +33,41 @@ export function reviewObligation(record: CustodyRecord, law: CustodyLaw): Obliga
 
 const recordStart = (record: CustodyRecord): Instant => record.authorisations.at(-1)?.at ?? record.arrests[0]!.at;
 
+const WITHOUT_END: readonly Authority['kind'][] = ['none', 's38', 'other'];
+
 /** CUS-9, CUS-30, CUS-58: the end of the authority in force, its bells, and the alarm when it passes. */
 export function authorityObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const authority = authorityInForce(record, law);
-  if (!inCustody(record) || authority.kind === 'none' || authority.kind === 's38' || authority.kind === 'other') return [];
-  const episode = record.episodes.at(-1);
+  if (!inCustody(record) || WITHOUT_END.includes(authority.kind)) return [];
+  const episode = record.episodes.at(-1)!;
   const { until } = authority;
   return [{
-    key: `authorityToDetain/${episode?.number ?? 1}`, taskType: 'authorityToDetain', title: 'Charge, release or extend', opens: record.arrivals.at(-1)?.at ?? recordStart(record), due: until,
+    key: `authorityToDetain/${episode.number}`, taskType: 'authorityToDetain', title: 'Charge, release or extend', opens: arrivalOfEpisode(record)?.at ?? episode.from, due: until,
     rungs: until === null ? [] : [...bells(record, law, authority, until), unlawful(until, `No authority to hold since ${clockTime(until)}. Charge or release now; nothing has been extended`, law)],
     who: { queue: 'custodySergeant' }, law: authority.law, why: authority.why, act: 'release',
   }];
 }
 
-/** 8a: a bell sounds only before the end in force and after the act that gave it; bells that coincide are one. */
+/** 8a: a bell sounds only before the end in force and after the act that gave it, in this episode; bells that coincide are one. */
 function bells(record: CustodyRecord, law: CustodyLaw, authority: Authority, until: Instant): Rung[] {
   const { instants, given } = bellTimes(record, law, authority, until);
-  return [...new Set(instants)].filter((at) => at < until && (given === null || at > given)).toSorted()
+  const begun = record.episodes.at(-1)!.from;
+  return [...new Set(instants)].filter((at) => at < until && at > begun && (given === null || at > given)).toSorted()
     .map((at) => ({ at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'warning' as const, title: `Charge, release or extend by ${clockTime(until)}` }));
 }
 
 function bellTimes(record: CustodyRecord, law: CustodyLaw, authority: Authority, until: Instant): { instants: Instant[]; given: Instant | null } {
   const ledger = ledgerOf(record, law);
+  const at = record.arrests[0]!.at;
   const counted = (hours: readonly number[]) => (ledger ? hours.flatMap((h) => limitAt(ledger, h) ?? []) : []);
   const before = (hours: readonly number[]) => hours.map((h) => plusHours(until, -h));
-  const at = record.arrests[0]!.at;
-  if (authority.kind === 'warrant') {
-    const warrant = record.warrants.at(-1)!;
-    return { instants: before(lawAt(law.warrantWarningHoursBefore, at).value), given: warrant.extensions.at(-1)?.at ?? warrant.issuedAt };
-  }
   if (authority.kind === 's37') return { instants: counted(lawAt(law.basicWarningHours, at).value), given: null };
-  return {
-    instants: [...counted(lawAt(law.extendedWarningHours, at).value), ...before(lawAt(law.authorityWarningHoursBefore, at).value)], given: extensionsInForce(record).at(-1)?.at ?? null,
-  };
+  if (authority.kind === 'warrant') return { instants: before(lawAt(law.warrantWarningHoursBefore, at).value), given: lastLink(record, law) };
+  return { instants: [...counted(lawAt(law.extendedWarningHours, at).value), ...before(lawAt(law.authorityWarningHoursBefore, at).value)], given: lastLink(record, law) };
 }
+
+/** When the authority in force took over from the one before. */
+const lastLink = (record: CustodyRecord, law: CustodyLaw): Instant => authorityChain(record, law, record.episodes.at(-1)!).at(-1)!.from;
 
 /** CUS-42: a ground recorded early must be confirmed at the latest time. */
 export const postponementObligations = (record: CustodyRecord, law: CustodyLaw): Obligation[] => {

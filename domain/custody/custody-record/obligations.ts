@@ -1,6 +1,6 @@
 import type { Obligation } from '../../shared/obligation.ts';
 import type { CustodyLaw } from './limits.ts';
-import { decisionObligation, dutyObligations, rightsDelayObligations, visitObligation } from './obligations-care.ts';
+import { decisionObligation, dutyObligations, levelObligation, rightsDelayObligations, visitObligation } from './obligations-care.ts';
 import { authorityObligation, postponementObligations, reviewObligation } from './obligations-legal.ts';
 import { warrantObligations } from './obligations-warrant.ts';
 import type { CustodyRecord } from './record.ts';
@@ -8,5 +8,5 @@ import type { CustodyRecord } from './record.ts';
 /** Everything the custody record owes now or will owe; each is one open task until the fact that answers it is told. */
 export const obligations = (record: CustodyRecord, law: CustodyLaw): Obligation[] => [
   ...authorityObligation(record, law), ...reviewObligation(record, law), ...postponementObligations(record, law), ...warrantObligations(record, law),
-  ...decisionObligation(record, law), ...visitObligation(record, law), ...dutyObligations(record), ...rightsDelayObligations(record, law),
+  ...decisionObligation(record, law), ...levelObligation(record, law), ...visitObligation(record, law), ...dutyObligations(record), ...rightsDelayObligations(record, law),
 ];

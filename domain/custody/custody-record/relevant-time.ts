@@ -28,15 +28,15 @@ interface Branch {
 const fixed = (at: Instant, branch: string, rule: string, why: readonly WhyStep[]): RelevantTime =>
   ({ at, branch, law: `PACE ${branch.replace(/^s/, 's.')}`, rule, why, notBefore: null, missing: null });
 
-const firstIn = (area: string | null, since: Instant, arrivals: readonly Arrived[]): Instant | null =>
-  arrivals.filter((a) => a.area === area && a.at >= since).map((a) => a.at).toSorted()[0] ?? null;
+const firstSince = (since: Instant, arrivals: readonly Arrived[]): Instant | null => arrivals.filter((a) => a.at >= since).map((a) => a.at).toSorted()[0] ?? null;
+const firstIn = (area: string | null, since: Instant, arrivals: readonly Arrived[]): Instant | null => firstSince(since, arrivals.filter((a) => a.area === area));
 
 /** The earlier of a start + 24 h and the first arrival in the area that wants the person; that limit never pauses (8a CUS-31). */
 function earlierOf(start: { at: Instant; says: string }, arrived: Instant | null, named: { area: string; branch: string; rule: string }, law: CustodyLaw): RelevantTime {
   const latest = plusHours(start.at, lawAt(law.outsideAreaHours, start.at).value);
   const why: WhyStep[] = [
     { text: start.says, at: start.at },
-    { text: `24 h after that`, at: latest },
+    { text: `${lawAt(law.outsideAreaHours, start.at).value} h after that; nothing pauses them`, at: latest },
     arrived ? { text: `First station reached in ${named.area}`, at: arrived } : { text: `No station reached in ${named.area} yet` },
     { text: 'The clock starts at the earlier of the two', at: arrived ? earliest(latest, arrived) : latest },
   ];
@@ -56,13 +56,21 @@ const streetBail: Branch = {
   time: (f) => fixed(f.streetBailAnswerArrivalAt!, 's41(2)(ca)', 'CUS-23', [{ text: 'Arrived at the station to answer street bail', at: f.streetBailAnswerArrivalAt! }]),
 };
 const abroad: Branch = {
-  fits: (f) => !f.arrestedInEnglandOrWales && f.entryToEnglandAndWalesAt !== null,
+  fits: (f) => !f.arrestedInEnglandOrWales,
   time: (f, arrivals, law) => {
+    if (f.entryToEnglandAndWalesAt === null) return notYetEntered(f, arrivals);
     const area = f.investigatingArea ?? 'the investigating area';
-    const start = { at: f.entryToEnglandAndWalesAt!, says: 'Entered England and Wales' };
+    const start = { at: f.entryToEnglandAndWalesAt, says: 'Entered England and Wales' };
     return earlierOf(start, firstIn(area, f.arrestedAt, arrivals), { area, branch: 's41(2)(b)', rule: 'CUS-25' }, law);
   },
 };
+/** Without the time of entry the first station reached is the earliest start that is known. */
+function notYetEntered(f: ArrestFacts, arrivals: readonly Arrived[]): RelevantTime {
+  const arrived = firstSince(f.arrestedAt, arrivals);
+  const why: WhyStep[] = [{ text: 'Arrested outside England and Wales', at: f.arrestedAt }, { text: 'When they entered England and Wales is not recorded' }];
+  if (arrived) return { ...fixed(arrived, 's41(2)(b)', 'CUS-25', [...why, { text: 'Until it is, the clock is taken to start at the first station reached', at: arrived }]), notBefore: f.arrestedAt };
+  return { at: null, branch: null, law: 'PACE s.41(2)(b)', rule: 'CUS-25', why, notBefore: f.arrestedAt, missing: null };
+}
 const atStation: Branch = {
   fits: (f) => f.arrestedAtStation,
   time: (f) => fixed(f.arrestedAt, 's41(2)(c)', 'CUS-22', [{ text: 'Arrested at the station, where they had come voluntarily: the time of arrest counts, not of attendance', at: f.arrestedAt }]),
@@ -77,9 +85,13 @@ const soughtElsewhere: Branch = {
 /** Only the first of these whose trigger fits is used, in the order of section 4. */
 const BRANCHES: readonly Branch[] = [heldElsewhere, streetBail, abroad, atStation, soughtElsewhere];
 
-/** True where another area is in play and nobody has answered whether the person was questioned (CUS-29). */
-export const questionedUnknown = (f: ArrestFacts): boolean =>
-  f.questionedInArrestArea === null && (f.heldInArea !== null || (f.soughtArea !== null && f.soughtArea !== f.arrestArea));
+/** True where the answer would decide the branch and nobody has said whether the person was questioned (CUS-29). */
+export function questionedUnknown(f: ArrestFacts): boolean {
+  if (f.questionedInArrestArea !== null) return false;
+  if (f.heldInArea !== null) return true;
+  const unasked: ArrestFacts = { ...f, questionedInArrestArea: { answer: false, byName: '' } };
+  return BRANCHES.find((b) => b.fits(unasked)) === soughtElsewhere;
+}
 
 /**
  * The relevant time of one arrest from its facts and the arrivals after it. While "questioned?" is unanswered the earliest lawful
@@ -92,8 +104,7 @@ export function branchFor(facts: ArrestFacts, arrivals: readonly Arrived[], law:
 
 function everythingElse(facts: ArrestFacts, arrivals: readonly Arrived[]): RelevantTime {
   const missing = questionedUnknown(facts) ? 'QUESTIONED_UNKNOWN' as const : null;
-  const since = facts.heldInArea !== null && facts.leftHeldAreaAt ? facts.leftHeldAreaAt : facts.arrestedAt;
-  const first = arrivals.filter((a) => a.at >= since).map((a) => a.at).toSorted()[0];
+  const first = firstSince(facts.arrestedAt, arrivals);
   const note: WhyStep[] = missing ? [{ text: 'Whether they were questioned in the other area is not answered: until it is, the clock is taken to start at the first station' }] : [];
   const law = 'PACE s.41(2)(d)';
   if (!first) return { at: null, branch: null, law, rule: 'CUS-20', why: [{ text: `Arrested ${fullTime(facts.arrestedAt)}; not yet at a station` }, ...note], notBefore: facts.arrestedAt, missing };

@@ -1,6 +1,6 @@
 import { lawAt } from '../../shared/law.ts';
-import { earliest, HOUR, plusHours, type Instant, type Interval } from '../../shared/time.ts';
-import { countedAt, ledgerOf, reaches, type Ledger } from './detention-clock.ts';
+import { HOUR, plusHours, type Instant, type Interval } from '../../shared/time.ts';
+import { ledgerOf, reaches, type Exclusion, type Ledger } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
 import type { Authorisation, CustodyRecord, Episode, Postponement, Review } from './record.ts';
 
@@ -20,7 +20,7 @@ export interface NextReview {
   /** The entry that started it: the authorisation or the review before. */
   readonly startedBy: string;
   /** What its time was counted from, for the reason shown. */
-  readonly countedFrom: { readonly at: Instant; readonly what: 'authorisation' | 'review' | 'postponed'; readonly hours: number };
+  readonly countedFrom: { readonly at: Instant; readonly what: 'authorisation' | 'review' | 'postponed' | 'beforeBail'; readonly hours: number };
   readonly otherReading: { readonly due: Instant; readonly text: string } | null;
   /** Postponed and not yet done: owed as soon as practicable, and again unlawful from `lapses` without a second ground. */
   readonly postponed: Postponement | null;
@@ -53,7 +53,7 @@ const postponementOf = (record: CustodyRecord, latest: Instant): Postponement | 
 /** The review cycle of the record: every latest time, what was done, what is next and who must do it. */
 export function reviewCycle(record: CustodyRecord, law: CustodyLaw): ReviewCycle {
   const ledger = ledgerOf(record, law);
-  const spells = record.authorisations.map((a) => playEpisode(record, law, a, ledger));
+  const spells = record.authorisations.reduce<Spell[]>((played, a) => [...played, playEpisode(record, law, { authorisation: a, before: played }, ledger)], []);
   const last = spells.at(-1);
   const closed = record.ending !== null || record.phase === 'onBail' || record.phase === 'handedOver' || (last !== undefined && last.episodeClosed);
   return {
@@ -66,55 +66,61 @@ export function reviewCycle(record: CustodyRecord, law: CustodyLaw): ReviewCycle
   };
 }
 
-interface Spell { done: DoneReview[]; next: NextReview; unlawful: Interval[]; episodeClosed: boolean }
+/** An authorisation with the spells of detention before it. */
+interface Begun { readonly authorisation: Authorisation; readonly before: readonly Spell[] }
 
-function playEpisode(record: CustodyRecord, law: CustodyLaw, authorisation: Authorisation, ledger: Ledger | null): Spell {
+interface Spell { began: NextReview['countedFrom']; done: DoneReview[]; next: NextReview; unlawful: Interval[]; episodeClosed: boolean }
+
+function playEpisode(record: CustodyRecord, law: CustodyLaw, { authorisation, before }: Begun, ledger: Ledger | null): Spell {
   const episode = record.episodes.find((e) => e.number === authorisation.episode);
   const until = endOf(record, episode);
   const reviews = record.reviews.filter((r) => r.at >= authorisation.at && (until === null || r.at <= until));
   const done: DoneReview[] = [];
   const unlawful: Interval[] = [];
-  let running = firstOf(record, law, authorisation, ledger);
+  const earlier = before.reduce((sum, s) => sum + s.done.length, 0);
+  let running = firstOf(law, { authorisation, before }, ledger);
+  const began = running.countedFrom;
   for (const review of reviews) {
-    const met = meet(record, law, running, { review, n: done.length + 1 + earlierReviews(record, authorisation) });
+    const met = meet(record, law, running, { review, n: done.length + 1 + earlier });
     done.push(met.done);
     unlawful.push(...met.unlawful);
-    running = { ...after(law, met.done, review), otherReading: null };
-    running = { ...running, otherReading: hospitalReading(law, ledger, running) };
+    const next = after(law, met.done, review);
+    running = { ...next, otherReading: hospitalReading(ledger, next) };
   }
-  const open = stillOpen(record, law, running, { until, n: done.length + 1 + earlierReviews(record, authorisation) });
-  return { done, next: open.next, unlawful: [...unlawful, ...open.unlawful], episodeClosed: until !== null };
+  const open = stillOpen(record, law, running, { until, n: done.length + 1 + earlier });
+  return { began, done, next: open.next, unlawful: [...unlawful, ...open.unlawful], episodeClosed: until !== null };
 }
 
 const endOf = (record: CustodyRecord, episode: Episode | undefined): Instant | null => episode?.to ?? record.ending?.at ?? null;
-const earlierReviews = (record: CustodyRecord, authorisation: Authorisation): number => record.reviews.filter((r) => r.at < authorisation.at).length;
 
 /** First review of an episode: authorisation + 6 h, or, after bail, the old cycle less the time not counted; the earlier counts (8a). */
-function firstOf(record: CustodyRecord, law: CustodyLaw, authorisation: Authorisation, ledger: Ledger | null): Running {
-  const hours = lawAt(law.firstReviewHours, authorisation.at).value;
-  const fresh = plusHours(authorisation.at, hours);
-  const base = { startedBy: authorisation.entry, countedFrom: { at: authorisation.at, what: 'authorisation' as const, hours } };
-  const old = oldCycle(record, law, authorisation, ledger);
-  if (!old) return { ...base, latest: fresh, otherReading: hospitalReading(law, ledger, { ...base, latest: fresh }) };
-  const other = old < fresh
-    ? { due: fresh, text: 'Other reading: a new cycle of 6 h from the new authorisation' }
-    : { due: old, text: 'Other reading: the cycle before bail goes on, less the time not counted' };
-  return { ...base, latest: earliest(fresh, old), otherReading: other };
+function firstOf(law: CustodyLaw, begun: Begun, ledger: Ledger | null): Running {
+  const { at, entry: startedBy } = begun.authorisation;
+  const hours = lawAt(law.firstReviewHours, at).value;
+  const fresh = { startedBy, latest: plusHours(at, hours), countedFrom: { at, what: 'authorisation' as const, hours } };
+  const old = oldCycle(law, begun, ledger);
+  if (!old) return { ...fresh, otherReading: hospitalReading(ledger, fresh) };
+  if (old.latest >= fresh.latest) return { ...fresh, otherReading: { due: old.latest, text: 'Other reading: the cycle before bail goes on, less the time not counted' } };
+  return { ...old, startedBy, otherReading: { due: fresh.latest, text: `Other reading: a new cycle of ${hours} h from the new authorisation` } };
 }
 
-function oldCycle(record: CustodyRecord, law: CustodyLaw, authorisation: Authorisation, ledger: Ledger | null): Instant | null {
-  if (!ledger || record.authorisations[0] === authorisation) return null;
-  const lastReview = record.reviews.findLast((r) => r.at < authorisation.at);
-  const from = lastReview?.at ?? record.authorisations[0]!.at;
-  const hours = lastReview ? lawAt(law.laterReviewHours, from).value : lawAt(law.firstReviewHours, from).value;
-  return reaches(ledger, from, hours * HOUR);
+/** The cycle before bail, counted on from its last review; hospital does not pause it, for that would be the later reading. */
+function oldCycle(law: CustodyLaw, { before }: Begun, ledger: Ledger | null): Pick<Running, 'latest' | 'countedFrom'> | null {
+  const first = before[0];
+  if (!ledger || !first) return null;
+  const done = before.flatMap((s) => s.done).at(-1);
+  const { at, hours } = done ? after(law, done, done.review).countedFrom : first.began;
+  const latest = reaches(excluding(ledger, (e) => e.reason !== 'hospital'), at, hours * HOUR);
+  return latest ? { latest, countedFrom: { at, what: 'beforeBail', hours } } : null;
 }
+
+const excluding = (ledger: Ledger, which: (exclusion: Exclusion) => boolean): Ledger => ({ ...ledger, exclusions: ledger.exclusions.filter(which) });
 
 /** Whether reviews pause in hospital is open: the alarm is on the earlier time, the later is shown beside it. */
-function hospitalReading(law: CustodyLaw, ledger: Ledger | null, running: Pick<Running, 'latest' | 'countedFrom'>): NextReview['otherReading'] {
-  if (!ledger || running.countedFrom.at < ledger.relevantTime) return null;
+function hospitalReading(ledger: Ledger | null, running: Pick<Running, 'latest' | 'countedFrom'>): NextReview['otherReading'] {
+  if (!ledger) return null;
   const { at, hours } = running.countedFrom;
-  const later = countedAt(ledger, running.latest) < countedAt(ledger, at) + hours * HOUR ? reaches(ledger, at, hours * HOUR) : null;
+  const later = reaches(excluding(ledger, (e) => e.reason === 'hospital'), at, hours * HOUR);
   return later && later > running.latest ? { due: later, text: 'Other reading: reviews pause while the clock does' } : null;
 }
 
@@ -122,10 +128,9 @@ interface Meeting { readonly review: Review; readonly n: number }
 
 function meet(record: CustodyRecord, law: CustodyLaw, running: Running, { review, n }: Meeting): { done: DoneReview; unlawful: Interval[] } {
   if (review.at <= running.latest) return { done: { n, latest: running.latest, review, late: false, postponed: null }, unlawful: [] };
-  const held = heldUntil(record, law, running.latest);
-  const late = held === null ? true : review.at > held.lapses;
-  const from = held === null ? running.latest : held.lapses;
-  return { done: { n, latest: held?.latest ?? running.latest, review, late, postponed: held?.postponed ?? null }, unlawful: late ? [{ from, to: review.at }] : [] };
+  const { latest, lapses, postponed } = heldUntil(record, law, running.latest) ?? { latest: running.latest, lapses: running.latest, postponed: null };
+  const late = review.at > lapses;
+  return { done: { n, latest, review, late, postponed }, unlawful: late ? [{ from: lapses, to: review.at }] : [] };
 }
 
 /** How far lawful postponement reaches: to the next latest time, and on from there only with a second ground (8a CUS-42). */

@@ -31,12 +31,13 @@ export function applicationTiming({ record, madeAt, courtCanSitAt36, nextSitting
   const limit36 = limits(record, law)?.extended ?? null;
   if (limit36 === null) return { inTime: true, via: 's43(5)(a)', limit36, latestApplication: null, mustDismiss: false };
   const windowEnds = plusHours(limit36, lawAt(law.lateSittingHours, madeAt).value);
-  const window = !courtCanSitAt36 && nextSittingAt !== null && nextSittingAt > limit36 && nextSittingAt <= windowEnds;
-  const latestApplication = window ? windowEnds : limit36;
+  const latestApplication = !courtCanSitAt36 && sitsWithin(nextSittingAt, limit36, windowEnds) ? windowEnds : limit36;
   if (madeAt <= limit36) return { inTime: true, via: 's43(5)(a)', limit36, latestApplication, mustDismiss: false };
-  if (window && madeAt <= windowEnds) return { inTime: true, via: 's43(5)(b)', limit36, latestApplication, mustDismiss: reasonableToApplyBefore };
+  if (madeAt <= latestApplication) return { inTime: true, via: 's43(5)(b)', limit36, latestApplication, mustDismiss: reasonableToApplyBefore };
   return { inTime: false, via: null, limit36, latestApplication, mustDismiss: null };
 }
+
+const sitsWithin = (sitting: Instant | null, after: Instant, until: Instant): boolean => sitting !== null && sitting > after && sitting <= until;
 
 /** CUS-63: a warrant runs from its issue, at most 36 hours; unused superintendent's time is lost. */
 export function warrantExpiry(issuedAt: Instant, hours: number, law: CustodyLaw): { expiresAt: Instant | null; refusals: Refusal[] } {
@@ -64,14 +65,16 @@ export function warrantExtension(record: CustodyRecord, asked: { currentExpiry: 
   const end = plusHours(asked.currentExpiry, asked.hours);
   const refusals = [
     ...when(asked.at > asked.currentExpiry, refusal('AUTHORITY_LAPSED', { law: 'PACE s.44(1)', message: `The warrant ended at ${fullTime(asked.currentExpiry)}. It had to be extended by then. Charge or release now.` })),
-    ...when(end > longest, refusal('PERIOD_TOO_LONG', { law: 'PACE s.44(3)(b)', field: 'hours' })),
-    ...when(ceiling !== null && end > ceiling, refusal('BEYOND_96H', { field: 'hours', message: `The 96 hours end at ${ceiling ? fullTime(ceiling) : ''}. At most ${maxHours} hours more can be given.` })),
+    ...when(end > longest, refusal('PERIOD_TOO_LONG', { law: 'PACE s.44(3)(a)', field: 'hours', message: `An extension may run for ${lawAt(law.warrantHours, asked.at).value} hours at most, from the current expiry. Enter the hours endorsed on the warrant.` })),
+    ...when(ceiling !== null && end > ceiling, refusal('BEYOND_96H', { law: 'PACE s.44(3)(b)', field: 'hours', message: `The 96 hours end at ${ceiling ? fullTime(ceiling) : ''}. At most ${maxHours} hours more can be given.` })),
   ];
   return { maxHours, maxExpiry, refusals, expiresAt: refusals.length === 0 ? end : null };
 }
 
 /** CUS-65: after a refusal the person may be kept to the end of 24 h, or of a s.42 authority already given. */
 export function mayDetainAfterRefusal(record: CustodyRecord, law: CustodyLaw): { until: Instant | null; furtherApplicationNeeds: 'new_evidence_since_refusal' } {
-  const authority = extensionsInForce(record).at(-1)?.until ?? null;
-  return { until: authority ?? limits(record, law)?.basic ?? null, furtherApplicationNeeds: 'new_evidence_since_refusal' };
+  const limit = limits(record, law);
+  const given = extensionsInForce(record).at(-1);
+  if (!given) return { until: limit?.basic ?? null, furtherApplicationNeeds: 'new_evidence_since_refusal' };
+  return { until: limit?.extended ? earliest(given.until, limit.extended) : given.until, furtherApplicationNeeds: 'new_evidence_since_refusal' };
 }

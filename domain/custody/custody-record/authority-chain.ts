@@ -1,0 +1,131 @@
+import type { WhyStep } from '../../shared/deadline.ts';
+import { lawAt } from '../../shared/law.ts';
+import { fullTime } from '../../shared/local-time.ts';
+import { earliest, latest, plusHours, type Instant, type Interval } from '../../shared/time.ts';
+import { limits, type Limits } from './detention-clock.ts';
+import type { CustodyLaw } from './limits.ts';
+import { inCustody, type CustodyRecord, type Episode, type Warrant } from './record.ts';
+
+/** What a person is held by, and until when (CUS-8). */
+export interface Authority {
+  readonly kind: 'none' | 's37' | 's42' | 's43(5)(b)' | 'applicationPending' | 'warrant' | 's38' | 'other';
+  readonly words: string;
+  readonly law: string;
+  /** null: no end of its own (after charge, other authorities), or the clock that would end it stands still. */
+  readonly until: Instant | null;
+  /** The entry that gave it. */
+  readonly entry: string | null;
+  readonly why: readonly WhyStep[];
+}
+
+/** An authority with the instant it took over from the one before. */
+export interface Link extends Authority {
+  readonly from: Instant;
+}
+
+interface Held {
+  readonly record: CustodyRecord;
+  readonly law: CustodyLaw;
+  readonly episode: Episode;
+  readonly limit: Limits | null;
+}
+
+/**
+ * The authorities of one episode in the order they took over, each in force until its own end or until the next takes over:
+ * detention without charge to 24 h, s.42, the six hours of s.43(5)(b), warrants and their extensions, charge.
+ */
+export function authorityChain(record: CustodyRecord, law: CustodyLaw, episode: Episode): Link[] {
+  const held: Held = { record, law, episode, limit: limits(record, law) };
+  const extended = [basic(held), ...extensions(held)];
+  return [...extended, ...lateSitting(held, extended.at(-1)!), ...warrants(held), ...charged(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+}
+
+const within = ({ episode }: Held, at: Instant): boolean => at >= episode.from && (episode.to === null || at <= episode.to);
+const capped = (end: Instant, ceiling: Instant | null | undefined): Instant => (ceiling ? earliest(end, ceiling) : end);
+
+function basic({ record, episode, limit }: Held): Link {
+  const authorisation = record.authorisations.findLast((a) => a.episode === episode.number);
+  const until = limit?.basic ?? null;
+  return {
+    kind: 's37', words: authorisation ? 'Detention authorised, s.37' : 'Arrived: the custody officer decides as soon as practicable', law: 'PACE s.37', from: episode.from, until,
+    entry: (authorisation ?? record.arrests.at(-1))?.entry ?? null, why: [{ text: '24 counted hours', law: 'PACE s.41(1)', ...(until ? { at: until } : {}) }, ...beforeBail(record, episode)],
+  };
+}
+
+/** Whether a s.42 authority survives release on bail is open (custody.md section 20, 4): the alarm is on the earlier reading, that it does not. */
+function beforeBail(record: CustodyRecord, episode: Episode): WhyStep[] {
+  const earlier = record.extensions.findLast((e) => e.at < episode.from);
+  return earlier ? [{ text: 'An extension given before bail named this end; whether it outlives bail is unclear, so it is not relied on', at: earlier.until, law: 'PACE s.42' }] : [];
+}
+
+/** An end before the 24 hours takes nothing from them; one beyond the 36 as now derived stops there (8a CUS-53). */
+const extensions = (held: Held): Link[] => held.record.extensions.filter((e) => within(held, e.at)).map((e) => {
+  const ceiling = held.limit?.extended ?? null;
+  const end = capped(e.until, ceiling);
+  return {
+    kind: 's42', words: `Extended by ${e.officerName}`, law: 'PACE s.42', from: e.at, until: held.limit?.basic ? latest(end, held.limit.basic) : end, entry: e.entry,
+    why: [{ text: `${e.officerName} authorised detention at ${fullTime(e.at)} to`, at: e.until, law: 'PACE s.42(1), (2)' }, ...(ceiling ? [{ text: 'Ceiling: 36 counted hours', at: ceiling }] : [])],
+  };
+});
+
+/**
+ * CUS-61: past 36 h for a court that will sit within the six hours after, or until an application is determined. It needs authority
+ * up to the 36 hours and the reason in the record; a reason recorded later ends the alarm, and the gap stays.
+ */
+function lateSitting(held: Held, before: Link): Link[] {
+  const past = held.record.heldPast36;
+  const extended = held.limit?.extended;
+  if (!past || !extended || !within(held, past.at) || !reaches(before, extended)) return [];
+  const until = plusHours(extended, lawAt(held.law.lateSittingHours, extended).value);
+  if (past.sittingAt <= extended || past.sittingAt > until) return [];
+  const window: Link = {
+    kind: 's43(5)(b)', words: 'Held past 36 h: the court sits within 6 h', law: 'PACE s.43(5)(b)', from: past.at, until, entry: past.entry,
+    why: [{ text: `36 hours end; ${past.reason}`, at: extended }, { text: '6 h after', at: until }],
+  };
+  return [window, ...application(held, { opened: past.at, extended, why: before.why })];
+}
+
+const reaches = (before: Link, extended: Instant): boolean => before.until !== null && before.until >= extended;
+
+interface Window { readonly opened: Instant; readonly extended: Instant; readonly why: readonly WhyStep[] }
+
+/** An application keeps the person until it is determined, and no longer than the 36 hours where it failed before them. */
+function application(held: Held, { opened, extended, why }: Window): Link[] {
+  const made = held.record.applications.findLast((a) => within(held, a.at) && (a.decidedAt === null || a.decidedAt > opened));
+  if (!made) return [];
+  const at = latest(made.at, opened);
+  const base = { law: 'PACE s.43(5)', from: at, entry: made.entry };
+  const step = { text: 'Application made', at: made.at };
+  if (made.decidedAt === null) return [{ ...base, kind: 'applicationPending', words: 'Application for a warrant made: held until it is determined', until: null, why: [step, ...why] }];
+  const until = latest(made.decidedAt, extended);
+  return [{ ...base, kind: 's43(5)(b)', words: 'Application for a warrant determined', until, why: [step, { text: `The court ${made.outcome === 'refused' ? 'refused it' : 'issued a warrant'}`, at: made.decidedAt }] }];
+}
+
+/** CUS-63, CUS-64, CUS-68: from issue, each extension from its own decision, never beyond the ceiling. */
+const warrants = (held: Held): Link[] => held.record.warrants.filter((w) => within(held, w.issuedAt)).flatMap((w) => [
+  warrant(held, w, { from: w.issuedAt, end: w.expiresAt, entry: w.entry }),
+  ...w.extensions.map((e) => warrant(held, w, { from: e.at, end: e.expiresAt, entry: e.entry })),
+]);
+
+function warrant({ limit }: Held, issued: Warrant, { from, end, entry }: { from: Instant; end: Instant; entry: string }): Link {
+  const why: WhyStep[] = [{ text: 'Warrant issued; it runs from issue', at: issued.issuedAt, law: 'PACE s.43(11)' }, { text: 'It ends', at: end }];
+  return { kind: 'warrant', words: 'Warrant of further detention', law: 'PACE s.43', from, until: capped(end, limit?.ceiling), entry, why };
+}
+
+const charged = (held: Held): Link[] => {
+  const { charge } = held.record;
+  return charge && within(held, charge.at) ? [{ kind: 's38', words: 'Charged: held under s.38', law: 'PACE s.38', from: charge.at, until: null, entry: charge.entry, why: [{ text: 'Charged', at: charge.at }] }] : [];
+};
+
+/** Stretches in which nothing authorised the detention; the last has no end while the person is still here (CUS-9). It may lie ahead. */
+export function authorityGaps(record: CustodyRecord, law: CustodyLaw): Interval[] {
+  if (record.authorityKind !== 'PACE_PRECHARGE') return [];
+  return record.episodes.flatMap((episode) => {
+    const chain = authorityChain(record, law, episode);
+    if (episode.to === null && !inCustody(record)) return [];
+    return chain.flatMap(({ until }, i): Interval[] => {
+      const next = chain[i + 1]?.from ?? episode.to;
+      return until !== null && (next === null || until < next) ? [{ from: until, to: next }] : [];
+    });
+  });
+}

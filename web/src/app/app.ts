@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Store } from '@ngrx/store';
+import { AlarmBar } from './shell/alarm-bar.ts';
+import { KeyHelp } from './shell/key-help.ts';
+import { Ability } from './shared/ability.ts';
+import { Api, ProblemError } from './shared/api.ts';
+import { Clock } from './shared/clock.ts';
+import { desk, deskActions, type AlarmSummary, type SessionAnswer } from './shared/desk-state.ts';
+import { Keys } from './shared/keys.ts';
+
+const SESSION_EVERY = 20_000;
+const ALARMS_EVERY = 10_000;
+
+/** The shell: who is signed in, where they may go, what sounds, whether the desk is live, what time it is. */
+@Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp], templateUrl: './app.html' })
+export class App {
+  private readonly store = inject(Store);
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly ability = inject(Ability);
+  readonly clock = inject(Clock);
+  readonly session = this.store.selectSignal(desk.selectSession);
+  readonly signedOut = this.store.selectSignal(desk.selectSignedOut);
+  readonly live = this.store.selectSignal(desk.selectLive);
+  readonly liveSince = this.store.selectSignal(desk.selectLiveSince);
+  readonly failed = signal('');
+  readonly help = signal(false);
+  readonly posts = computed(() => (this.session()?.officer.posts ?? []).map((p) => `${p.words}${p.stations.length ? `, ${p.stations.map((s) => s.name).join(' and ')}` : ''}`));
+  readonly pages = computed(() => [
+    { path: '/whiteboard', words: 'Whiteboard', shown: this.ability.can('read', 'CustodyRecord') }, { path: '/work', words: 'Work', shown: this.ability.can('read', 'Task') }, { path: '/roster', words: 'Roster', shown: this.ability.can('read', 'DutyRoster') },
+    { path: '/operations', words: 'Operations', shown: this.ability.can('read', 'Operations') }, { path: '/training', words: 'Training clock', shown: this.session()?.clock.training === true && this.ability.can('advance', 'Clock') },
+  ].filter((p) => p.shown));
+  readonly staleSince = computed(() => new Date(this.liveSince()).toLocaleTimeString('en-GB', { timeZone: 'Europe/London' }));
+
+  constructor() {
+    const until = inject(DestroyRef);
+    void this.readSession();
+    const timers = [setInterval(() => { void this.readSession(); }, SESSION_EVERY), setInterval(() => { void this.readAlarms(); }, ALARMS_EVERY)];
+    until.onDestroy(() => { timers.forEach((t) => { clearInterval(t); }); });
+    inject(Keys).listen({ '?': () => { this.help.set(true); }, 'g w': () => { void this.router.navigateByUrl('/whiteboard'); }, 'g i': () => { void this.router.navigateByUrl('/work'); }, '/': () => { document.querySelector<HTMLElement>('[data-search]')?.focus(); }, '!': () => { document.querySelector<HTMLElement>('[data-emergency]')?.focus(); }, Escape: () => { this.help.set(false); } }, until);
+  }
+
+  private async readSession(): Promise<void> {
+    try {
+      const session = await this.api.get<SessionAnswer>('/api/session');
+      this.store.dispatch(deskActions.sessionRead({ session }));
+      this.clock.set(session.clock.now, session.clock.running);
+      this.failed.set('');
+      if (this.store.selectSignal(desk.selectAlarmsAt)() === 0) await this.readAlarms();
+    } catch (error) {
+      this.failed.set(error instanceof ProblemError && error.problem.status === 401 ? '' : 'Peel does not answer. Trying again.');
+    }
+  }
+
+  private async readAlarms(): Promise<void> {
+    if (!this.session() || this.signedOut() || !this.ability.can('read', 'Alarm')) return;
+    const { alarms } = await this.api.get<{ alarms: AlarmSummary[] }>('/api/work/alarms').catch(() => ({ alarms: null }));
+    if (alarms) this.store.dispatch(deskActions.alarmsRead({ alarms }));
+  }
+
+  signIn(): void { location.assign(`/auth/login?returnTo=${encodeURIComponent(location.pathname + location.search)}`); }
+
+  async signOut(): Promise<void> {
+    const { end } = await this.api.post<{ end: string }>('/auth/logout', {}).catch(() => ({ end: '/' }));
+    location.assign(end);
+  }
+}

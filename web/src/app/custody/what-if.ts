@@ -1,0 +1,42 @@
+import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { CUSTODY_ACTS } from '#domain/custody/custody-record/acts';
+import type { CustodyView } from '#domain/custody/custody-record/view';
+import { slug } from '#domain/shared/act';
+import type { Refusal } from '#domain/shared/refusal';
+import { ActForm, type FormAct } from '../shared/act-form.ts';
+import { FullTimePipe } from '../shared/times.ts';
+
+const CHOICES = ['leave-for-hospital', 'return-from-hospital', 'authorise-extension', 'release-on-bail', 'conduct-review', 'charge', 'answer-bail', 'record-breach-arrest'];
+
+/** What would follow: the same decision without the commit, old and new deadlines side by side. Nothing is saved. */
+@Component({
+  selector: 'peel-what-if', changeDetection: ChangeDetectionStrategy.OnPush, imports: [ActForm, FullTimePipe],
+  template: `
+    <label class="govuk-label" for="what-if">What if</label>
+    <select class="govuk-select" id="what-if" (change)="choose($event)"><option value="">Choose</option>@for (a of offered(); track a.slug) { <option [value]="a.slug" [selected]="a.slug === chosen()">{{ a.label }}</option> }</select>
+    @if (act(); as a) { <peel-act-form [act]="a" [path]="path()" [seenVersion]="version()" [supposing]="true" (supposed)="show($event)" (cancelled)="clear()" /> }
+    @if (answer(); as r) {
+      <div role="status"><p><b>NOT SAVED</b> @if (!r.allowed) { This would be refused: @for (x of r.refusals; track x.code) { {{ x.message }} {{ x.law }}. {{ x.code }} } }</p>
+        @if (r.allowed) { <ul class="govuk-list">@for (c of changes(); track c.title) { <li>{{ c.title }}: {{ c.before ? (c.before | full) : 'none' }} → <b>{{ c.after ? (c.after | full) : 'paused or none' }}</b></li> } @empty { <li>No deadline would move.</li> }</ul> }
+        <button type="button" class="govuk-button govuk-button--secondary" (click)="clear()">Clear</button></div>
+    }`,
+})
+export class WhatIf {
+  readonly path = input.required<string>();
+  readonly version = input.required<number>();
+  readonly acts = input.required<CustodyView['acts']>();
+  readonly deadlines = input.required<CustodyView['deadlines']>();
+  readonly chosen = signal('');
+  readonly answer = signal<{ allowed: boolean; refusals: readonly Refusal[]; view: unknown } | null>(null);
+  readonly offered = computed(() => this.acts().filter((a) => CHOICES.includes(a.slug)));
+  readonly act = computed<FormAct | null>(() => { const found = CUSTODY_ACTS.find((a) => slug(a.name) === this.chosen()); return found ? { name: found.name, slug: slug(found.name), label: found.label, schema: found.schema } : null; });
+  readonly changes = computed(() => {
+    const after = (this.answer()?.view as CustodyView | null)?.deadlines ?? [];
+    const keys = [...new Set([...this.deadlines(), ...after].map((d) => d.key))];
+    return keys.map((key) => ({ title: (this.deadlines().find((d) => d.key === key) ?? after.find((d) => d.key === key))!.title, before: this.deadlines().find((d) => d.key === key)?.due ?? null, after: after.find((d) => d.key === key)?.due ?? null })).filter((c) => c.before !== c.after);
+  });
+
+  choose(event: Event): void { this.chosen.set((event.target as HTMLSelectElement).value); this.answer.set(null); }
+  show(answer: { allowed: boolean; refusals: readonly Refusal[]; view: unknown }): void { this.answer.set(answer); }
+  clear(): void { this.chosen.set(''); this.answer.set(null); }
+}

@@ -1,0 +1,76 @@
+import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
+import { Api } from './api.ts';
+
+interface Found { readonly value: string; readonly words: string }
+
+/** Finds offences, officers or stations by words and keeps what was chosen; a search that finds nothing says what to try. */
+@Component({
+  selector: 'peel-search', changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (kind() === 'station') {
+      <select class="govuk-select" [id]="inputId()" (change)="choose.emit([valueOf($event)])"><option value="">Choose a station</option>@for (s of found(); track s.value) { <option [value]="s.value" [selected]="chosen().includes(s.value)">{{ s.words }}</option> }</select>
+    } @else {
+      <input class="govuk-input" [id]="inputId()" autocomplete="off" [value]="words()" (input)="search(valueOf($event))" [attr.aria-describedby]="inputId() + '-found'">
+      <div [id]="inputId() + '-found'" aria-live="polite">
+        @if (nothing()) { <p class="govuk-hint">{{ nothing() }} @if (meant()) { <button type="button" class="peel-plain" (click)="search(meant()!)">{{ meant() }}</button> }</p> }
+        <ul class="govuk-list">@for (f of found(); track f.value) { <li><button type="button" class="peel-plain" (click)="take(f)">{{ f.words }}</button></li> }</ul>
+        @if (names().length) { <ul class="govuk-list">@for (n of names(); track n.value) { <li><b>{{ n.words }}</b> <button type="button" class="peel-plain" (click)="drop(n.value)">Remove<span class="govuk-visually-hidden"> {{ n.words }}</span></button></li> }</ul> }
+      </div>
+    }`,
+})
+export class SearchField {
+  readonly kind = input.required<'offences' | 'officer' | 'station'>();
+  readonly inputId = input.required<string>();
+  readonly chosen = input.required<readonly string[]>();
+  readonly choose = output<string[]>();
+  private readonly api = inject(Api);
+  readonly words = signal('');
+  readonly found = signal<readonly Found[]>([]);
+  readonly names = signal<readonly Found[]>([]);
+  readonly nothing = signal('');
+  readonly meant = signal<string | null>(null);
+  private asked = 0;
+
+  constructor() { effect(() => { if (this.kind() === 'station') void this.stations(); }); }
+
+  valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
+
+  private async stations(): Promise<void> {
+    const { stations } = await this.api.get<{ stations: { id: string; name: string }[] }>('/api/force/stations');
+    this.found.set(stations.map((s) => ({ value: s.id, words: s.name })));
+  }
+
+  async search(words: string): Promise<void> {
+    this.words.set(words);
+    const turn = ++this.asked;
+    if (words.trim().length < 2) { this.found.set([]); this.nothing.set(''); return; }
+    const answer = this.kind() === 'offences' ? await this.offences(words) : await this.officers(words);
+    if (turn === this.asked) this.show(words, answer);
+  }
+
+  private show(words: string, { found, meant }: { found: Found[]; meant: string | null }): void {
+    this.found.set(found.filter((f) => !this.chosen().includes(f.value)));
+    this.meant.set(meant);
+    this.nothing.set(found.length > 0 ? '' : `${this.kind() === 'offences' ? 'No offence matches' : 'No officer matches'} '${words}'.${meant ? ' Did you mean' : ''}`);
+  }
+
+  private async offences(search: string): Promise<{ found: Found[]; meant: string | null }> {
+    const { offences, didYouMean } = await this.api.get<{ offences: { code: string; title: string; indictable: boolean }[]; didYouMean: string | null }>('/api/reference/offences', { search });
+    return { found: offences.slice(0, 8).map((o) => ({ value: o.code, words: `${o.title} (${o.code}, ${o.indictable ? 'indictable' : 'summary only'})` })), meant: didYouMean };
+  }
+
+  private async officers(search: string): Promise<{ found: Found[]; meant: string | null }> {
+    const { officers } = await this.api.get<{ officers: { id: string; shortName: string; name: string }[] }>('/api/force/officers', { search });
+    return { found: officers.slice(0, 8).map((o) => ({ value: o.id, words: `${o.shortName} (${o.name})` })), meant: null };
+  }
+
+  take(f: Found): void {
+    const one = this.kind() === 'officer';
+    this.names.set(one ? [f] : [...this.names(), f]);
+    this.choose.emit(one ? [f.value] : [...this.chosen(), f.value]);
+    this.found.set([]);
+    this.words.set('');
+  }
+
+  drop(value: string): void { this.names.set(this.names().filter((n) => n.value !== value)); this.choose.emit(this.chosen().filter((v) => v !== value)); }
+}

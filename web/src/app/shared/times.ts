@@ -1,0 +1,16 @@
+import { Pipe, type PipeTransform } from '@angular/core';
+import { clockTime, fullTime } from '#domain/shared/local-time';
+import { duration, elapsed, type Instant } from '#domain/shared/time';
+
+/** `20:40` */
+@Pipe({ name: 'clock' })
+export class ClockPipe implements PipeTransform { transform(at: string | null): string { return at ? clockTime(at as Instant) : ''; } }
+/** `20:40 Wed 17 Dec GMT` */
+@Pipe({ name: 'full' })
+export class FullTimePipe implements PipeTransform { transform(at: string | null): string { return at ? fullTime(at as Instant) : ''; } }
+/** How long from one instant to another: `1 h 10 min`. */
+@Pipe({ name: 'since' })
+export class SincePipe implements PipeTransform { transform(from: string, now: Instant): string { return duration(Math.max(0, elapsed(from as Instant, now))); } }
+/** Milliseconds as a person reads them. */
+@Pipe({ name: 'span' })
+export class SpanPipe implements PipeTransform { transform(ms: number): string { return duration(ms); } }
