@@ -46,6 +46,8 @@ export default defineConfig(
       ...MEASURES, ...PROMISES,
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // A raw query answers any: its assertion says what the rows are.
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       // A function is async where its type promises, whether or not it waits.
       '@typescript-eslint/require-await': 'off',
     },
@@ -58,7 +60,7 @@ export default defineConfig(
   { files: ['domain/**/*.ts'], ignores: TESTS, rules: { 'no-restricted-syntax': ['error', ...NO_CLOCK] } },
   {
     files: ['web/**/*.ts'], extends: [eslint.configs.recommended, tseslint.configs.recommendedTypeChecked, angular.configs.tsRecommended], processor: angular.processInlineTemplates, ...typed,
-    rules: { ...MEASURES, ...PROMISES, '@typescript-eslint/unbound-method': 'off', '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
+    rules: { ...MEASURES, ...PROMISES, '@typescript-eslint/no-unnecessary-type-assertion': 'off', '@typescript-eslint/unbound-method': 'off', '@angular-eslint/component-class-suffix': 'off', '@angular-eslint/directive-class-suffix': 'off' },
   },
   { files: ['web/**/*.html'], extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility] },
   // One migration is one text of SQL.

@@ -31,7 +31,7 @@ export function readSettings(env: NodeJS.ProcessEnv, config: Config): ApiSetting
   if (config.PEEL_TRAINING === '1' && !isDevelopmentIssuer(issuer)) throw new Error('PEEL_TRAINING=1 with a real identity provider: a training clock never runs with real people. Unset one of them.');
   const sessionSecret = env['PEEL_SESSION_SECRET'] ?? '';
   if (sessionSecret === '' && env['NODE_ENV'] === 'production') throw new Error('PEEL_SESSION_SECRET is not set.');
-  return { port, issuer, publicUrl: env['PEEL_PUBLIC_URL'] ?? `http://127.0.0.1:${port}`, clientId: env['PEEL_OIDC_CLIENT_ID'] ?? 'peel', clientSecret: env['PEEL_OIDC_CLIENT_SECRET'] ?? 'development', sessionSecret: sessionSecret || 'development', perMinute: Number(env['PEEL_REQUESTS_PER_MINUTE'] ?? 6000) };
+  return { port, issuer, publicUrl: env['PEEL_PUBLIC_URL'] ?? `http://127.0.0.1:${port}`, clientId: env['PEEL_OIDC_CLIENT_ID'] ?? 'peel', clientSecret: env['PEEL_OIDC_CLIENT_SECRET'] ?? 'development', sessionSecret: sessionSecret || 'development', perMinute: Number(env['PEEL_REQUESTS_PER_MINUTE'] ?? 1500) };
 }
 
 /** Every route of the api: the matrix of tests is made from this list. */

@@ -17,7 +17,7 @@ export interface Database {
 
 /** A pool for one of Peel's roles. It is private to this module's `withActor` and `asSystem`: there is no other way to a connection. */
 export function connect(role: DatabaseRole, config: Config, size = 10): Database {
-  const pool = knex({ client: 'pg', connection: { connectionString: roleUrl(config, role), application_name: `peel ${role}` }, pool: { min: 0, max: size } });
+  const pool = knex({ client: 'pg', connection: { connectionString: roleUrl(config, role), application_name: `peel ${role}` }, pool: { min: 0, max: size }, compileSqlOnError: false });
   return { knex: pool, role, close: () => pool.destroy() };
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from 'pino';
@@ -30,12 +30,17 @@ export function newServer(log: Logger, settings: { readonly perMinute: number })
     }, strictTransportSecurity: process.env['NODE_ENV'] === 'production' ? undefined : false,
   } as Parameters<typeof helmet>[0]));
   app.use('/api', (_, response, next) => { response.setHeader('cache-control', 'no-store'); next(); });
-  app.use('/api', rateLimit({ windowMs: 60_000, limit: settings.perMinute, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_, __, next) => { next(new Problem(429, 'TOO_MANY', 'Too many requests in a minute. Wait a little and go on.')); } }));
+  app.use('/api', limited(settings.perMinute, (request) => request.headers.cookie ?? ipKeyGenerator(request.ip ?? '')), limited(settings.perMinute * 20, (request) => ipKeyGenerator(request.ip ?? '')));
   app.use('/api', sameOrigin);
   app.use(/\/api\/.*\/acts$/, express.json({ limit: '2mb', strict: true }));
   app.use('/api', express.json({ limit: '64kb', strict: true }));
   return app;
 }
+
+/** So many requests a minute for one session, and for one address twenty times as many (a station shares one). */
+const limited = (limit: number, keyGenerator: (request: Request) => string) => rateLimit({
+  windowMs: 60_000, limit, keyGenerator, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_, __, next) => { next(new Problem(429, 'TOO_MANY', 'Too many requests in a minute. Wait a little and go on.')); },
+});
 
 /** Writes come from our own pages, as JSON: no other site can send one with the cookie. */
 function sameOrigin(request: Request, _: Response, next: NextFunction): void {

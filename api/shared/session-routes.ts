@@ -17,7 +17,8 @@ export const sessionRoutes = (): Route[] => [{
     audit.says({ verb: 'read', subjectType: 'Session', outcome: 'shown' });
     const posts = postsThatCount(who.officer, who.now);
     const stations = await stationsById(trx, posts.flatMap((p) => p.stations));
-    const { rows: [engine] } = (await trx.raw(`select coalesce((select seen_at > clock_timestamp() - interval '20 seconds' and coalesce((detail->>'up')::boolean, true) from platform.process_state where name = 'relay'), false) as up,
+    const { rows: [engine] } = (await trx.raw(`select exists (select 1 from platform.process_state where name = 'relay' and seen_at > clock_timestamp() - interval '10 seconds' and detail->>'temporal' = 'up')
+        and exists (select 1 from platform.process_state where name = 'worker' and seen_at > clock_timestamp() - interval '10 seconds' and detail->>'state' = 'running') as up,
       exists (select 1 from platform.hold where released_at is null and until_wall > clock_timestamp()) as held`)) as { rows: [{ up: boolean; held: boolean }] };
     return {
       officer: { ...who.officer, posts: posts.map((p) => ({ post: p.post, words: POST_WORDS[p.post], stations: p.stations.map((id) => ({ id, name: stations[id]?.name ?? '' })) })), teams: [...who.officer.teams] },

@@ -27,11 +27,15 @@ const auditSignIn = (db: Database, request: Request, said: { verb: string; offic
     return Promise.resolve();
   });
 
+/** A redirect's headers leave before express-session has stored what it kept: whoever follows at once must find it. */
+const saved = (request: Request): Promise<void> => new Promise((resolve, reject) => { request.session.save((error: unknown) => { if (error) reject(error as Error); else resolve(); }); });
+
 /** Sign-in and sign-out; tokens stay on the server, the browser has one cookie. */
 export function mountSignIn(app: Express, db: Database, provider: IdentityProvider): void {
   app.get('/auth/login', async (request, response) => {
     const { url, ...asked } = await provider.start();
     request.session.signIn = { ...asked, returnTo: localPath(request.query['returnTo']) };
+    await saved(request);
     response.redirect(url);
   });
   app.get('/auth/callback', async (request, response) => {
@@ -40,6 +44,7 @@ export function mountSignIn(app: Express, db: Database, provider: IdentityProvid
     const { officerId, idToken } = await provider.finish(request.originalUrl, asked);
     await new Promise<void>((resolve, reject) => { request.session.regenerate((error: unknown) => { if (error) reject(error as Error); else resolve(); }); });
     Object.assign(request.session, { officerId, idToken, signedInAt: Date.now(), seenAt: Date.now() });
+    await saved(request);
     await auditSignIn(db, request, { verb: 'signIn', officerId, outcome: 'accepted' });
     response.redirect(asked.returnTo);
   });

@@ -45,7 +45,7 @@ const capped = (end: Instant, ceiling: Instant | null | undefined): Instant => (
 
 function basic({ record, episode, limit }: Held): Link {
   const authorisation = record.authorisations.findLast((a) => a.episode === episode.number);
-  const until = limit?.basic ?? null;
+  const until = limit?.basic ? latest(limit.basic, episode.from) : null;
   return {
     kind: 's37', words: authorisation ? 'Detention authorised, s.37' : 'Arrived: the custody officer decides as soon as practicable', law: 'PACE s.37', from: episode.from, until,
     entry: (authorisation ?? record.arrests.at(-1))?.entry ?? null, why: [{ text: '24 counted hours', law: 'PACE s.41(1)', ...(until ? { at: until } : {}) }, ...beforeBail(record, episode)],

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { h, held, later, officer, post } from './example-record.ts';
+import { effectiveRank, holdsPost, involved } from './independence.ts';
+
+const acting = { rank: 'inspector', giverId: 'clarke', giverName: 'Supt Clarke', giverRank: 'superintendent', from: h(6), to: h(14), reason: 'Absence' } as const;
+
+describe('independence, rank and post', () => {
+  it('is involved by team or by name (CUS-11, CUS-13)', () => {
+    assert.equal(involved(held(), officer('inspector', { teams: ['cid'] })), true);
+    assert.equal(involved(held(), officer('inspector', { id: 'lim' })), true);
+    assert.equal(involved(held(), officer('inspector', { teams: ['response'] })), false);
+  });
+
+  it('is involved with no team where the record names none', () => {
+    assert.equal(involved(held({ investigation: { teamId: '', officerIds: [], officerName: '' } }), officer('inspector', { teams: [''] })), false);
+  });
+
+  it('exercises an acting rank inside its window only (CUS-12)', () => {
+    const rank = (at: ReturnType<typeof h>) => effectiveRank(officer('sergeant', { acting }), at);
+    assert.deepEqual([rank(later(h(6), -1)), rank(h(6)), rank(later(h(14), -1)), rank(h(14))], ['sergeant', 'inspector', 'inspector', 'sergeant']);
+  });
+
+  it('never lowers a rank', () => { assert.equal(effectiveRank(officer('superintendent', { acting }), h(8)), 'superintendent'); });
+
+  it('holds a post by station, shift and until it is withdrawn (CUS-14)', () => {
+    const holds = (more: Parameters<typeof post>[2], at = h(8)) => holdsPost(officer('superintendent', { posts: [post('superintendent', ['hale'], more)] }), 'superintendent', 'hale', at);
+    assert.deepEqual([holds({}), holds({ from: later(h(8), 1) }), holds({ from: h(8) }), holds({ to: h(8) }), holds({ to: later(h(8), 1) }), holds({ withdrawnAt: h(8) })], [true, false, true, false, true, false]);
+    assert.equal(holdsPost(officer('superintendent', { posts: [post('superintendent', ['marsh'])] }), 'superintendent', 'hale', h(8)), false);
+    assert.equal(holdsPost(officer('superintendent', { posts: [post('custodyInspector')] }), 'superintendent', 'hale', h(8)), false);
+  });
+});

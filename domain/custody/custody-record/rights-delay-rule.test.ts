@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import type { Rank } from '../../shared/posts.ts';
+import type { Instant } from '../../shared/time.ts';
+import { breaches } from './breaches.ts';
+import { arrest, arrival, delay, episode, h, held, hospital, later, officer } from './example-record.ts';
+import { CUSTODY_LAW } from './limits.ts';
+import { rightsDelayObligations } from './obligations-care.ts';
+import type { CustodyRecord, RightsDelay } from './record.ts';
+import { rightsDelayMustEnd, rightsDelayRefusals } from './rights-delay-rule.ts';
+
+const NOTIFY = 's56_notification';
+const ADVICE = 's58_legal_advice';
+const summary = held({ arrests: [arrest(h(-0.5), {}, { offences: [{ code: 'CJ88001', title: 'Common assault', indictable: false }] })] });
+const codes = (right: RightsDelay['right'], rank: Rank, record: CustodyRecord = held()) => rightsDelayRefusals(record, { right, officer: officer(rank), at: h(2) }, CUSTODY_LAW).refusals.map((r) => r.code).toSorted();
+
+const CASES: readonly (readonly [title: string, right: RightsDelay['right'], rank: Rank, record: CustodyRecord, codes: readonly string[]])[] = [
+  ['CUS-83 an inspector', NOTIFY, 'inspector', held(), []], ['CUS-83 a sergeant', NOTIFY, 'sergeant', held(), ['RANK_TOO_LOW']], ['CUS-83 a superintendent', NOTIFY, 'superintendent', held(), []],
+  ['CUS-84 a superintendent', ADVICE, 'superintendent', held(), []], ['CUS-84 a chief inspector', ADVICE, 'chief_inspector', held(), ['RANK_TOO_LOW']],
+  ['CUS-83 a summary offence', NOTIFY, 'inspector', summary, ['NOT_INDICTABLE']], ['CUS-84 both', ADVICE, 'inspector', summary, ['NOT_INDICTABLE', 'RANK_TOO_LOW']],
+];
+
+const wanted = { arrestArea: 'Kent', soughtArea: 'Metropolitan', questionedInArrestArea: { answer: false, byName: 'DC Lim' } };
+const ENDS: readonly (readonly [title: string, record: CustodyRecord, end: Instant | null])[] = [
+  ['36 h from the relevant time', held(), h(36)],
+  ['hospital time is not added', held({ hospital: [hospital(h(3), h(9))] }), h(36)],
+  ['not fixed, on the way: from the arrest', held({ arrests: [arrest(h(0))], arrivals: [] }), h(36)],
+  ['not fixed, wanted elsewhere: from the earliest it can be (8a)', held({ arrests: [arrest(h(0), wanted)], arrivals: [arrival(h(1), 'Kent')] }), h(36)],
+  ['fixed by the arrival there', held({ arrests: [arrest(h(0), wanted)], arrivals: [arrival(h(1), 'Kent'), arrival(h(7))] }), h(43)],
+  ['no arrest: none', held({ arrests: [] }), null],
+];
+
+describe('delay of rights (s.56, s.58)', () => {
+  for (const [title, right, rank, record, is] of CASES) it(title, () => { assert.deepEqual(codes(right, rank, record), is); });
+  for (const [title, record, end] of ENDS) it(`must end: ${title}`, () => { assert.equal(rightsDelayMustEnd(record, CUSTODY_LAW), end); });
+
+  it('says when it must end only where it is allowed', () => {
+    assert.deepEqual([rightsDelayRefusals(held(), { right: NOTIFY, officer: officer('inspector'), at: h(2) }, CUSTODY_LAW).mustEndBy, rightsDelayRefusals(summary, { right: NOTIFY, officer: officer('inspector'), at: h(2) }, CUSTODY_LAW).mustEndBy], [h(36), null]);
+  });
+
+  it('is owed an end until it has one', () => {
+    const owed = (d: RightsDelay) => rightsDelayObligations(held({ rightsDelays: [d] }), CUSTODY_LAW).map((o) => [o.key, o.due, o.rungs[0]?.at]);
+    assert.deepEqual([owed(delay(h(2))), owed(delay(h(2), { endedAt: h(9) }))], [[['rightsDelayEnds/delay@2', h(36), later(h(36), 0.001)]], []]);
+  });
+
+  it('is a breach past its 36 hours, and not at them', () => {
+    const breach = (d: RightsDelay, now: Instant) => breaches(held({ rightsDelays: [d] }), CUSTODY_LAW, now).filter((b) => b.code === 'RIGHTS_DELAY_TOO_LONG').map((b) => [b.from, b.to]);
+    assert.deepEqual([breach(delay(h(2)), h(36)), breach(delay(h(2)), later(h(36), 1)), breach(delay(h(2), { endedAt: h(36) }), h(40)), breach(delay(h(2), { endedAt: h(37) }), h(40))], [[], [[h(36), null]], [], [[h(36), h(37)]]]);
+    const left = held({ rightsDelays: [delay(h(2))], episodes: [episode(1, h(-0.5), h(20))], phase: 'released' });
+    assert.deepEqual(breaches(left, CUSTODY_LAW, h(90)).filter((b) => b.code === 'RIGHTS_DELAY_TOO_LONG'), []);
+  });
+});
