@@ -14,6 +14,7 @@ export interface PlannedDetention {
   readonly n: number;
   readonly recordId: string;
   readonly station: number; // index into the stations
+  readonly cell: string;
   readonly name: string;
   readonly dateOfBirth: string;
   readonly gender: 'female' | 'male' | 'notRecorded';
@@ -36,7 +37,6 @@ export interface DaySpan {
   readonly from: Instant;
   readonly to: Instant;
   readonly stations: number;
-  /** Weight of each station: the personas' own are not larger than the others. */
   readonly seed: number;
   readonly month: string;
 }
@@ -55,7 +55,7 @@ function planOne(n: number, rows: readonly PublishedRow[], span: DaySpan, dice: 
   const times = planTimes(source, span, dice);
   const onWarrant = source.disposal === 'To Court' && dice.chance(ASSUMPTIONS.warrantShareOfToCourt.value);
   return {
-    n, recordId: idFrom(span.seed, `${span.month}/record/${n}`), station: n % span.stations, source, child, onWarrant, ...times,
+    n, recordId: idFrom(span.seed, `${span.month}/record/${n}`), station: n % span.stations, cell: `Cell ${1 + (Math.floor(n / span.stations) % 30)}`, source, child, onWarrant, ...times,
     name: `${dice.pick(FORENAMES)} ${dice.pick(SURNAMES)}`, dateOfBirth: bornOn(child, times.arrestedAt, dice),
     gender: source.gender === 'Female' ? 'female' : source.gender === 'Male' ? 'male' : 'notRecorded',
     offences: planOffences(source.offenceGroup, dice), ending: ENDINGS_BY_DISPOSAL[source.disposal] ?? 'otherDisposal',

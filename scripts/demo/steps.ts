@@ -45,7 +45,7 @@ function intake(plan: PlannedDetention, station: StationPlan, dice: Dice): Plann
     sergeant(plusMinutes(plan.deskAt, 2), 'recordImmediateNeeds', { ...NEEDS, drink: plan.drink, selfHarm: dice.chance(0.12), detail: '' }),
     sergeant(plan.decidedAt, 'authoriseDetention', { grounds: [plan.onWarrant ? 'otherAuthority' : 'questioning'], groundsText: plan.onWarrant ? 'To be brought before the court named in the warrant' : 'To secure and preserve evidence and to obtain it by questioning', toldInPresence: true }),
     sergeant(plusMinutes(plan.decidedAt, 3), 'setObservationLevel', { level, reason: plan.drink ? 'Drink' : 'Answers given at the desk' }),
-    sergeant(plusMinutes(plan.decidedAt, 4), 'allocateLocation', { location: `Cell ${1 + (plan.n % 30)}` }),
+    sergeant(plusMinutes(plan.decidedAt, 4), 'allocateLocation', { location: plan.cell }),
     ...(plan.drink ? [] : [sergeant(plusMinutes(plan.decidedAt, 5), 'giveRights', { solicitorWanted: dice.chance(0.5), someoneInformed: dice.chance(0.4), noticeGiven: true })]),
   ];
 }
@@ -84,10 +84,10 @@ function visits(plan: PlannedDetention, dice: Dice): PlannedAct[] {
 function movements(plan: PlannedDetention): PlannedAct[] {
   const acts: PlannedAct[] = [];
   if (plan.hospital) {
-    acts.push(keeper(plan.hospital.from, 'leaveForHospital', { purpose: 'treatment', hospital: 'St Mark’s', reason: 'Chest pain', escorts: 'PC Ahmed' }), keeper(plan.hospital.to, 'returnFromHospital', { location: `Cell ${1 + (plan.n % 30)}`, care: 'Discharged, no further treatment' }));
+    acts.push(keeper(plan.hospital.from, 'leaveForHospital', { purpose: 'treatment', hospital: 'St Mark’s', reason: 'Chest pain', escorts: 'PC Ahmed' }), keeper(plan.hospital.to, 'returnFromHospital', { location: plan.cell, care: 'Discharged, no further treatment' }));
   }
   if (plan.interview && !(plan.hospital && plan.interview.from <= plan.hospital.to)) {
-    acts.push(keeper(plan.interview.from, 'handToInvestigator', { officerName: 'DC Cole', purpose: 'interview' }), keeper(plan.interview.to, 'returnFromInvestigator', { report: 'Interview complied with Code C; breaks offered', location: `Cell ${1 + (plan.n % 30)}` }));
+    acts.push(keeper(plan.interview.from, 'handToInvestigator', { officerName: 'DC Cole', purpose: 'interview' }), keeper(plan.interview.to, 'returnFromInvestigator', { report: 'Interview complied with Code C; breaks offered', location: plan.cell }));
   }
   return acts;
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './bootstrap.mjs';
 import { isFresh, startPostgres } from './database.mjs';
@@ -10,12 +10,14 @@ import { buildWeb } from './web.mjs';
 
 /** London time at which the demonstration day begins: a fresh database's training clock stands here before the first arrest. */
 const DEMO_START = '2025-12-15T15:00';
+const WATCHED_BY_NODE = ['api', 'relay', 'watchdog'];
+const WORKER_SOURCES = ['main', 'workflows', 'activities', 'platform', 'domain', 'gateways'];
 const answers = (url) => () => fetch(url, { signal: AbortSignal.timeout(2_000) }).then((response) => response.ok, () => false);
 
 /** Starts everything in order: database, engine, identity provider, courts, worker, relay, watchdog, api. Answers what the end of the start needs. */
 export async function startDesk({ settings, options, processes, say }) {
   const secrets = secretsOf(settings.files);
-  const base = { ...process.env, ...settings.environment() };
+  const base = { ...process.env, ...settings.environment(options.dev) };
   const [superuserUrl, engine] = await Promise.all([database({ settings, processes, say }, secrets), engineOf({ settings, processes, say }), options.dev ? null : buildWeb(say)]);
   const env = engine === null ? without(base, 'TEMPORAL_ADDRESS') : { ...base, TEMPORAL_ADDRESS: engine };
   await prepare({ settings, options, processes, say }, env, superuserUrl);
@@ -72,7 +74,7 @@ const present = (settings) => Object.fromEntries(Object.entries(settings).filter
 async function services({ settings: { files, ports }, options, processes, say }, env) {
   const service = (name, layer, file, more = {}) => {
     beginLog(files.logs, name);
-    const args = [...(options.dev && layer > 1 ? ['--watch', '--watch-preserve-output'] : []), join(ROOT, file)];
+    const args = [...(options.dev && WATCHED_BY_NODE.includes(name) ? ['--watch', '--watch-preserve-output'] : []), join(ROOT, file)];
     return processes.start({ name, layer, begin: () => spawnLogged({ name, command: process.execPath, args, env }, { logs: files.logs, show: options.dev }), ...more });
   };
   const own = [];
@@ -83,7 +85,17 @@ async function services({ settings: { files, ports }, options, processes, say },
   own.push(service('relay', 2, 'main/relay.ts'), service('watchdog', 2, 'main/watchdog.ts'), service('api', 3, 'main/api.ts', { ready: answers(`http://127.0.0.1:${ports.web}/readyz`) }));
   if (options.dev) own.push(webInDevelopment({ files, ports, processes }, env));
   await Promise.all(own);
+  if (options.dev) restartWorkerOnChange(processes);
   say('All processes answer.');
+}
+
+/** Node's own watching speaks to the engine's worker threads, which do not understand it: the worker is watched from here. */
+function restartWorkerOnChange(processes) {
+  let waiting;
+  for (const folder of WORKER_SOURCES) watch(join(ROOT, folder), { recursive: true }, () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => void processes.restart('worker'), 300);
+  });
 }
 
 function webInDevelopment({ files, ports, processes }, env) {

@@ -58,6 +58,7 @@ const never = () => new Promise(() => {});
 export class Processes {
   #running = new Map();
   #beginning = new Set();
+  #replaced = new WeakSet();
   #stopping = false;
 
   constructor({ say, logs, onChange }) {
@@ -69,6 +70,15 @@ export class Processes {
     const entry = await this.#begin(spec);
     await this.#answering(entry);
     void exited(entry.child).then(() => this.#fell(entry));
+  }
+
+  /** Ends a process in order and starts it anew: its sources have changed. */
+  async restart(name) {
+    const { child, ...spec } = this.#running.get(name) ?? {};
+    if (!child || this.#stopping || this.#replaced.has(child)) return;
+    this.#replaced.add(child);
+    await endGroup(child);
+    await this.start({ ...spec, restarts: 0 }).catch((error) => this.say(error.message));
   }
 
   /** Runs a process to its end. Throws with its last words where it fails. */
@@ -117,7 +127,7 @@ export class Processes {
   }
 
   async #fell({ child, ...spec }) {
-    if (this.#stopping) return;
+    if (this.#stopping || this.#replaced.has(child)) return;
     const { name, restarts } = spec;
     this.say(`${name} ${end(child)}. ${this.#lastWords(name)}`);
     if (restarts >= MOST_RESTARTS) { this.say(`${name} stays down: it ended ${restarts + 1} times. Mend it and start anew.`); return; }

@@ -13,7 +13,7 @@ export function readSettings() {
   const data = resolve(ROOT, process.env.PEEL_DATA ?? '.data');
   const ports = Object.fromEntries(Object.entries(PORTS).map(([name, [variable, usual]]) => [name, Number(process.env[variable] ?? usual)]));
   const files = { data, logs: join(data, 'logs'), secrets: join(data, 'secrets.json'), state: join(data, 'state.json'), run: join(data, 'run.json'), temporal: join(data, 'temporal.db'), pg: isRoot() ? join(reachableFor(data), 'pg') : join(data, 'pg') };
-  return { ports, files, portVariable: (name) => PORTS[name][0], environment: () => environmentOf(files, ports) };
+  return { ports, files, portVariable: (name) => PORTS[name][0], environment: (dev = false) => environmentOf(files, dev ? { ...ports, seen: ports.dev } : { ...ports, seen: ports.web }) };
 }
 
 const readJson = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
@@ -45,7 +45,7 @@ function environmentOf(files, ports) {
   const made = {
     DATABASE_URL: `postgres://127.0.0.1:${ports.pg}/peel`, ...Object.fromEntries(ROLES.map((role) => [`PEEL_DB_PASSWORD_${role}`, secrets.passwords[role]])),
     PEEL_SESSION_SECRET: secrets.session, PEEL_CODEC_KEY: secrets.codecKey, PEEL_CODEC_KEY_ID: secrets.codecKeyId,
-    PEEL_PORT: String(ports.web), PEEL_PUBLIC_URL: here(ports.web), PEEL_COURTS_PORT: String(ports.courts), PEEL_COURTS_URL: here(ports.courts),
+    PEEL_PORT: String(ports.web), PEEL_PUBLIC_URL: here(ports.seen), PEEL_COURTS_PORT: String(ports.courts), PEEL_COURTS_URL: here(ports.courts),
     PEEL_OIDC_ISSUER: here(ports.idp), PEEL_OIDC_CLIENT_ID: 'peel', PEEL_OIDC_CLIENT_SECRET: secrets.oidc,
     PEEL_TRAINING: training, TZ: 'UTC', NODE_ENV: 'development', TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
   };

@@ -43,11 +43,11 @@ function endOnSignal(processes, files) {
   return { end, isEnding: () => since !== null };
 }
 
-function farewell({ engine }, url) {
+function farewell({ engine, env }) {
   const people = PERSONAS.map(({ name, post, stations, team, tries }) => `  ${name.padEnd(14)} ${POST_WORDS[post].padEnd(22)} ${(stations.join(', ') || team || 'the force').padEnd(28)} ${tries}`);
   process.stdout.write(`\nSign in as any of these, no password needed:\n${people.join('\n')}\n\n`);
   if (engine === null) process.stdout.write('Without the engine: see above for the ways to a Temporal server.\n');
-  process.stdout.write(`Peel is ready: ${url}   (Ctrl-C stops it)\n`);
+  process.stdout.write(`Peel is ready: ${env.PEEL_PUBLIC_URL}   (Ctrl-C stops it)\n`);
 }
 
 async function main(args) {
@@ -62,7 +62,7 @@ async function main(args) {
   writeRun(settings.files, []);
   try {
     const desk = await startDesk({ settings, options, processes, say });
-    farewell(desk, options.dev ? `http://127.0.0.1:${settings.ports.dev}` : desk.env.PEEL_PUBLIC_URL);
+    farewell(desk);
   } catch (error) {
     if (isEnding()) return;
     process.stderr.write(`\n${error.message}\n\n`);

@@ -11,7 +11,7 @@ import { unlawfulIntervals } from './unlawful-detention.ts';
 /** What the law was breached in, for ever (CUS-59: recorded, never edited away). `now` bounds what is still going on. */
 export const breaches = (record: CustodyRecord, law: CustodyLaw, now: Instant): Breach[] => [
   ...unlawful(record, law, now), ...questionedWithoutDoctor(record), ...lateVisits(record, law, now), ...extensionsBeyond(record, law), ...rightsDelayedTooLong(record, law, now),
-].toSorted((a, b) => (a.from < b.from ? -1 : 1));
+].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 
 const unlawful = (record: CustodyRecord, law: CustodyLaw, now: Instant): Breach[] =>
   unlawfulIntervals(record, law, now).map(({ interval, rule, code }) => ({

@@ -1,4 +1,5 @@
 import type { Obligation } from '../../shared/obligation.ts';
+import type { Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
 import { extensionsInForce } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
@@ -6,11 +7,22 @@ import { inCustody, type CustodyRecord } from './record.ts';
 
 /** CUS-61, CUS-62, CUS-66: the hearing listed by hour 24, the information served before it, the reason for holding past 36 h. */
 export function warrantObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
-  if (!inCustody(record) || record.charge || record.warrants.length > 0) return [];
-  return [...listing(record, law), ...serving(record), ...reason(record, law)];
+  const now = inThisEpisode(record);
+  if (!inCustody(record) || record.charge || now.warrants.length > 0) return [];
+  return [...listing(now, law), ...serving(now), ...reason(now, law)];
 }
 
 const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)?.number ?? 1}`;
+
+/** What was asked, listed and issued before a release on bail is owed nothing after it. */
+function inThisEpisode(record: CustodyRecord): CustodyRecord {
+  const since = record.episodes.at(-1)?.from ?? record.arrests[0]!.at;
+  const kept = <T extends { readonly at: Instant }>(fact: T | null): T | null => (fact !== null && fact.at >= since ? fact : null);
+  const asked = record.extensionRequestedAt;
+  return {
+    ...record, warrants: record.warrants.filter((w) => w.issuedAt >= since), extensionRequestedAt: asked !== null && asked >= since ? asked : null, hearing: kept(record.hearing), heldPast36: kept(record.heldPast36),
+  };
+}
 
 function listing(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const asked = [record.extensionRequestedAt, extensionsInForce(record)[0]?.at].filter((at) => at !== null && at !== undefined).toSorted()[0];

@@ -6,9 +6,12 @@ import type { Instant } from '#domain/shared/time';
 import { Api, ProblemError, wordsOf, type Problem } from './api.ts';
 import { Clock } from './clock.ts';
 import { fieldsOf, type Field } from './fields-of.ts';
+import { groupsOf, type FormLayout } from './form-layout.ts';
 import { SearchField } from './search-field.ts';
 
 export interface Acted { readonly version: number; readonly notes: readonly string[]; readonly view: unknown }
+/** What goes over the wire for one attempt, and where to. */
+export interface SentForm { readonly commandId: string; readonly seenVersion: number; readonly at: string | null; readonly body: Readonly<Record<string, unknown>> }
 export interface FormAct { readonly name: string; readonly slug: string; readonly label: string; readonly schema: unknown }
 
 /** Drafts of forms that were not yet recorded: kept while the page lives, through loss of network and session. */
@@ -29,8 +32,16 @@ export class ActForm {
   /** Name, face and cell stand on the confirm button: the wrong-person guard. */
   readonly who = input('');
   readonly supposing = input(false);
+  /** Initials, beside the confirm button. */
+  readonly face = input('');
+  readonly layout = input<FormLayout>({});
+  /** Sent to another act of the record, in its own shape (a correction carries the form of the act it corrects). */
+  readonly envelope = input<(sent: SentForm) => { readonly slug: string; readonly sent: SentForm }>();
   readonly acted = output<Acted>();
   readonly cancelled = output();
+  /** What was answered so far. */
+  readonly typed = output<Readonly<Record<string, unknown>>>();
+  readonly failed = output<Problem>();
   readonly supposed = output<{ allowed: boolean; refusals: readonly Refusal[]; view: unknown }>();
 
   private readonly api = inject(Api);
@@ -41,6 +52,7 @@ export class ActForm {
   readonly problem = signal<Problem | null>(null);
   readonly busy = signal(false);
   private commandId = crypto.randomUUID();
+  readonly groups = computed(() => groupsOf(this.fields(), this.layout(), this.values()));
   private readonly key = computed(() => `${this.path()}/${this.act().slug}`);
 
   constructor() {
@@ -61,6 +73,7 @@ export class ActForm {
     this.values.set(next);
     drafts.set(this.key(), next);
     this.commandId = crypto.randomUUID();
+    this.typed.emit(next);
   }
 
   toggle(name: string, value: string, on: boolean): void { this.set(name, on ? [...this.list(name), value] : this.list(name).filter((v) => v !== value)); }
@@ -98,15 +111,22 @@ export class ActForm {
     if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
-    const sent = { commandId: this.commandId, seenVersion: this.seenVersion(), at: this.at() === '' ? null : this.at(), body: this.body() };
+    const plain: SentForm = { commandId: this.commandId, seenVersion: this.seenVersion(), at: this.at() === '' ? null : this.at(), body: this.body() };
+    const { slug, sent } = this.envelope()?.(plain) ?? { slug: this.act().slug, sent: plain };
     try {
-      if (this.supposing()) this.supposed.emit(await this.api.post(`${this.path()}/${this.act().slug}/what-if`, sent));
-      else this.done(await this.api.post<Acted>(`${this.path()}/${this.act().slug}`, sent));
+      if (this.supposing()) this.supposed.emit(await this.api.post(`${this.path()}/${slug}/what-if`, sent));
+      else this.done(await this.api.post<Acted>(`${this.path()}/${slug}`, sent));
     } catch (error) {
-      this.problem.set(error instanceof ProblemError ? error.problem : { status: 0, code: 'UNKNOWN', detail: wordsOf(error), refusals: [], problems: [] });
+      this.fail(error instanceof ProblemError ? error.problem : { status: 0, code: 'UNKNOWN', detail: wordsOf(error), refusals: [], problems: [] });
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private fail(problem: Problem): void {
+    this.problem.set(problem);
+    this.failed.emit(problem);
+    setTimeout(() => { document.querySelector<HTMLElement>('peel-act-form .govuk-error-summary')?.focus(); });
   }
 
   private done(acted: Acted): void {

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { arrival, authorisation, backFromBail, bail, delay, episode, h, held, level, needs, postponement, review, told, visit } from './example-record.ts';
+import { met } from './met.ts';
+import type { CustodyRecord } from './record.ts';
+
+const at = (record: CustodyRecord, key: string) => met(record, key)?.at ?? null;
+const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null };
+const gone = { ...told(h(9), 'released'), kind: 'noFurtherAction', detail: '' } as const;
+
+describe('who met an obligation, and when', () => {
+  const rows: readonly (readonly [title: string, record: CustodyRecord, key: string, at: ReturnType<typeof h> | null])[] = [
+    ['a review by the one that followed', held({ reviews: [review(h(6)), review(h(14))] }), 'review/authorisation@0.5', h(6)],
+    ['the second by its own', held({ reviews: [review(h(6)), review(h(14))] }), 'review/review@6', h(14)],
+    ['an open one by nobody', held({ reviews: [review(h(6))] }), 'review/review@6', null],
+    ['a review by release', held({ reviews: [review(h(6))], ending: gone }), 'review/review@6', h(9)],
+    ['a review by bail', held({ bails: [bail(h(9), h(90))] }), 'review/authorisation@0.5', h(9)],
+    ['a review of the second episode not by the bail before it', backFromBail(9, 200), 'review/authorisation@200.5', null],
+    ['a visit', held({ levels: [level(h(1), 1)], visits: [visit(h(1.5))] }), 'visit/level@1', h(1.5)],
+    ['a visit counted from an arrival', held({ arrivals: [arrival(h(0)), arrival(h(3))], visits: [visit(h(3.5))] }), 'visit/arrival@3', h(3.5)],
+    ['a level', held({ levels: [level(h(1), 1)] }), 'observationLevel/authorisation@0.5', h(1)],
+    ['a level raised after drink was told', held({ levels: [level(h(1), 1), level(h(4), 2)], needs: needs(h(3), { drink: true }) }), 'observationLevel/needs@3', h(4)],
+    ['a confirmation', held({ postponements: [postponement(h(6.5), h(5), h(6.5))] }), 'confirmPostponement/postponement@5', h(6.5)],
+    ['a confirmation not given', held({ postponements: [postponement(h(6.5), h(5))] }), 'confirmPostponement/postponement@5', null],
+    ['a decision', held({ authorisations: [authorisation(h(0.5))] }), 'detentionDecision/arrival@0', h(0.5)],
+    ['a decision not yet made on coming back', { ...backFromBail(9, 200), authorisations: [authorisation(h(0.5))] }, 'detentionDecision/bail@9', null],
+    ['rights', held(), 'rights/authorisation@0.5', h(0.6)],
+    ['an outcome told', held({ outcomesTold: [{ ...told(h(8), 'outcome'), reviewEntry: 'review@6' }] }), 'reviewOutcome/review@6', h(8)],
+    ['a hearing listed', held({ hearing: { listedFor: h(34), court: 'Westminster', reference: '', at: h(23) } }), 'listWarrantHearing/episode-1', h(23)],
+    ['information served', held({ copyServedAt: h(30) }), 'serveWarrantInformation/episode-1', h(30)],
+    ['a reason recorded', held({ heldPast36: { ...told(h(35), 'past36'), reason: '', sittingAt: h(40) } }), 'reasonPast36/episode-1', h(35)],
+    ['a delay ended', held({ rightsDelays: [delay(h(2), { endedAt: h(9) })] }), 'rightsDelayEnds/delay@2', h(9)],
+    ['a conflict settled', held({ rankConflicts: [{ ...told(h(4), 'conflict'), custodyOfficerPosition: '', seniorPosition: '', seniorName: '', settled: { at: h(5), by: 'Supt Clarke', decision: '' } }] }), 'rankConflict/conflict@4', h(5)],
+    ['the authority by charge', held({ charge }), 'authorityToDetain/1', h(20)],
+    ['the authority of the first episode by bail', backFromBail(9, 200), 'authorityToDetain/1', h(9)],
+    ['the authority of the second by nobody', backFromBail(9, 200), 'authorityToDetain/2', null],
+    ['a key nobody knows by nobody', held({ episodes: [episode(1, h(-0.5), null)] }), 'nothing/1', null],
+  ];
+  for (const [title, record, key, is] of rows) it(title, () => { assert.equal(at(record, key), is); });
+});
