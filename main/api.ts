@@ -26,12 +26,16 @@ export interface ApiSettings { readonly port: number; readonly publicUrl: string
 
 /** Settings of the api from its environment, refused where they would be unsafe. */
 export function readSettings(env: NodeJS.ProcessEnv, config: Config): ApiSettings {
-  const port = Number(env['PEEL_PORT'] ?? 8080);
-  const issuer = env['PEEL_OIDC_ISSUER'] ?? 'http://127.0.0.1:8091';
+  const given = (name: string, usual: string): string => env[name] ?? usual;
+  const port = Number(given('PEEL_PORT', '8080'));
+  const issuer = given('PEEL_OIDC_ISSUER', 'http://127.0.0.1:8091');
   if (config.PEEL_TRAINING === '1' && !isDevelopmentIssuer(issuer)) throw new Error('PEEL_TRAINING=1 with a real identity provider: a training clock never runs with real people. Unset one of them.');
-  const sessionSecret = env['PEEL_SESSION_SECRET'] ?? '';
+  const sessionSecret = given('PEEL_SESSION_SECRET', '');
   if (sessionSecret === '' && env['NODE_ENV'] === 'production') throw new Error('PEEL_SESSION_SECRET is not set.');
-  return { port, issuer, publicUrl: env['PEEL_PUBLIC_URL'] ?? `http://127.0.0.1:${port}`, clientId: env['PEEL_OIDC_CLIENT_ID'] ?? 'peel', clientSecret: env['PEEL_OIDC_CLIENT_SECRET'] ?? 'development', sessionSecret: sessionSecret || 'development', perMinute: Number(env['PEEL_REQUESTS_PER_MINUTE'] ?? 1500) };
+  return {
+    port, issuer, publicUrl: given('PEEL_PUBLIC_URL', `http://127.0.0.1:${port}`), clientId: given('PEEL_OIDC_CLIENT_ID', 'peel'), clientSecret: given('PEEL_OIDC_CLIENT_SECRET', 'development'),
+    sessionSecret: sessionSecret || 'development', perMinute: Number(given('PEEL_REQUESTS_PER_MINUTE', '1500')),
+  };
 }
 
 /** Every route of the api: the matrix of tests is made from this list. */

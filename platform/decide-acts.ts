@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CORRECT_ENTRY, correctEntrySchema, type CorrectEntry } from '#domain/shared/correct-entry';
 import { actNamed, asAt, decideAct, decideCorrection, reachesBack, type Command, type Correction, type Outcome, type Standing } from '#domain/shared/decide';
 import type { StoredEvent } from '#domain/shared/event';
+import type { FactNeeds } from '#domain/shared/facts';
 import { clockTime, readTime } from '#domain/shared/local-time';
 import type { RecordKind } from '#domain/shared/record-kind';
 import type { Refusal } from '#domain/shared/refusal';
@@ -115,14 +116,14 @@ type Decided = Exclude<Outcome<unknown>, { outcome: 'needs-history' }>;
 async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { asked, run, history }: Judging & { history: readonly StoredEvent[] | null }): Promise<Outcome<unknown>> {
   const { standing } = run;
   const judged = asked.correction?.becomes ?? asked;
-  const state = history ? asAt(kind, history, judged.at) : standing.state;
-  const needs = judged.act === CORRECT_ENTRY ? {} : (actNamed(kind, judged.act).needs?.(state, judged.body as never) ?? {});
-  const facts = await loadFacts(work.trx, needs, input.actor, judged.at);
+  const facts = await loadFacts(work.trx, needsOf(kind, history ? asAt(kind, history, judged.at) : standing.state, judged), input.actor, judged.at);
   const command = { ...asked, actor: input.actor, now: work.now, facts };
   return asked.correction
     ? decideCorrection(kind, standing, { ...command, correction: asked.correction }, history ?? [])
     : decideAct(kind, standing, command, history);
 }
+
+const needsOf = (kind: RecordKind, state: unknown, { act, body }: { readonly act: string; readonly body: unknown }): FactNeeds => (act === CORRECT_ENTRY ? {} : (actNamed(kind, act).needs?.(state, body as never) ?? {}));
 
 async function staleRefusal(work: Work, kind: RecordKind, input: CommandInput, standing: Standing<unknown>): Promise<Refusal | null> {
   const insists = input.acts.some((a) => a.act === CORRECT_ENTRY || actNamed(kind, a.act).nature === 'power');

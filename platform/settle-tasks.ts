@@ -41,14 +41,14 @@ async function openOrMove(trx: Knex, owing: Owing, owed: Obligation, task: TaskR
   if (!task) {
     const id = randomUUID();
     await trx('work.task').insert({ id, record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, status: 'open', opened_at: owing.now, ...columns });
-    await tell(trx, { id }, owing, 'opened');
+    await tell(trx, { id }, owing, { what: 'opened' });
     return true;
   }
   const reopens = task.status === 'closed';
   if (!reopens && !differs(task, columns)) return false;
   const moved = { due: { from: task['due_at'], to: owed.due } };
   await trx('work.task').where({ id: task.id }).update({ ...columns, status: 'open', closed_at: null, closed_why: null, closed_by: null, revision: trx.raw('revision + 1') });
-  await tell(trx, task, owing, reopens ? 'reopened' : 'changed', moved);
+  await tell(trx, task, owing, { what: reopens ? 'reopened' : 'changed', detail: moved });
   return true;
 }
 
@@ -58,11 +58,11 @@ async function close(trx: Knex, owing: Owing, task: TaskRow): Promise<void> {
   await trx('work.task').where({ id: task.id }).update({
     status: 'closed', closed_at: owing.now, closed_why: why, closed_by: met?.by ?? 'Peel', held_until: null, hold_reason: '', revision: trx.raw('revision + 1'),
   });
-  await tell(trx, task, owing, 'closed', { why });
+  await tell(trx, task, owing, { what: 'closed', detail: { why } });
 }
 
 /** Appends to the task's history; the number is drawn under the record's lock. */
-async function tell(trx: Knex, task: { id: string }, owing: Owing, what: string, detail: object = {}): Promise<void> {
+async function tell(trx: Knex, task: { id: string }, owing: Owing, { what, detail = {} }: { what: string; detail?: object }): Promise<void> {
   await trx.raw(
     `insert into work.task_event (task_id, n, at, by_id, by_name, what, detail)
      select ?, coalesce(max(n), 0) + 1, ?, 'system', 'Peel', ?, ? from work.task_event where task_id = ?`,

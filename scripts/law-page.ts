@@ -43,7 +43,7 @@ function values(table: unknown, name = ''): { name: string; row: LawRow<unknown>
   return Object.entries(table).flatMap(([key, value]) => values(value, name ? `${name}.${key}` : key));
 }
 
-const shown = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const short = (list: readonly string[]): string => list.map((f) => `\`${f.replace('domain/custody/custody-record/', '…/')}\``).join(' ');
 
 /** The page as it should stand. */

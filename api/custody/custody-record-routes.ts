@@ -35,7 +35,7 @@ export function custodyRoutes(): Route[] {
     },
     {
       method: 'get', path: '/api/custody/custody-record/:id', summary: 'A custody record', schema: { response: z.object({ view: custodyViewSchema }) }, permission: ['read', 'CustodyRecord'], purpose: 'Duty: custody record',
-      handler: read(async (asked, work) => ({ view: await viewOf(kind, idOf(asked), asked.who, work) })),
+      handler: read(async (asked, work) => ({ view: await viewOf(kind, { id: idOf(asked) }, asked.who, work) })),
     },
   ];
 }

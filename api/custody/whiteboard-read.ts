@@ -68,15 +68,20 @@ const custodyInspectors = async ({ trx, now }: Work, stationId: string): Promise
 
 function boardRow(s: Stored, now: Instant, reviewer: string | null): Row {
   const { board } = s;
-  const overdueReview = board.review && board.review.due < now ? board.review.due : null;
-  const lapsed = board.clock.ends !== null && board.clock.ends < now ? board.clock.ends : null;
   return {
     recordId: s.id, version: s.version, custodyNumber: s.custody_number, name: s.name, age: ageAt(board.dateOfBirth, now), child: board.child, markers: [...board.markers], location: board.location, phase: s.status, next: nextOf(board, now, reviewer),
-    clock: { ...board.clock, countedMs: countedFromBoard(board.clock, now), countedAt: now, running: board.clock.running || (board.clock.startsAt !== null && board.clock.startsAt <= now) },
-    review: { n: board.review?.n ?? 0, due: board.review?.due ?? null, reviewer: board.review?.byCustodyOfficer ? 'Custody officer' : reviewer }, visit: { ...board.visit }, owed: board.owed.map((o) => ({ ...o })), plan: '', officer: board.officer,
-    unlawfulSince: [overdueReview, lapsed].filter((x) => x !== null).toSorted()[0] ?? null, offences: [...board.offences], deadlines: board.deadlines.map((d) => ({ ...d })),
+    clock: { ...board.clock, countedMs: countedFromBoard(board.clock, now), countedAt: now, running: board.clock.running || hasBegun(board.clock.startsAt, now) },
+    review: reviewOf(board, reviewer), visit: { ...board.visit }, owed: board.owed.map((o) => ({ ...o })), plan: '', officer: board.officer,
+    unlawfulSince: unlawfulSince(board, now), offences: [...board.offences], deadlines: board.deadlines.map((d) => ({ ...d })),
   };
 }
+
+const hasBegun = (at: Instant | null, now: Instant): boolean => at !== null && at <= now;
+
+const reviewOf = ({ review }: Board, reviewer: string | null): Row['review'] => (review ? { n: review.n, due: review.due, reviewer: review.byCustodyOfficer ? 'Custody officer' : reviewer } : { n: 0, due: null, reviewer });
+
+/** CUS-59: since the review that was not held, or the end of the authority, whichever came first. */
+const unlawfulSince = ({ review, clock }: Board, now: Instant): Instant | null => [review?.due ?? null, clock.ends].filter((due) => due !== null && due < now).toSorted()[0] ?? null;
 
 function ageAt(born: string | null, now: Instant): number | null {
   if (!born) return null;
@@ -90,11 +95,15 @@ const LEGAL = ['reviewDue', 'authorityEnds', 'warrantExpires'];
 function nextOf(board: Board, now: Instant, reviewer: string | null): Row['next'] {
   const legal = board.deadlines.filter((d) => LEGAL.includes(d.key) || d.key === 'visitDue').map((d) => ({ key: d.key, words: d.title, due: d.due, state: urgency(d.key, d.due, now) as string }));
   const first = legal.toSorted(byPressure)[0];
-  if (board.clock.pausedWhy && !(first && first.state === 'overdue') && (board.clock.startsAt === null || board.clock.startsAt > now)) return { key: 'paused', words: board.clock.pausedWhy, due: first?.due ?? null, state: 'paused' };
-  if (!first) return { key: '', words: '', due: null, state: 'onTime' };
-  if (first.key === 'reviewDue' && first.state !== 'overdue' && reviewer === null && !board.review?.byCustodyOfficer) return { ...first, state: 'likelyLate', words: `${first.words}: no reviewer` };
-  return first;
+  if (!first) return board.clock.pausedWhy ? paused(board.clock.pausedWhy, null) : { key: '', words: '', due: null, state: 'onTime' };
+  if (board.clock.pausedWhy && first.state !== 'overdue' && !hasBegun(board.clock.startsAt, now)) return paused(board.clock.pausedWhy, first.due);
+  return lacksReviewer(first, board, reviewer) ? { ...first, state: 'likelyLate', words: `${first.words}: no reviewer` } : first;
 }
+
+const paused = (words: string, due: string | null): Row['next'] => ({ key: 'paused', words, due, state: 'paused' });
+
+const lacksReviewer = (first: Row['next'], { review }: Board, reviewer: string | null): boolean =>
+  first.key === 'reviewDue' && first.state !== 'overdue' && reviewer === null && !review?.byCustodyOfficer;
 
 const rank = (n: { key: string; state: string }): number => (n.state === 'overdue' ? (n.key === 'visitDue' ? 1 : 0) : 2);
 const byPressure = (a: { key: string; state: string; due: Instant | null }, b: typeof a): number => rank(a) - rank(b) || (a.due ?? '9').localeCompare(b.due ?? '9');

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { matchKey } from '#domain/people/person/person-kind';
+import { matchKey } from '#domain/people/person/person';
 import { earlierDetentions } from '#platform/facts/people';
 import { read, type Route } from '../shared/route.ts';
 

@@ -87,7 +87,7 @@ async function input(kind: RecordKind, asked: Asked, { commandId, seenVersion, a
 
 async function perform(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<typeof answer>> {
   const result = accepted(await executeCommand(asked.db, await input(kind, asked, commands)));
-  const view = await withActor(asked.db, callerOf(asked.who, 'Duty: the record after the act', asked.requestId), (work) => viewOf(kind, idOf(asked), asked.who, work));
+  const view = await withActor(asked.db, callerOf(asked.who, 'Duty: the record after the act', asked.requestId), (work) => viewOf(kind, { id: idOf(asked) }, asked.who, work));
   return { version: result.version, repeated: result.repeated, notes: [...result.notes], view };
 }
 
@@ -95,6 +95,6 @@ async function supposed(kind: RecordKind, asked: Asked, commands: Sent): Promise
   const result = await executeCommand(asked.db, { ...(await input(kind, asked, commands)), whatIf: true });
   if (result.outcome === 'refused') return { allowed: false, refusals: [...result.refusals], view: null };
   const { state, version } = accepted(result);
-  const view = await withActor(asked.db, callerOf(asked.who, 'What if', asked.requestId), (work) => viewOf(kind, idOf(asked), asked.who, work, { state, version }));
+  const view = await withActor(asked.db, callerOf(asked.who, 'What if', asked.requestId), (work) => viewOf(kind, { id: idOf(asked), instead: { state, version } }, asked.who, work));
   return { allowed: true, refusals: [], view };
 }

@@ -17,8 +17,8 @@ export class LiveHints {
 
   /** From the database's `peel_changed`: `kind:id:station`. */
   changed(payload: string): void {
-    const [kind, id, station] = payload.split(':');
-    for (const about of [`record:${id}`, `station:${station}`, ...(kind === 'task' || kind === 'alarm' ? [] : []), 'inbox']) this.pending.add(about);
+    const [, id, station] = payload.split(':');
+    for (const about of [`record:${id}`, `station:${station}`, 'inbox']) this.pending.add(about);
     this.timer ??= setTimeout(() => { this.flush(); }, COALESCE + Math.random() * COALESCE);
   }
 
@@ -43,7 +43,8 @@ const KEEP_ALIVE = 20_000;
 export function mountLive(app: Express, db: Database, hints: LiveHints): void {
   app.get('/api/live', async (request: Request, response: Response) => {
     const who = await signedIn(db, request);
-    const asked = String(request.query['show'] ?? '').split(',').filter(Boolean).slice(0, 20);
+    const { show } = request.query;
+    const asked = (typeof show === 'string' ? show : '').split(',').filter(Boolean).slice(0, 20);
     const mine = (station: string) => may(who.ability, 'read', 'CustodyRecord', { stationId: station, teamId: who.officer.teams[0] ?? '', restricted: false });
     const shows = new Set(asked.filter((a) => a === 'inbox' || a.startsWith('record:') || (a.startsWith('station:') && mine(a.slice(8)))));
     await withActor(db, callerOf(who, 'Duty: live', requestIdOf(request)), ({ audit }) => { audit.says({ verb: 'stream', subjectType: 'Live', subjectIds: [...shows], outcome: 'shown' }); return Promise.resolve(); });

@@ -58,7 +58,7 @@ async function serve(db: Database, route: Route, request: Request): Promise<unkn
   });
 }
 
-export const requestIdOf = (request: Request): string => String((request as Request & { id?: unknown }).id ?? '');
+export const requestIdOf = (request: Request): string => String((request as Request & { id?: string | number }).id ?? '');
 
 /** Mounts the routes: each attempt that did not succeed leaves its audit line too. */
 export function mount(app: Express, db: Database, routes: readonly Route[]): void {

@@ -8,18 +8,21 @@ import { absent } from './errors.ts';
 export interface Viewed { readonly id: string; readonly version: number; readonly state: unknown; readonly events: readonly StoredEvent[] }
 export type ViewMaker = (viewed: Viewed, who: SignedIn, work: Work) => Promise<unknown>;
 
+interface Stood { readonly state: unknown; readonly version: number }
+
 const makers = new Map<string, ViewMaker>();
 
 /** The view of one kind of record; a kind without its own shows its state, which is reference data. */
 export const registerView = (kind: string, maker: ViewMaker): void => { makers.set(kind, maker); };
 
 /** The record as this person may see it; `instead` shows a supposed state (what if). Audited by the caller's transaction. */
-export async function viewOf(kind: RecordKind, id: string, who: SignedIn, work: Work, instead?: { readonly state: unknown; readonly version: number }): Promise<unknown> {
+export async function viewOf(kind: RecordKind, { id, instead }: { readonly id: string; readonly instead?: Stood }, who: SignedIn, work: Work): Promise<unknown> {
   const row = await readRow(work.trx, kind, id);
-  if (!row && !instead) throw absent();
+  const stood = instead ?? row;
+  if (!stood) throw absent();
   work.audit.shows(kind.subject, [id]);
   const events = row ? await readEvents(work.trx, kind, id) : [];
-  const viewed: Viewed = { id, version: instead?.version ?? row!.version, state: instead?.state ?? row!.state, events };
+  const viewed: Viewed = { id, version: stood.version, state: stood.state, events };
   const maker = makers.get(kind.kind);
   return maker ? maker(viewed, who, work) : { id, version: viewed.version, state: viewed.state };
 }

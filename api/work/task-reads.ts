@@ -17,7 +17,6 @@ export interface TaskRow {
   readonly assignee_id: string; readonly assignee_name: string | null; readonly on_duty: boolean | null; readonly off_at: Instant | null; readonly held_until: Instant | null; readonly hold_reason: string; readonly looked_at: Instant | null; readonly independent: boolean; readonly reviewers: number;
 }
 
-const KIND: Readonly<Record<string, string>> = { review: 'reviewDue', visit: 'visitDue', authorityToDetain: 'authorityEnds' };
 const CLOSES: Readonly<Record<string, string>> = {
   review: 'when the review is recorded', visit: 'when the visit is recorded', authorityToDetain: 'when they are charged or released, or move with the authority', detentionDecision: 'when detention is authorised or refused', listWarrantHearing: 'when the court has listed the hearing',
 };
@@ -39,22 +38,37 @@ const canOf = (row: TaskRow, who: SignedIn): Task['can'] => {
   return { claim: free && able('claim'), release: mine && able('release'), assign: (free || mine) && able('assign'), reassign: !free && able('reassign'), hold: row.hold_reason === '' && able('hold'), resume: row.hold_reason !== '' && able('resume'), note: able('note') };
 };
 
+const isSoon = (due: Instant | null, now: Instant): boolean => due !== null && due >= now && elapsed(now, due) <= 2 * HOUR;
+
 /** Why it may come late although its time has not come: nobody to do it, or an owner off duty. */
 function likelyLate(row: TaskRow, now: Instant): string | null {
-  if (row.due_at === null || row.due_at < now || elapsed(now, row.due_at) > 2 * HOUR) return null;
-  if (row.assignee_id !== '' && row.on_duty === false) return `${row.assignee_name ?? 'Its owner'} is off duty`;
-  return row.assignee_id === '' && row.reviewers === 0 && row.station_id !== '' ? 'nobody on duty holds the post it needs' : null;
+  if (!isSoon(row.due_at, now)) return null;
+  if (row.assignee_id === '') return row.reviewers === 0 && row.station_id !== '' ? 'nobody on duty holds the post it needs' : null;
+  return row.on_duty === false ? `${row.assignee_name ?? 'Its owner'} is off duty` : null;
+}
+
+const ownerOf = (row: TaskRow): Task['owner'] => (row.assignee_id === '' ? null : { id: row.assignee_id, shortName: row.assignee_name ?? '', onDuty: row.on_duty === true, offAt: row.off_at });
+
+function stateOf(row: TaskRow, { held, late }: { held: boolean; late: string | null }, now: Instant): Task['state'] {
+  const face = row.due_at === null ? 'notDue' : urgency(row.type, row.due_at, now);
+  if (face === 'overdue') return 'overdue';
+  if (held) return 'held';
+  if (late !== null) return 'likelyLate';
+  return face === 'due' ? 'due' : 'notDue';
+}
+
+function attentionOf(row: TaskRow): Task['attention'] {
+  if (row.waiting_on !== '') return 'waitingOn';
+  return row.looked_at ? 'lookedAt' : 'untouched';
 }
 
 export function asTask(row: TaskRow, who: SignedIn, now: Instant): Task {
   const late = likelyLate(row, now);
   const held = row.hold_reason !== '' && (row.held_until === null || row.held_until > now);
-  const face = row.due_at === null ? 'notDue' : urgency(KIND[row.type] ?? row.type, row.due_at, now);
-  const owner = row.assignee_id === '' ? null : { id: row.assignee_id, shortName: row.assignee_name ?? '', onDuty: row.on_duty === true, offAt: row.off_at };
   return {
     id: row.id, revision: row.revision, type: row.type, title: row.title, recordKind: row.record_kind, recordId: row.record_id, recordTitle: row.record_title, stationId: row.station_id, due: row.due_at, opens: row.opens_at, asap: row.asap, law: row.law, why: row.why,
-    state: face === 'overdue' ? 'overdue' : held ? 'held' : late ? 'likelyLate' : face === 'due' ? 'due' : 'notDue', likelyLateWhy: late, attention: held ? 'blocked' : row.waiting_on !== '' ? 'waitingOn' : row.looked_at ? 'lookedAt' : 'untouched',
-    waitingOn: row.waiting_on, stepOutcome: row.step_outcome, owner, queue: row.queue, act: row.act, closesWhen: `This task closes ${CLOSES[row.type] ?? 'when the act is recorded'}.`, heldUntil: row.held_until, holdReason: row.hold_reason, can: canOf(row, who),
+    state: stateOf(row, { held, late }, now), likelyLateWhy: late, attention: held ? 'blocked' : attentionOf(row),
+    waitingOn: row.waiting_on, stepOutcome: row.step_outcome, owner: ownerOf(row), queue: row.queue, act: row.act, closesWhen: `This task closes ${CLOSES[row.type] ?? 'when the act is recorded'}.`, heldUntil: row.held_until, holdReason: row.hold_reason, can: canOf(row, who),
   };
 }
 

@@ -86,10 +86,14 @@ export function decideAct<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, c
   const base = back ? asAt(kind, history!, command.at) : standing.state;
   const decided = actNamed(kind, command.act).decide(base, command.body as never, { ...command, law: kind.law });
   if ('refusals' in decided) return { outcome: 'refused', refusals: inCodePointOrder(decided.refusals) };
-  const events = store(standing, command, decided.events);
+  return told(kind, standing, command, { history, events: store(standing, command, decided.events) });
+}
+
+/** What was decided, set on top of the record, or into its past where it happened earlier. */
+function told<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command, { history, events }: { history: readonly StoredEvent[] | null; events: readonly StoredEvent[] }): Outcome<S> {
   const future = events.find((e) => e.occurredAt > command.now);
   if (future) return { outcome: 'refused', refusals: [IN_FUTURE('body', future.occurredAt)] };
-  if (!back && !events.some((e) => reachesBack(standing, e.occurredAt))) return onTop(kind, standing, events);
+  if (![command.at, ...events.map((e) => e.occurredAt)].some((at) => reachesBack(standing, at))) return onTop(kind, standing, events);
   return history === null ? { outcome: 'needs-history' } : refolded(kind, standing, command, { history, events });
 }
 

@@ -7,12 +7,14 @@ export type Urgency = 'overdue' | 'due' | 'likelyLate' | 'paused' | 'onTime';
 const TAG_BEFORE: Readonly<Record<string, number>> = {
   visitDue: 10 * MINUTE, reviewDue: HOUR, limit24: 2 * HOUR, limit36: 2 * HOUR, limit96: 2 * HOUR, authorityEnds: 2 * HOUR, warrantExpires: 2 * HOUR,
 };
+/** A task's clock is its deadline's: the same early tag. */
+const DEADLINE_OF: Readonly<Record<string, string>> = { review: 'reviewDue', visit: 'visitDue', authorityToDetain: 'authorityEnds' };
 const DEFAULT_TAG = 30 * MINUTE;
 
-/** `kind` is a deadline's key without its occurrence. A clock is overdue from the first instant after `due` (CUS-5). */
+/** `kind` is a deadline's key without its occurrence, or a task's type. A clock is overdue from the first instant after `due` (CUS-5). */
 export function urgency(kind: string, due: Instant | null, now: Instant): Urgency {
   if (due === null) return 'paused';
   const left = elapsed(now, due);
   if (left < 0) return 'overdue';
-  return left <= (TAG_BEFORE[kind] ?? DEFAULT_TAG) ? 'due' : 'onTime';
+  return left <= (TAG_BEFORE[DEADLINE_OF[kind] ?? kind] ?? DEFAULT_TAG) ? 'due' : 'onTime';
 }

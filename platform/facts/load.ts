@@ -9,15 +9,19 @@ import { offencesByCode } from './reference.ts';
 
 /** Reads what an act asked the server to know, as it stood at `at`: one query per fact. */
 export async function loadFacts(trx: Knex, needs: FactNeeds, actor: Actor, at: Instant): Promise<Facts> {
-  const own = actor.kind === 'person' ? actor.officer.id : null;
-  const officers = await officersAt(trx, [...new Set([...(needs.officers ?? []), ...(own ? [own] : [])])], at);
+  const own = actor.kind === 'person' ? [actor.officer.id] : [];
+  const { officers: asked = [], offences = [], stations = [], earlierDetentionsOf } = needs;
+  const officers = await officersAt(trx, [...new Set([...asked, ...own])], at);
   return {
-    actor: own ? (officers[own] ?? null) : null, officers, offences: await offencesByCode(trx, needs.offences ?? []), stations: await stationsById(trx, needs.stations ?? []),
-    earlierDetentions: needs.earlierDetentionsOf ? await earlierDetentions(trx, needs.earlierDetentionsOf) : [],
-    ...(needs.custodyOfficerOf === undefined ? {} : { custodyOfficer: await custodyOfficerAt(trx, needs.custodyOfficerOf, at) }),
-    ...(needs.custodyNumberFor === undefined ? {} : { custodyNumber: await drawCustodyNumber(trx, needs.custodyNumberFor, at) }),
+    actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers, offences: await offencesByCode(trx, offences), stations: await stationsById(trx, stations),
+    earlierDetentions: earlierDetentionsOf ? await earlierDetentions(trx, earlierDetentionsOf) : [], ...(await ofStation(trx, needs, at)),
   };
 }
+
+const ofStation = async (trx: Knex, { custodyOfficerOf, custodyNumberFor }: FactNeeds, at: Instant): Promise<Pick<Facts, 'custodyOfficer' | 'custodyNumber'>> => ({
+  ...(custodyOfficerOf === undefined ? {} : { custodyOfficer: await custodyOfficerAt(trx, custodyOfficerOf, at) }),
+  ...(custodyNumberFor === undefined ? {} : { custodyNumber: await drawCustodyNumber(trx, custodyNumberFor, at) }),
+});
 
 /** `HR/26/2417`: station, year, running number; a command that is refused gives its number back with the transaction. */
 async function drawCustodyNumber(trx: Knex, stationId: string, at: Instant): Promise<string> {

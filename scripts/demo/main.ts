@@ -30,7 +30,7 @@ interface Job { readonly plan: PlannedDetention; readonly station: StationPlan; 
 
 async function send(job: Job, staff: Staff, tally: Tally, seed: number): Promise<void> {
   const officer = await staff.on(job.station, job.role, job.acts[0]!.at);
-  if (!officer) { tally.refused.set('NO_OFFICER', (tally.refused.get('NO_OFFICER') ?? 0) + 1); return; }
+  if (!officer) { refusedWith(tally, ['NO_OFFICER']); return; }
   const { plan, acts } = job;
   const seen = staff.versions.get(plan.recordId) ?? 0;
   const answer = await officer.post<{ version?: number; refusals?: { code: string }[]; code?: string }>(`/api/custody/custody-record/${plan.recordId}/acts`, {
@@ -38,7 +38,11 @@ async function send(job: Job, staff: Staff, tally: Tally, seed: number): Promise
   });
   tally.calls += 1;
   if (answer.status === 200) { staff.versions.set(plan.recordId, answer.body.version!); tally.acts += acts.length; return; }
-  for (const code of answer.body.refusals?.map((r) => r.code) ?? [answer.body.code ?? String(answer.status)]) tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1);
+  refusedWith(tally, answer.body.refusals?.map((r) => r.code) ?? [answer.body.code ?? String(answer.status)]);
+}
+
+function refusedWith(tally: Tally, codes: readonly string[]): void {
+  for (const code of codes) tally.refused.set(code, (tally.refused.get(code) ?? 0) + 1);
 }
 
 /** Several records at once, each record's acts one after another. */

@@ -31,26 +31,40 @@ export function actsOf(plan: PlannedDetention, station: StationPlan, seed: numbe
   return own.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
+const ON_WARRANT = { grounds: ['otherAuthority'], groundsText: 'To be brought before the court named in the warrant' };
+const ON_ARREST = { grounds: ['questioning'], groundsText: 'To secure and preserve evidence and to obtain it by questioning' };
+
+const arrestAnswers = (plan: PlannedDetention, station: StationPlan, dice: Dice): object => ({
+  authorityKind: plan.onWarrant ? 'WARRANT_ARREST' : 'PACE_PRECHARGE', stationId: station.id, offenceCodes: plan.offences, place: 'On the street', officerName: `PC ${dice.pick(['Ward', 'Iqbal', 'Shaw', 'Lowe', 'Grant'])}`,
+  necessity: 'To allow the prompt and effective investigation of the offence', arrestArea: 'Metropolitan', investigatorName: `DC ${dice.pick(['Cole', 'Ahmed', 'Ng', 'Banks', 'Lim'])}`,
+  ...(station.own && dice.chance(0.3) ? { teamId: 'cid-team-3' } : {}),
+});
+
 function intake(plan: PlannedDetention, station: StationPlan, dice: Dice): PlannedAct[] {
   const person = { name: plan.name, dateOfBirth: plan.dateOfBirth, gender: plan.gender, looksUnder18: plan.child };
   const level = plan.drink || dice.chance(0.25) ? '2' : '1';
   return [
-    sergeant(plan.arrestedAt, 'recordArrest', {
-      ...person, authorityKind: plan.onWarrant ? 'WARRANT_ARREST' : 'PACE_PRECHARGE', stationId: station.id, offenceCodes: plan.offences, place: 'On the street', officerName: `PC ${dice.pick(['Ward', 'Iqbal', 'Shaw', 'Lowe', 'Grant'])}`,
-      necessity: 'To allow the prompt and effective investigation of the offence', arrestArea: 'Metropolitan', investigatorName: `DC ${dice.pick(['Cole', 'Ahmed', 'Ng', 'Banks', 'Lim'])}`,
-      ...(station.own && dice.chance(0.3) ? { teamId: 'cid-team-3' } : {}),
-    }),
+    sergeant(plan.arrestedAt, 'recordArrest', { ...person, ...arrestAnswers(plan, station, dice) }),
     sergeant(plan.arrivedAt, 'recordArrival', { stationId: station.id, source: 'gateLog' }),
     sergeant(plan.deskAt, 'bookIn', person),
     sergeant(plusMinutes(plan.deskAt, 2), 'recordImmediateNeeds', { ...NEEDS, drink: plan.drink, selfHarm: dice.chance(0.12), detail: '' }),
-    sergeant(plan.decidedAt, 'authoriseDetention', { grounds: [plan.onWarrant ? 'otherAuthority' : 'questioning'], groundsText: plan.onWarrant ? 'To be brought before the court named in the warrant' : 'To secure and preserve evidence and to obtain it by questioning', toldInPresence: true }),
+    sergeant(plan.decidedAt, 'authoriseDetention', { ...(plan.onWarrant ? ON_WARRANT : ON_ARREST), toldInPresence: true }),
     sergeant(plusMinutes(plan.decidedAt, 3), 'setObservationLevel', { level, reason: plan.drink ? 'Drink' : 'Answers given at the desk' }),
     sergeant(plusMinutes(plan.decidedAt, 4), 'allocateLocation', { location: plan.cell }),
     ...(plan.drink ? [] : [sergeant(plusMinutes(plan.decidedAt, 5), 'giveRights', { solicitorWanted: dice.chance(0.5), someoneInformed: dice.chance(0.4), noticeGiven: true })]),
   ];
 }
 
-const away = (plan: PlannedDetention, at: Instant): boolean => [plan.interview, plan.hospital].some((a) => a !== null && at >= a.from && at <= a.to);
+/** The absence from the cell that covers this instant. */
+const absence = (plan: PlannedDetention, at: Instant) => [plan.interview, plan.hospital].find((a) => a !== null && at >= a.from && at <= a.to) ?? null;
+const inHospital = ({ hospital }: PlannedDetention, at: Instant): boolean => hospital !== null && at >= hospital.from && at <= hospital.to;
+
+/** A review that would fall into hospital is held on the return, at its latest time at most. */
+function reviewTime(plan: PlannedDetention, latest: Instant, planned: Instant): Instant {
+  if (!inHospital(plan, planned)) return planned;
+  const back = plusMinutes(plan.hospital!.to, 1);
+  return back < latest ? back : latest;
+}
 
 /** Reviews: six hours, then every nine, a little before their latest time; a few after it. */
 function reviews(plan: PlannedDetention, dice: Dice): PlannedAct[] {
@@ -58,8 +72,7 @@ function reviews(plan: PlannedDetention, dice: Dice): PlannedAct[] {
   let latest = plusMinutes(plan.decidedAt, 6 * 60);
   for (let n = 0; n < 4 && latest < plan.leavesAt; n += 1) {
     const late = dice.chance(ASSUMPTIONS.shareLateReview.value);
-    let at = plusMinutes(latest, late ? dice.whole(2, 9) : -dice.whole(5, 45));
-    if (plan.hospital && at >= plan.hospital.from && at <= plan.hospital.to) at = plusMinutes(plan.hospital.to, 1) < latest ? plusMinutes(plan.hospital.to, 1) : latest;
+    const at = reviewTime(plan, latest, plusMinutes(latest, late ? dice.whole(2, 9) : -dice.whole(5, 45)));
     if (at >= plan.leavesAt) break;
     acts.push(inspector(at, 'conductReview', { reminded: true, decision: 'continue', grounds: 'Detention is still necessary to obtain evidence by questioning', representations: 'Offered; none made', asleep: Number(clockTime(at).slice(0, 2)) < 6 && dice.chance(0.3) }));
     latest = plusMinutes(at, 9 * 60);
@@ -72,13 +85,13 @@ function visits(plan: PlannedDetention, dice: Dice): PlannedAct[] {
   const every = plan.drink ? 30 : 60;
   let at = plusMinutes(plan.decidedAt, 3 + every - dice.whole(1, 8));
   while (at < plan.leavesAt) {
-    if (away(plan, at)) at = plusMinutes((plan.interview && at <= plan.interview.to && at >= plan.interview.from ? plan.interview : plan.hospital!).to, 5);
-    if (at >= plan.leavesAt) break;
+    const away = absence(plan, at);
+    if (away) at = plusMinutes(away.to, 5);
     const slip = dice.chance(ASSUMPTIONS.shareLateVisit.value) ? dice.whole(2, 6) : 0;
     acts.push(keeper(plus(at, slip * MINUTE), 'recordVisit', { seen: dice.pick(['Awake, spoke', 'Asleep, breathing', 'Sitting, calm', 'Lying down, answered', 'Reading']), roused: plan.drink }));
     at = plusMinutes(at, every - dice.whole(1, 8));
   }
-  return acts.filter((a) => a.at < plan.leavesAt && !away(plan, a.at));
+  return acts.filter((a) => a.at < plan.leavesAt && absence(plan, a.at) === null);
 }
 
 function movements(plan: PlannedDetention): PlannedAct[] {

@@ -42,7 +42,7 @@ export const SUITES = [
   always('lint', lint),
   always('types', types),
   mocha('architecture', ['tests/architecture/*.test.ts'], [], ['--timeout', '30000']),
-  mocha('domain', ['{domain,platform,gateways,scripts,api,activities,main,workflows,bench}/**/*.test.ts'], [], ['--timeout', '10000']),
+  mocha('domain', ['{domain,platform,gateways,scripts,api,activities,main,workflows,bench}/**/*.test.ts', 'tests/walks/*.test.ts'], [], ['--timeout', '10000']),
   { name: 'vectors', files: () => files(VECTORS), needs: [], run: vectors },
   mocha('db', ['{domain,platform,gateways,scripts,api,activities,main,workflows,migrations,tests,bench}/**/*.db-test.ts'], [database], ['--timeout', '60000']),
   mocha('api', ['{api,platform,main,gateways,tests}/**/*.api-test.ts'], [database], ['--timeout', '60000']),

@@ -22,18 +22,21 @@ function furtherOffence(given: Given): object {
   return { branch: furtherArrestBranch, relevant_time: relevantTime(record, LAW).at, ...limitsOf(record) };
 }
 
+/** The first of these fields that the example gives. */
+const firstOf = (given: Given, usual: unknown, ...fields: readonly string[]): unknown => fields.map((field) => given[field]).find((value) => value !== undefined && value !== null) ?? usual;
+
 function arrestFacts(given: Given): Told[] {
-  const questioned = given['questioned_in_arrest_area'] ?? given['questioned_in_first_area_about_second_offence'];
+  const questioned = firstOf(given, null, 'questioned_in_arrest_area', 'questioned_in_first_area_about_second_offence');
   const left = maybeAt(given['left_first_area_station_at']);
   const facts = {
-    arrestArea: given['arrest_area'] ?? given['in_detention_area'] ?? '', arrestedInEnglandOrWales: given['arrested_in_ew'] ?? true, arrestedAtStation: given['arrested_at_station'] ?? false,
-    voluntaryAttendanceAt: maybeAt(given['voluntary_attendance_at']), streetBailAnswerArrivalAt: maybeAt(given['street_bail_answer_arrival_at']), soughtArea: given['sought_area'] ?? given['transfer_area'] ?? null,
+    arrestArea: firstOf(given, '', 'arrest_area', 'in_detention_area'), arrestedInEnglandOrWales: firstOf(given, true, 'arrested_in_ew'), arrestedAtStation: firstOf(given, false, 'arrested_at_station'),
+    voluntaryAttendanceAt: maybeAt(given['voluntary_attendance_at']), streetBailAnswerArrivalAt: maybeAt(given['street_bail_answer_arrival_at']), soughtArea: firstOf(given, null, 'sought_area', 'transfer_area'),
     questionedInArrestArea: typeof questioned === 'boolean' ? { answer: questioned, byName: 'Officer' } : null, entryToEnglandAndWalesAt: maybeAt(given['entry_to_ew_at']),
-    investigatingArea: given['investigating_area'] ?? given['transfer_area'] ?? null, heldInArea: given['in_detention_area'] ?? null, leftHeldAreaAt: left,
+    investigatingArea: firstOf(given, null, 'investigating_area', 'transfer_area'), heldInArea: firstOf(given, null, 'in_detention_area'), leftHeldAreaAt: left,
   };
-  const arrivals = (given['arrivals'] ?? []) as { area: string; at: string }[];
+  const arrivals = firstOf(given, [], 'arrivals') as { area: string; at: string; station?: string }[];
   const first = maybeAt(given['arrest_at']) ?? left!;
-  return [arrest(first, facts), ...arrivals.map((a) => arrival(at(a.at), a.area))];
+  return [arrest(first, facts), ...arrivals.map((a) => arrival(at(a.at), a.area, a.station ?? a.area))];
 }
 
 /** Counted time, exclusions and limits. */

@@ -26,17 +26,19 @@ export function runVector({ given, expect }: Vector): { field: string; expected:
   return Object.entries(expect).filter(([field, expected]) => !isDeepStrictEqual(canonical(got[field]), canonical(expected))).map(([field, expected]) => ({ field, expected, got: got[field] }));
 }
 
+function report(vector: Vector, differences: ReturnType<typeof runVector>): 'passed' | 'failed' | 'skipped' {
+  if (differences === null) return 'skipped';
+  if (differences.length === 0) return 'passed';
+  process.stdout.write(`${vector.id} ${vector.title} (${vector.rules.join(', ')})\n  given ${JSON.stringify(vector.given)}\n`);
+  for (const d of differences) process.stdout.write(`  ${d.field}: expected ${JSON.stringify(canonical(d.expected))}, got ${JSON.stringify(d.got)}\n`);
+  return 'failed';
+}
+
 function main(file: string | undefined): void {
   if (!file) throw new Error('npm run vectors -- FILE');
   const { vectors } = JSON.parse(readFileSync(file, 'utf8')) as { vectors: Vector[] };
   const count = { passed: 0, failed: 0, skipped: 0 };
-  for (const vector of vectors) {
-    const differences = runVector(vector);
-    count[differences === null ? 'skipped' : differences.length === 0 ? 'passed' : 'failed'] += 1;
-    if (!differences || differences.length === 0) continue;
-    process.stdout.write(`${vector.id} ${vector.title} (${vector.rules.join(', ')})\n  given ${JSON.stringify(vector.given)}\n`);
-    for (const d of differences) process.stdout.write(`  ${d.field}: expected ${JSON.stringify(canonical(d.expected))}, got ${JSON.stringify(d.got)}\n`);
-  }
+  for (const vector of vectors) count[report(vector, runVector(vector))] += 1;
   process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
   process.exitCode = count.failed > 0 ? 1 : 0;
 }

@@ -25,7 +25,7 @@ export const arrest = (when: Instant, facts: Given = {}, indictable = true): Tol
     arrest: { facts: { arrestedAt: when, ...ARREST_FACTS, ...facts }, offences: [{ code: 'EX', title: 'Example', indictable }], place: '', officerName: '', necessity: '', kind: 'first', newEvidence: null },
   },
 });
-export const arrival = (when: Instant, area = 'Metropolitan'): Told => ({ type: 'arrived', at: when, data: { stationId: 'station', stationName: 'Example', area, designated: true, source: 'gateLog' } });
+export const arrival = (when: Instant, area = 'Metropolitan', station = 'station'): Told => ({ type: 'arrived', at: when, data: { stationId: station, stationName: station, area, designated: true, source: 'gateLog' } });
 export const authorised = (when: Instant): Told => ({ type: 'detentionAuthorised', at: when, data: { grounds: ['questioning'], groundsText: '', toldInPresence: true, whyNotTold: null, stationId: 'station', fallback: '' } });
 export const review = (when: Instant): Told => ({ type: 'reviewDone', at: when, data: { reviewerName: 'Insp', reviewerRank: 'inspector', method: 'inPerson', decision: 'continue', grounds: '', asleep: false, representations: '' } });
 
@@ -47,6 +47,7 @@ export function stops(given: Given): Told[] {
       b.how === 'answered_bail'
         ? { type: 'bailAnswered', at: at(b.resumed_at), data: { stationId: 'station', stationName: 'Example' } }
         : { type: 'arrestedForBreach', at: at(b.resumed_at), data: { ground: 'failedToAnswer', atStation: true, stationId: 'station', stationName: 'Example', officerName: '' } },
+      authorised(at(b.resumed_at)),
     ]),
   ];
 }

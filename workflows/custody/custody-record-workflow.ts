@@ -1,5 +1,5 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Phase } from '#domain/custody/custody-record/record';
+import type { Phase } from '#domain/custody/custody-record/told';
 import type { CustodyRecordActivities } from '../../activities/custody/custody-record-activities.ts';
 import { followRecord, type Followed, type Step } from '../shared/follow-record.ts';
 

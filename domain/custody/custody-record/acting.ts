@@ -6,7 +6,8 @@ import { lawAt } from '../../shared/law.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
 import { effectiveRank, involved } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
-import { hasEnded, inCustody, type CustodyRecord, type Phase, type Told } from './record.ts';
+import { hasEnded, inCustody, type CustodyRecord } from './record.ts';
+import type { Phase, Told } from './told.ts';
 import { refusal } from './refusals.ts';
 
 export type CustodyDecision = Decision<CustodyLaw>;

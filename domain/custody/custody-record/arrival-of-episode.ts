@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/time.ts';
-import type { CustodyRecord, Episode } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import type { Episode } from './told.ts';
 
 /** When the person came to the station in this episode, and the entry that told it; null on the way there. */
 export interface AtStation { readonly at: Instant; readonly entry: string }

@@ -4,7 +4,8 @@ import { fullTime } from '../../shared/local-time.ts';
 import { earliest, latest, plusHours, type Instant, type Interval } from '../../shared/time.ts';
 import { limits, type Limits } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
-import { inCustody, type CustodyRecord, type Episode, type Warrant } from './record.ts';
+import { inCustody, type CustodyRecord } from './record.ts';
+import type { Episode, Warrant } from './told.ts';
 
 /** What a person is held by, and until when (CUS-8). */
 export interface Authority {

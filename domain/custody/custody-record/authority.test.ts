@@ -4,7 +4,8 @@ import { authorityGaps } from './authority-chain.ts';
 import { authorityInForce, mayDetainUntil, noClockWords } from './authority.ts';
 import { application, authorisation, backFromBail, bail, episode, extension, h, held, hospital, later, told, warrant } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
-import { AUTHORITY_KINDS, type CustodyRecord } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import { AUTHORITY_KINDS } from './arrest.ts';
 import { unlawfulIntervals } from './unlawful-detention.ts';
 
 const inForce = (record: CustodyRecord) => { const a = authorityInForce(record, CUSTODY_LAW); return [a.kind, a.until]; };

@@ -1,7 +1,8 @@
 import type { Instant } from '../../shared/time.ts';
 import { authorityChain, type Authority } from './authority-chain.ts';
 import type { CustodyLaw } from './limits.ts';
-import { hasEnded, type AuthorityKind, type CustodyRecord } from './record.ts';
+import { hasEnded, type CustodyRecord } from './record.ts';
+import type { AuthorityKind } from './arrest.ts';
 
 const OTHER: Readonly<Record<Exclude<AuthorityKind, 'PACE_PRECHARGE'>, readonly [string, string]>> = {
   WARRANT_ARREST: ['arrest warrant: to court as it says', 'the warrant'], BAIL_ACT_S7: ['court bail breached: before a justice within 24 h', 'Bail Act 1976 s.7(4)'],

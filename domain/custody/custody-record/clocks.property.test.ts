@@ -7,7 +7,8 @@ import { countedAt, excludedMs, ledgerOf, limits } from './detention-clock.ts';
 import { authorisation, bail, episode, extension, h, held, hospital, level, review, visit } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import { obligations } from './obligations.ts';
-import type { CustodyRecord, HospitalAbsence } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import type { HospitalAbsence } from './told.ts';
 
 const minute = (most: number) => fc.integer({ min: 0, max: most * 60 }).map((m) => h(m / 60));
 const span = (most: number) => fc.tuple(minute(most), minute(most)).map(([a, b]): [Instant, Instant] => (a <= b ? [a, b] : [b, a]));

@@ -1,10 +1,9 @@
 import type { OfficerAt, PostHeld } from '../../shared/actor.ts';
 import type { PostName, Rank } from '../../shared/posts.ts';
 import { elapsed, HOUR, instant, plus, type Instant } from '../../shared/time.ts';
-import {
-  NO_RECORD, type Arrest, type ArrestFacts, type Arrival, type Authorisation, type Bail, type CustodyRecord, type Episode, type Extension, type HospitalAbsence, type ImmediateNeeds, type InvestigatorSpell,
-  type Journey, type ObservationLevel, type Postponement, type Review, type RightsDelay, type Told, type Visit, type Warrant, type WarrantApplication,
-} from './record.ts';
+import { NO_RECORD, type CustodyRecord } from './record.ts';
+import type { Arrest, ArrestFacts, Arrival } from './arrest.ts';
+import type { Authorisation, Bail, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Postponement, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /** Example states for the tests of the law: facts by the hour from one arrival in the yard. Ships with no product code. */
 export const YARD = instant('2026-01-12T08:00:00Z');

@@ -7,7 +7,8 @@ import { earliest, type Instant } from '../../shared/time.ts';
 import { limits, type Limits } from './detention-clock.ts';
 import { effectiveRank, holdsPost } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
-import { anyIndictable, type CustodyRecord, type Extension } from './record.ts';
+import { anyIndictable, type CustodyRecord } from './record.ts';
+import type { Extension } from './told.ts';
 import { reviewCycle } from './review-cycle.ts';
 import { refusal } from './refusals.ts';
 

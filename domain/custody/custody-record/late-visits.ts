@@ -3,7 +3,8 @@ import type { Breach } from '../../shared/record-kind.ts';
 import { latest, plus, plusMinutes, type Instant } from '../../shared/time.ts';
 import type { CustodyLaw } from './limits.ts';
 import { levelsIn, needsRousing, seenIn, visitInterval } from './observation-rule.ts';
-import type { CustodyRecord, Episode, ObservationLevel } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import type { Episode, ObservationLevel } from './told.ts';
 
 interface Stretch { readonly from: Instant; readonly to: Instant | null }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/time.ts';
-import type { CustodyRecord, Told } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import type { Told } from './told.ts';
 
 type Met = { at: Instant; by: string } | null;
 const told = (fact: Told | undefined | null): Met => (fact ? { at: fact.at, by: fact.by } : null);

@@ -6,7 +6,8 @@ import { waitingAtDesk } from './arrival-of-episode.ts';
 import type { CustodyLaw } from './limits.ts';
 import { firstAfter } from './obligations-legal.ts';
 import { observation } from './observation-rule.ts';
-import { inCustody, type CustodyRecord, type Told } from './record.ts';
+import { inCustody, type CustodyRecord } from './record.ts';
+import type { Told } from './told.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
 import { rightsDelayMustEnd } from './rights-delay-rule.ts';
 

@@ -2,7 +2,8 @@ import type { WhyStep } from '../../shared/deadline.ts';
 import { lawAt } from '../../shared/law.ts';
 import { plusMinutes, type Instant } from '../../shared/time.ts';
 import type { CustodyLaw, Level } from './limits.ts';
-import type { CustodyRecord, Episode, ObservationLevel } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import type { Episode, ObservationLevel } from './told.ts';
 
 export interface Observation {
   readonly level: Level | null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { instant } from '../../shared/time.ts';
 import { arrest, arrival, episode, FACTS, h, held, journey, later } from './example-record.ts';
-import type { ArrestFacts } from './record.ts';
+import type { ArrestFacts } from './arrest.ts';
 import { branchFor, otherForceClock, questionedUnknown, relevantTime } from './relevant-time.ts';
 
 const NO = { answer: false, byName: 'DC Lim' };

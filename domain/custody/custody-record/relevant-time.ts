@@ -3,7 +3,8 @@ import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { earliest, plusHours, type Instant } from '../../shared/time.ts';
 import { CUSTODY_LAW, type CustodyLaw } from './limits.ts';
-import type { Arrest, ArrestFacts, CustodyRecord } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import type { Arrest, ArrestFacts } from './arrest.ts';
 
 export interface Arrived { readonly area: string; readonly at: Instant }
 

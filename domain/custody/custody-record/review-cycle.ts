@@ -2,7 +2,8 @@ import { lawAt } from '../../shared/law.ts';
 import { HOUR, plusHours, type Instant, type Interval } from '../../shared/time.ts';
 import { ledgerOf, reaches, type Exclusion, type Ledger } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
-import type { Authorisation, CustodyRecord, Episode, Postponement, Review } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import type { Authorisation, Episode, Postponement, Review } from './told.ts';
 
 /** A review as it was done against its latest time (CUS-40 to CUS-43, CUS-59). */
 export interface DoneReview {

@@ -5,7 +5,8 @@ import { breaches } from './breaches.ts';
 import { arrest, arrival, delay, episode, h, held, hospital, later, officer } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import { rightsDelayObligations } from './obligations-care.ts';
-import type { CustodyRecord, RightsDelay } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import type { RightsDelay } from './told.ts';
 import { rightsDelayMustEnd, rightsDelayRefusals } from './rights-delay-rule.ts';
 
 const NOTIFY = 's56_notification';

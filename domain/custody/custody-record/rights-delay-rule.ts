@@ -5,7 +5,8 @@ import { when, type Refusal } from '../../shared/refusal.ts';
 import { plusHours, type Instant } from '../../shared/time.ts';
 import { effectiveRank } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
-import { anyIndictable, type CustodyRecord, type RightsDelay } from './record.ts';
+import { anyIndictable, type CustodyRecord } from './record.ts';
+import type { RightsDelay } from './told.ts';
 import { refusal } from './refusals.ts';
 import { relevantTime } from './relevant-time.ts';
 

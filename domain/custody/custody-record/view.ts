@@ -4,11 +4,11 @@ import type { Actor } from '../../shared/actor.ts';
 import { CORRECTED, type CorrectionData, type StoredEvent } from '../../shared/event.ts';
 import type { Facts } from '../../shared/facts.ts';
 import { effectiveEvents, rulesOf } from '../../shared/record-kind.ts';
-import { elapsed, type Instant } from '../../shared/time.ts';
+import { elapsed, HOUR, type Instant } from '../../shared/time.ts';
 import { urgency } from '../../shared/urgency.ts';
 import { authorityInForce } from './authority.ts';
 import { board } from './columns.ts';
-import { countedAt, ledgerOf, pausedAt } from './detention-clock.ts';
+import { countedAt, ledgerOf, pausedAt, type Ledger } from './detention-clock.ts';
 import { custodyRecordKind } from './custody-record-kind.ts';
 import { lawAt } from '../../shared/law.ts';
 import type { CustodyLaw } from './limits.ts';
@@ -73,12 +73,19 @@ function clockOf(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyVi
   const start = relevantTime(state, law);
   const ledger = ledgerOf(state, law);
   const authority = authorityInForce(state, law);
-  const pause = ledger ? pausedAt(ledger, now) : null;
-  const hours = authority.kind === 's42' ? law.extendedHours : authority.kind === 'warrant' ? law.ceilingHours : law.basicHours;
+  const hours = HOURS_OF[authority.kind as keyof typeof HOURS_OF] ?? 'basicHours';
   return {
-    relevantTime: start.at, branch: start.branch, why: start.why.map((w) => ({ ...w })), countedMs: ledger ? countedAt(ledger, now) : 0, countedAt: now, running: ledger !== null && pause === null && now >= ledger.relevantTime,
-    pausedWhy: pause?.text ?? null, startsAt: pause?.to ?? null, ends: authority.until, ofMs: lawAt(hours, start.at ?? now).value * 3_600_000, noClock: board(state, law).clock.noClock,
+    relevantTime: start.at, branch: start.branch, why: start.why.map((w) => ({ ...w })), countedAt: now, ...(ledger ? countingOf(ledger, now) : { countedMs: 0, running: false, pausedWhy: null, startsAt: null }),
+    ends: authority.until, ofMs: lawAt(law[hours], start.at ?? now).value * HOUR, noClock: board(state, law).clock.noClock,
   };
+}
+
+/** Which limit the authority in force runs to. */
+const HOURS_OF = { s42: 'extendedHours', warrant: 'ceilingHours' } as const;
+
+function countingOf(ledger: Ledger, now: Instant) {
+  const pause = pausedAt(ledger, now);
+  return { countedMs: countedAt(ledger, now), running: pause === null && now >= ledger.relevantTime, pausedWhy: pause?.text ?? null, startsAt: pause?.to ?? null };
 }
 
 function foreignClock(state: CustodyRecord, law: CustodyLaw): CustodyView['otherForceClock'] {
@@ -96,12 +103,10 @@ function unlawfulNow(state: CustodyRecord, law: CustodyLaw, now: Instant): Custo
   return open ? { since: open.interval.from, text: open.rule === 'CUS-59' ? 'the review was not done' : 'no authority to hold' } : null;
 }
 
-const KIND: Readonly<Record<string, string>> = { review: 'reviewDue', visit: 'visitDue', authorityToDetain: 'authorityEnds' };
-
 /** What is owed, most pressing first: overdue, then by due time, then as soon as practicable by age. */
 function doNext(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['doNext'] {
   return custodyRecordKind.obligations(state, law).filter((o) => o.opens <= now && o.taskType !== 'authorityToDetain').map((o) => ({
-    key: o.key, title: o.title, due: o.due, since: o.opens, act: o.act, law: o.law, why: o.why.map((w) => ({ ...w })), urgency: o.asap && o.due === null ? 'asap' : urgency(KIND[o.taskType] ?? o.taskType, o.due, now),
+    key: o.key, title: o.title, due: o.due, since: o.opens, act: o.act, law: o.law, why: o.why.map((w) => ({ ...w })), urgency: o.asap && o.due === null ? 'asap' : urgency(o.taskType, o.due, now),
   })).toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || elapsed(b.since, a.since));
 }
 

@@ -5,7 +5,8 @@ import { earliest, elapsed, HOUR, plusHours, type Instant } from '../../shared/t
 import { limits } from './detention-clock.ts';
 import { extensionsInForce } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import type { CustodyRecord, Warrant } from './record.ts';
+import type { CustodyRecord } from './record.ts';
+import type { Warrant } from './told.ts';
 import { refusal } from './refusals.ts';
 
 export interface ApplicationAsked {

@@ -5,10 +5,11 @@ import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
 import { add, needsDetention, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord, WarrantApplication } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { WarrantApplication } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { applicationTiming } from '../warrant-rule.ts';
-import { opensTowardsWarrant } from './warrant-acts-fields.ts';
+import { opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({
   courtCanSitAt36: z._default(f.yesNo('Could the court sit when the 36 hours end?', 'Answer yes or no. s.43(5)(b)'), true), nextSittingAt: f.maybeTime('If not, it next sits at', 'Enter when the court next sits.'),

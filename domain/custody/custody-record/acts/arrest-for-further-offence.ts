@@ -3,7 +3,8 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { needsDetention, opensInCustody, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { Arrest, ArrestFacts, CustodyRecord, Offence } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { Arrest, ArrestFacts, Offence } from '../arrest.ts';
 import { offencesFrom } from './record-arrest.ts';
 
 const schema = z.object({ offenceCodes: f.offences('Further offences', 'Choose at least one offence.'), officerName: f.line('Arresting officer', 'Name the arresting officer.'), necessity: f.words('Why the arrest was necessary', 'Say why the arrest was necessary.') });

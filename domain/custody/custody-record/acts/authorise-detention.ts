@@ -4,7 +4,8 @@ import * as f from '../../../shared/fields.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { custodyOfficerRefusals, opensIn, postNeeds, toldBy, type CustodyDecision } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { Authorisation, CustodyRecord } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { Authorisation } from '../told.ts';
 import { rearrestRefusals } from '../rearrest-rule.ts';
 import { refusal } from '../refusals.ts';
 

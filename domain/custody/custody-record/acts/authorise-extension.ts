@@ -7,7 +7,8 @@ import { add, needsDetention, officerOf, opensBeforeCharge, toldBy } from '../ac
 import { extensionRefusals, extensionsInForce } from '../extension-rule.ts';
 import { effectiveRank } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord, Extension } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { Extension } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { reviewCycle } from '../review-cycle.ts';
 

@@ -4,7 +4,8 @@ import * as f from '../../../shared/fields.ts';
 import { needsPhase, opensIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { isChild } from '../columns.ts';
-import type { CustodyRecord, Detainee } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { Detainee } from '../arrest.ts';
 import { rearrestRefusals } from '../rearrest-rule.ts';
 
 const GENDERS = { female: 'Female', male: 'Male', notRecorded: 'Not recorded' } as const;

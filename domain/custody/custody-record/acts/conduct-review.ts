@@ -9,7 +9,8 @@ import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, officerOf, opensInCustody, toldBy, type CustodyDecision } from '../acting.ts';
 import { effectiveRank, involved } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord, Review } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { Review } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { reviewCycle } from '../review-cycle.ts';
 

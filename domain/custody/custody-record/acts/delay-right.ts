@@ -4,7 +4,8 @@ import * as f from '../../../shared/fields.ts';
 import { add, needsDetention, officerOf, opensBeforeCharge, toldBy } from '../acting.ts';
 import { effectiveRank } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord, RightsDelay } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { RightsDelay } from '../told.ts';
 import { rightsDelayRefusals } from '../rights-delay-rule.ts';
 
 const RIGHTS = { s56_notification: 'Telling someone of the arrest (s.56)', s58_legal_advice: 'Legal advice (s.58)' } as const;

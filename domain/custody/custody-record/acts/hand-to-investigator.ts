@@ -3,7 +3,8 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { add, needsPhase, opensIn, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord, InvestigatorSpell } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { InvestigatorSpell } from '../told.ts';
 
 const PURPOSES = { interview: 'Interview', search: 'Search of premises', other: 'Other' } as const;
 const schema = z.object({ officerName: f.line('Investigator', 'Name the investigator who takes charge.'), officerId: f.maybeOfficer('Investigator, from the list'), purpose: f.choice('Purpose', PURPOSES, 'Choose why.') });

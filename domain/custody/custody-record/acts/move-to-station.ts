@@ -3,7 +3,8 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { add, needsPhase, opensIn, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord, Journey } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { Journey } from '../told.ts';
 import { refusal } from '../refusals.ts';
 
 const schema = z.object({ stationId: f.station('To which station', 'Choose the station.'), reason: f.words('Reason', 'Say why they are moved.') });

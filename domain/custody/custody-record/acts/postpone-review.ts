@@ -7,7 +7,8 @@ import type { Instant } from '../../../shared/time.ts';
 import { add, officerOf, opensInCustody, toldBy } from '../acting.ts';
 import { involved } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
-import { POSTPONEMENT_GROUNDS, type CustodyRecord, type PostponementGround } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import { POSTPONEMENT_GROUNDS, type PostponementGround } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { reviewCycle } from '../review-cycle.ts';
 

@@ -6,7 +6,8 @@ import { clockTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { toldBy, type CustodyDecision } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import { AUTHORITY_KINDS, type Arrest, type ArrestFacts, type AuthorityKind, type CustodyRecord, type Detainee, type Offence } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import { AUTHORITY_KINDS, type Arrest, type ArrestFacts, type AuthorityKind, type Detainee, type Offence } from '../arrest.ts';
 import { refusal } from '../refusals.ts';
 
 const AUTHORITIES = {
@@ -78,15 +79,18 @@ export const factsFrom = (body: Omit<ArrestBody, keyof typeof personFields>, at:
 export const questionedRefusals = (body: Pick<ArrestBody, 'questioned' | 'questionedSaysWho'>) =>
   (body.questioned !== null && body.questionedSaysWho === '' ? [refusal('QUESTIONED_UNKNOWN', { field: 'questionedSaysWho', message: 'Name the officer who says whether they were questioned.' })] : []);
 
+const NO_STATION = refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' });
+
+const detaineeFrom = (body: ArrestBody): Detainee => ({ name: body.name || null, dateOfBirth: body.dateOfBirth, looksUnder18: body.looksUnder18, gender: body.gender, language: null, personId: body.personId });
+
 export function decideArrest(body: ArrestBody, when: CustodyDecision, kind: 'first' | 'newEvidence', newEvidence: Arrest['newEvidence']) {
   const station = when.facts.stations[body.stationId];
   const found = offencesFrom(body.offenceCodes, when);
-  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...(station ? [] : [refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' })])];
+  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...(station ? [] : [NO_STATION])];
   if (refusals.length > 0 || !station || 'refusals' in found) return { refusals };
   const data: ArrestRecorded = {
     custodyNumber: when.facts.custodyNumber ?? '', authorityKind: body.authorityKind, station: { id: station.id, name: station.name, area: station.area },
-    detainee: { name: body.name || null, dateOfBirth: body.dateOfBirth, looksUnder18: body.looksUnder18, gender: body.gender, language: null, personId: body.personId },
-    investigation: { teamId: body.teamId, officerIds: body.investigatorIds, officerName: body.investigatorName || body.officerName },
+    detainee: detaineeFrom(body), investigation: { teamId: body.teamId, officerIds: body.investigatorIds, officerName: body.investigatorName || body.officerName },
     arrest: { facts: factsFrom(body, when.at), offences: found.offences, place: body.place, officerName: body.officerName, necessity: body.necessity, kind, newEvidence },
   };
   return { events: [{ type: 'arrestRecorded', data }] };

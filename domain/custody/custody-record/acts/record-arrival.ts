@@ -3,7 +3,8 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { changeLast, needsPhase, opensIn, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { Arrival, CustodyRecord } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { Arrival } from '../arrest.ts';
 import { refusal } from '../refusals.ts';
 
 const SOURCES = { gateLog: 'Gate log', vehicleLocation: 'Vehicle location', officer: 'Officer present' } as const;
@@ -11,8 +12,11 @@ const schema = z.object({ stationId: f.station('Where?', 'Choose the station.'),
 
 type Arrived = Omit<Arrival, 'at' | 'by' | 'byId' | 'entry'>;
 
+/** Taken on to another station before anybody decided at the first: section 4's branches have two arrivals and no transfer between. */
+const movedOnUndecided = (record: CustodyRecord, { stationId }: Arrived): boolean => record.phase === 'arrived' && record.stationId !== stationId && record.arrivals.length > 0;
+
 const arrived = eventRule<CustodyRecord, Arrived>({
-  stands: (record) => needsPhase(['enRoute', 'inTransit'], 'They are at a station already, or no longer held: an arrival needs a journey before it.')(record),
+  stands: (record, event) => (movedOnUndecided(record, event.data) ? null : needsPhase(['enRoute', 'inTransit'], 'They are at a station already, or no longer held: an arrival needs a journey before it.')(record)),
   apply: (record, event) => {
     const arrival = { ...event.data, ...toldBy(event) };
     const moving = record.phase === 'inTransit';
@@ -34,7 +38,7 @@ function breachArrived(record: CustodyRecord, at: Arrival['at']): CustodyRecord 
 /** The yard entered: building, precincts or yard, waiting in the van counts (CUS-20, CUS-21). */
 export const recordArrival = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'recordArrival', label: 'Record arrival in the yard', nature: 'happening', group: 'movement', schema, needs: (_, body) => ({ stations: [body.stationId] }),
-  opens: (record) => opensIn(record, 'enRoute', 'inTransit'),
+  opens: (record) => opensIn(record, 'enRoute', 'arrived', 'inTransit'),
   decide: (_, body, when) => {
     const station = when.facts.stations[body.stationId];
     if (!station) return { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' })] };

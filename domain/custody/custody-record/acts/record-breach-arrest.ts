@@ -3,7 +3,8 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { changeLast, needsPhase, opensIn, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { Arrest, CustodyRecord } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { Arrest } from '../arrest.ts';
 import { refusal } from '../refusals.ts';
 
 const GROUNDS = { failedToAnswer: 'Failed to answer bail', brokeConditions: 'Broke conditions of bail' } as const;

@@ -6,7 +6,7 @@ import type { Instant } from '../../../shared/time.ts';
 import { needsDetention } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
-import { opensTowardsWarrant } from './warrant-acts-fields.ts';
+import { opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({ listedFor: f.time('Listed for', 'Enter when the court will sit.'), court: f.line('Court', 'Name the court.'), reference: f.line('Court reference', "Enter the court's reference.") });
 interface Listed { readonly listedFor: Instant; readonly court: string; readonly reference: string }

@@ -3,7 +3,8 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { opensWhileOpen, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord, ImmediateNeeds } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { ImmediateNeeds } from '../told.ts';
 
 const ask = 'Answer yes or no.';
 const schema = z.object({

@@ -8,7 +8,7 @@ import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import { applicationTiming } from '../warrant-rule.ts';
-import { opensTowardsWarrant } from './warrant-acts-fields.ts';
+import { opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({ sittingAt: f.time('The court will sit at', 'Enter when the court will sit.'), reason: f.words('Why it was not practicable for the court to sit before', 'Say why the court could not sit when the 36 hours ended. s.43(6)') });
 

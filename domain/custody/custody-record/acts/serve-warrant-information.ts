@@ -4,7 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { needsDetention } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
-import { opensTowardsWarrant } from './warrant-acts-fields.ts';
+import { opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({
   natureOfOffence: f.words('Nature of the offence', 'Say what the offence is. s.43(14)(a)'), natureOfEvidence: f.words('Nature of the evidence', 'Say what the evidence is. s.43(14)(b)'),

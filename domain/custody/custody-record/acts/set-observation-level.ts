@@ -5,7 +5,8 @@ import { when } from '../../../shared/refusal.ts';
 import { add, custodyOfficerRefusals, needsDetention, opensInCustody, postNeeds, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { needsRousing, observation } from '../observation-rule.ts';
-import type { CustodyRecord, ObservationLevel } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
+import type { ObservationLevel } from '../told.ts';
 import { refusal } from '../refusals.ts';
 
 const LEVELS = { 1: 'Level 1: general, at least hourly', 2: 'Level 2: intermittent, at least every 30 minutes', 3: 'Level 3: constant, with visits every 30 minutes', 4: 'Level 4: close proximity, somebody with them' } as const;

@@ -17,13 +17,3 @@ export const appointOfficer = defineAct<Officer, object, z.infer<typeof schema>>
   name: 'appointOfficer', label: 'Appoint officer', nature: 'happening', creates: true, group: 'duty', schema, opens: (officer) => (officer.name === '' ? OPEN : closed('Appointed already.')),
   decide: (_, body) => ({ events: [{ type: 'officerAppointed', data: body }] }), events: { officerAppointed },
 });
-
-const promotion = z.object({ rank });
-const officerPromoted = eventRule<Officer, { rank: Rank }>({
-  apply: (officer, e) => ({ ...officer, ranks: [...officer.ranks.map((r) => (r.to === null ? { ...r, to: e.occurredAt } : r)), { rank: e.data.rank, from: e.occurredAt, to: null }] }),
-  says: (e) => `Now ${RANK_WORDS[e.data.rank]}`, theme: 'people',
-});
-
-export const promoteOfficer = defineAct<Officer, object, z.infer<typeof promotion>>({
-  name: 'promoteOfficer', label: 'Change rank', nature: 'power', group: 'duty', schema: promotion, opens: () => OPEN, decide: (_, body) => ({ events: [{ type: 'officerPromoted', data: body }] }), events: { officerPromoted },
-});

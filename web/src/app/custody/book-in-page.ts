@@ -19,6 +19,8 @@ const STEPS: readonly StepShown[] = [
   { slug: 'authorise-detention', words: '5 Decide', done: (v) => v.authorised }, { slug: 'give-rights', words: '6 Rights', done: (v) => v.timeline.some((e) => e.act === 'rightsGiven') }, { slug: 'set-observation-level', words: '7 Level', done: (v) => v.timeline.some((e) => e.act === 'observationLevelSet') }, { slug: 'allocate-location', words: '8 Cell', done: (v) => v.location.startsWith('Cell') },
 ];
 
+const known = (v: CustodyView | null): Readonly<Record<string, unknown>> => (v ? { name: v.name ?? '', dateOfBirth: v.dateOfBirth ?? '', gender: v.gender } : { name: '', dateOfBirth: '', gender: 'notRecorded' });
+
 /** Book in: one group of questions a page, saved on each Continue; the identity bar grows as answers come (screens.md). */
 @Component({ selector: 'peel-book-in', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, ActForm, WhyPanel, KnownPeople, FullTimePipe], templateUrl: './book-in-page.html' })
 export class BookInPage {
@@ -47,8 +49,7 @@ export class BookInPage {
     const v = this.view();
     const person = this.personId() ? { personId: this.personId() } : {};
     const all: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-      'record-arrest': { stationId: this.station(), arrestArea: 'Metropolitan', authorityKind: 'PACE_PRECHARGE' }, 'record-arrival': { stationId: v?.stationId ?? this.station(), source: 'gateLog' },
-      'book-in': { name: v?.name ?? '', dateOfBirth: v?.dateOfBirth ?? '', gender: v?.gender ?? 'notRecorded', ...person },
+      'record-arrest': { stationId: this.station(), arrestArea: 'Metropolitan', authorityKind: 'PACE_PRECHARGE' }, 'record-arrival': { stationId: v?.stationId ?? this.station(), source: 'gateLog' }, 'book-in': { ...known(v), ...person },
     };
     return all[this.step()] ?? {};
   });

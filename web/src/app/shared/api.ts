@@ -38,7 +38,7 @@ export class Api {
     if (error.status === 401) this.store.dispatch(deskActions.sessionEnded());
     if (error.status === 0) this.store.dispatch(deskActions.connectionChanged({ live: false }));
     const body = (typeof error.error === 'string' ? parsed(error.error) : error.error) as Partial<Problem> | null;
-    return new ProblemError({ status: error.status, code: body?.code ?? 'OFFLINE', detail: body?.detail ?? OFFLINE, refusals: body?.refusals ?? [], problems: body?.problems ?? [], version: body?.version, requestId: body?.requestId });
+    return new ProblemError({ code: 'OFFLINE', detail: OFFLINE, refusals: [], problems: [], ...body, status: error.status });
   }
 }
 
@@ -52,3 +52,10 @@ function parsed(text: string): object | null {
 
 /** What to show of any failure, in words. */
 export const wordsOf = (error: unknown): string => (error instanceof ProblemError ? error.problem.detail : 'Something went wrong. Nothing was recorded. Try again.');
+
+/** Everything a refusal says, on one line. */
+export function allWordsOf(error: unknown): string {
+  if (!(error instanceof ProblemError)) return wordsOf(error);
+  const { refusals, problems, detail } = error.problem;
+  return [...refusals.map((r) => `${r.message} ${r.code}`), ...problems.map((p) => p.message)].join(' ') || detail;
+}

@@ -10,12 +10,16 @@ export class Keys {
 
   turn(on: boolean): void { this.on.set(on); localStorage.setItem('peel.keys', on ? 'on' : 'off'); }
 
+  private meansKey(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    const typing = (event.target as HTMLElement).closest?.(TYPING) !== null;
+    return event.key === 'Escape' || (!typing && this.on());
+  }
+
   /** `handlers`: a key, or two in a row like `g w`. */
   listen(handlers: Readonly<Record<string, () => void>>, until: DestroyRef): void {
     const heard = (event: KeyboardEvent): void => {
-      const typing = (event.target as HTMLElement).closest?.(TYPING) !== null;
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.key !== 'Escape' && (typing || !this.on())) return;
+      if (!this.meansKey(event)) return;
       const handler = handlers[`${this.last} ${event.key}`] ?? handlers[event.key];
       this.last = event.key;
       if (handler) { event.preventDefault(); handler(); }

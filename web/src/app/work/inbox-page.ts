@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Api, ProblemError, wordsOf } from '../shared/api.ts';
+import { allWordsOf, Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { Keys } from '../shared/keys.ts';
 import { Live } from '../shared/live.ts';
@@ -19,7 +19,6 @@ interface History { readonly at: string; readonly by: string; readonly what: str
 const OWNERS: readonly (readonly [string, string])[] = [['mine', 'Mine'], ['unowned', 'Unowned'], ['team', 'Team'], ['all', 'All I may see']];
 const GROUP_WORDS: Readonly<Record<string, string>> = { overdue: '■! Overdue', due: '▲ Due soon', likelyLate: '◇ Likely late', notDue: 'Not due yet', held: 'On hold' };
 const ATTENTION: Readonly<Record<string, string>> = { untouched: 'Untouched', lookedAt: 'Looked at', waitingOn: 'Waiting on', blocked: 'On hold' };
-const URGENCY: Readonly<Record<string, string>> = { review: 'reviewDue', visit: 'visitDue', authorityToDetain: 'authorityEnds' };
 
 /** The work inbox (screens.md): one list filtered by owner; each act of work its own permission; why it is due; history. */
 @Component({ selector: 'peel-inbox', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, SearchField, UrgencyTag, WhyPanel, ClockPipe, FullTimePipe, SincePipe], templateUrl: './inbox-page.html' })
@@ -80,14 +79,12 @@ export class InboxPage {
       this.said.set(`${task.title}: ${act === 'claim' ? 'yours' : 'done'}.`);
       this.ask.set(null);
     } catch (error) {
-      const problem = error instanceof ProblemError ? error.problem : null;
-      this.said.set([...(problem?.refusals.map((r) => `${r.message} ${r.code}`) ?? []), ...(problem?.problems.map((p) => p.message) ?? [])].join(' ') || wordsOf(error));
+      this.said.set(allWordsOf(error));
     }
     await this.read();
     if (this.open() === task.id) this.history.set((await this.api.get<{ history: History[] }>(`/api/work/task/${task.id}`)).history);
   }
 
   attention(task: Task): string { return task.attention === 'waitingOn' ? `Waiting on ${task.waitingOn}` : (ATTENTION[task.attention] ?? ''); }
-  urgencyKind(task: Task): string { return URGENCY[task.type] ?? task.type; }
-  detailOf(h: History): string { return [h.detail['text'], h.detail['reason'], h.detail['to'] ? `to ${String(h.detail['to'])}` : '', h.detail['why']].filter(Boolean).map(String).join(' '); }
+  detailOf(h: History): string { return [h.detail['text'], h.detail['reason'], typeof h.detail['to'] === 'string' ? `to ${h.detail['to']}` : '', h.detail['why']].filter(Boolean).map(String).join(' '); }
 }

@@ -1,6 +1,6 @@
-import { closed, OPEN, type Opening } from '../../../shared/act.ts';
-import { opensBeforeCharge } from '../acting.ts';
-import type { CustodyRecord } from '../record.ts';
+import { closed, OPEN, type Opening } from '../../shared/act.ts';
+import { opensBeforeCharge } from './acting.ts';
+import type { CustodyRecord } from './record.ts';
 
 /** The steps towards a warrant of further detention make sense only under a PACE clock before charge. */
 export function opensTowardsWarrant(record: CustodyRecord): Opening {

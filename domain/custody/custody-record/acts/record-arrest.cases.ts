@@ -1,0 +1,22 @@
+import { ARREST, custodyCases, OKORO, onTheWay, SOUGHT_BY_KENT } from '../example-detention.ts';
+
+const at = '2026-01-12T08:00';
+const atStation = { ...ARREST, arrestedAtStation: true };
+const nowhere = '10000000-0000-4000-8000-000000000009';
+
+/** CUS-8, CUS-19, CUS-22, CUS-23, CUS-29, CUS-180; CUS-3 at the clock changes. */
+export const actCases = custodyCases(
+  { it: 'opens a record on the way, with no clock yet', by: OKORO, at, body: ARREST, shows: (d) => [d.record.custodyNumber, d.record.phase, d.due('limit24')], as: ['HR/26/0001', 'enRoute', null] },
+  { it: 'starts the clock at the arrest of one who came voluntarily', by: OKORO, at, body: { ...atStation, voluntaryAttendanceAt: '2026-01-12T07:00' }, shows: (d) => d.due('limit24'), as: '08:00 Tue 13 Jan GMT' },
+  { it: 'starts the clock at the arrival of one who answers street bail', by: OKORO, at, body: { ...atStation, streetBailAnswerArrivalAt: '2026-01-12T07:40' }, shows: (d) => d.due('limit24'), as: '07:40 Tue 13 Jan GMT' },
+  { it: 'adds 24 elapsed hours in March', by: OKORO, at: '2026-03-28T20:00', body: atStation, shows: (d) => d.due('limit24'), as: '21:00 Sun 29 Mar BST' },
+  { it: 'adds 24 elapsed hours in October', by: OKORO, at: '2026-10-24T20:00', body: atStation, shows: (d) => d.due('limit24'), as: '19:00 Sun 25 Oct GMT' },
+  { it: 'starts no clock on a recall to prison', by: OKORO, at, body: { ...atStation, authorityKind: 'RECALL_TO_PRISON' }, shows: (d) => d.due('limit24'), as: null },
+  { it: 'owes the answer where another area seeks the arrest', by: OKORO, at, body: { ...ARREST, ...SOUGHT_BY_KENT }, shows: (d) => d.must('recordArrival', { by: OKORO, at: '2026-01-12T08:30', body: { stationId: ARREST.stationId, source: 'gateLog' } }).owed(), as: ['detentionDecision', 'questioned'] },
+  { it: 'is refused for an offence nobody knows', by: OKORO, at, body: { ...ARREST, offenceCodes: ['TH68036', 'XX99999'] }, refused: ['UNKNOWN_OFFENCE'] },
+  { it: 'is refused where nobody is named for the answer on questioning', by: OKORO, at, body: { ...ARREST, questioned: false }, refused: ['QUESTIONED_UNKNOWN'] },
+  { it: 'is refused for a station nobody knows', by: OKORO, at, body: { ...ARREST, stationId: nowhere }, refused: ['NOT_OPEN'] },
+  { it: 'is refused with every reason at once', by: OKORO, at, body: { ...ARREST, offenceCodes: ['XX99999'], questioned: true, stationId: nowhere }, refused: ['NOT_OPEN', 'QUESTIONED_UNKNOWN', 'UNKNOWN_OFFENCE'] },
+  { it: 'is refused where the arrest is recorded', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:10', body: ARREST, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused in the future', by: OKORO, at, now: '2026-01-12T07:59:59', body: ARREST, refused: ['IN_FUTURE'] },
+);

@@ -1,0 +1,106 @@
+import type { EarlierDetention, Facts, OffenceFact } from '../../shared/facts.ts';
+import { Example, held, officer, when, type ActCase, type ActCases } from '../../shared/example.ts';
+import { fullTime } from '../../shared/local-time.ts';
+import { rulesOf } from '../../shared/record-kind.ts';
+import { custodyRecordKind } from './custody-record-kind.ts';
+import { CUSTODY_LAW, type CustodyLaw } from './limits.ts';
+import type { CustodyRecord } from './record.ts';
+
+export const HALE = '10000000-0000-4000-8000-000000000001';
+export const MARSH = '10000000-0000-4000-8000-000000000002';
+export const OKORO = officer('PS Okoro', 'sergeant', [held('custodySergeant', HALE)]);
+export const BELL = officer('DDO Bell', 'staff', [held('detentionOfficer', HALE)]);
+export const RAO = officer('Insp Rao', 'inspector', [held('custodyInspector', HALE)]);
+export const CLARKE = officer('Supt Clarke', 'superintendent', [held('superintendent', HALE)]);
+export const VANCE = officer('Ch Insp Vance', 'chief_inspector', [held('superintendent', MARSH)]);
+export const LIM = officer('PS Lim', 'sergeant', [held('custodySergeant', HALE)], { teams: ['cid'] });
+export const SHAH = officer('DI Shah', 'inspector', [], { teams: ['cid'] });
+
+const offence = (code: string, title: string, offenceClass: OffenceFact['offenceClass']): OffenceFact => ({ code, title, offenceClass, indictable: offenceClass !== 'SUMMARY' });
+const OFFENCES: Record<string, OffenceFact> = Object.fromEntries([offence('TH68036', 'Burglary', 'EITHER_WAY'), offence('TH68010', 'Theft from a shop', 'EITHER_WAY'), offence('CJ88001', 'Common assault', 'SUMMARY')].map((o) => [o.code, o]));
+const station = (id: string, name: string, area = 'Metropolitan') => ({ id, name, code: name.slice(0, 2).toUpperCase(), area, designated: true, cells: [] });
+const STATIONS = { [HALE]: station(HALE, 'Hale Road'), [MARSH]: station(MARSH, 'Marsh Lane') };
+
+/** A detention at Hale Road, as cases and walks play it. Ships with no product code. */
+export class Detention extends Example<CustodyRecord, CustodyLaw> {
+  custodyOfficer = OKORO.id;
+  earlier: EarlierDetention[] = [];
+
+  constructor() { super(custodyRecordKind); }
+
+  protected override known(): Partial<Facts> {
+    return { offences: OFFENCES, stations: STATIONS, officers: { [RAO.id]: RAO }, custodyOfficer: this.custodyOfficer, custodyNumber: 'HR/26/0001', earlierDetentions: this.earlier };
+  }
+
+  /** When a deadline falls, as the desk reads it. */
+  due(key: string): string | null {
+    const found = custodyRecordKind.deadlines(this.record, CUSTODY_LAW).find((d) => d.key === key);
+    return found?.due ? fullTime(found.due) : null;
+  }
+
+  /** Codes of the breaches known at that time. */
+  breachCodes(at: string): string[] { return custodyRecordKind.breaches(this.record, CUSTODY_LAW, when(at)).map((b) => b.code); }
+
+  /** What a court would read of the breaches with that code, as known at that time. */
+  breachWords(code: string, at: string): string[] { return custodyRecordKind.breaches(this.record, CUSTODY_LAW, when(at)).filter((b) => b.code === code).map((b) => b.text); }
+
+  /** Duties open now "as soon as practicable", by their task types. */
+  owed(): string[] { return custodyRecordKind.obligations(this.record, CUSTODY_LAW).filter((o) => o.asap).map((o) => o.taskType); }
+
+  /** The timeline's line of the entry made last. */
+  says(): string {
+    const entry = this.events.at(-1)!;
+    return rulesOf(custodyRecordKind)[entry.type]!.says(entry as never);
+  }
+
+  /** Instants at which bells of the authority will sound, as the desk reads them. */
+  bells(): string[] {
+    const owed = custodyRecordKind.obligations(this.record, CUSTODY_LAW).find((o) => o.taskType === 'authorityToDetain');
+    return (owed?.rungs ?? []).filter((r) => r.kind === 'warning').map((r) => fullTime(r.at));
+  }
+}
+
+export const ARREST = {
+  authorityKind: 'PACE_PRECHARGE', stationId: HALE, offenceCodes: ['TH68036'], place: 'High Street', officerName: 'PC Ward', necessity: 'Prompt and effective investigation', arrestArea: 'Metropolitan', teamId: 'cid', name: 'James Adeyemi', gender: 'male', dateOfBirth: '1991-05-01',
+};
+export const NEEDS = { unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false };
+export const GROUNDS = { grounds: ['questioning'], groundsText: 'To obtain evidence by questioning', toldInPresence: true };
+export const REVIEW = { reminded: true, decision: 'continue', grounds: 'Detention is still necessary', representations: 'Offered to the detainee and the solicitor: none' };
+export const EXTEND = { necessary: true, diligent: true, representations: true, grounds: 'Forensic results expected' };
+
+/** Arrested where they are, for an offence that Kent seeks them for: whether they were questioned decides the branch (CUS-24). */
+export const SOUGHT_BY_KENT = { soughtArea: 'Kent' };
+/** An acting inspector until noon (CUS-12). */
+export const ACTING = officer('A/Insp Noor', 'sergeant', [], { acting: { rank: 'inspector', giverId: CLARKE.id, giverName: CLARKE.id, giverRank: 'superintendent', from: when('2026-01-12T06:00'), to: when('2026-01-12T12:00'), reason: 'Absence' } });
+export const WARD = officer('PC Ward', 'constable');
+const EARLIER: EarlierDetention = {
+  recordId: '20000000-0000-4000-8000-000000000001', custodyNumber: 'HR/25/0900', stationName: 'Hale Road', inCustody: false, onBail: false, offenceCodes: ['TH68036'], endedAt: when('2025-12-01T12:00'), ending: 'noFurtherAction',
+};
+/** What the server knows where the same person was held for burglary in December. */
+export const heldBefore = (more: Partial<EarlierDetention> = {}): Partial<Facts> => ({ earlierDetentions: [{ ...EARLIER, ...more }] });
+
+export const custodyCases = (...cases: readonly ActCase<Detention>[]): ActCases<Detention> => ({ start: () => new Detention(), cases });
+
+/** Arrested at 08:00 on Monday 12 January 2026, on the way to Hale Road; `arrest` where its facts are not the usual ones. */
+export const onTheWay = (d: Detention, arrest: object = {}): Detention => d.must('recordArrest', { by: OKORO, at: '2026-01-12T08:00', body: { ...ARREST, ...arrest } });
+
+/** In the yard of Hale Road at 08:30, waiting for the decision. */
+export const arrived = (d: Detention, arrest: object = {}): Detention =>
+  onTheWay(d, arrest).must('recordArrival', { by: OKORO, at: '2026-01-12T08:30', body: { stationId: HALE, source: 'gateLog' } });
+
+/** Detention authorised at 09:00, nothing else done but the immediate needs. */
+export const authorised = (d: Detention, arrest: object = {}): Detention =>
+  arrived(d, arrest).must('recordImmediateNeeds', { by: OKORO, at: '2026-01-12T08:50', body: NEEDS }).must('authoriseDetention', { by: OKORO, at: '2026-01-12T09:00', body: GROUNDS });
+
+/** Detained: authorised at 09:00, needs and level 1 recorded, rights given. Limits 08:30 on the 13th, 20:30 on the 13th, 08:30 on the 16th; review 1 by 15:00. */
+export const detained = (d: Detention, arrest: object = {}): Detention =>
+  authorised(d, arrest).must('setObservationLevel', { by: OKORO, at: '2026-01-12T09:02', body: { level: '1', reason: 'Calm' } })
+    .must('giveRights', { by: OKORO, at: '2026-01-12T09:05', body: { solicitorWanted: true, someoneInformed: true, noticeGiven: true } });
+
+/** Reviewed at 14:00 and 22:00, so that an extension may be given. */
+export const twiceReviewed = (d: Detention): Detention =>
+  detained(d).must('conductReview', { by: RAO, at: '2026-01-12T14:00', body: REVIEW }).must('conductReview', { by: RAO, at: '2026-01-12T22:00', body: REVIEW }) as Detention;
+
+/** Extended at 06:00 on the 13th to the 36 hours, 20:30. */
+export const extended = (d: Detention): Detention =>
+  twiceReviewed(d).must('authoriseExtension', { by: CLARKE, at: '2026-01-13T06:00', body: { ...EXTEND, until: '2026-01-13T20:30' } }) as Detention;

@@ -1,0 +1,168 @@
+import type { Rank } from '../../shared/posts.ts';
+import type { Instant } from '../../shared/time.ts';
+
+export type Phase =
+  | 'enRoute'          // arrested, on the way to the station
+  | 'arrived'          // at the station, detention not yet decided
+  | 'detained'         // in police detention at the station
+  | 'withInvestigator' // handed over for interview or search (CUS-18)
+  | 'inHospital'
+  | 'inTransit'        // moving to another station or force
+  | 'onBail'           // released on pre-charge bail, may come back into this record
+  | 'notDetained' | 'released' | 'handedOver'; // ended
+
+/** Who told a fact and in which entry. `entry` (`version.n`) is the occurrence that keys what the fact starts. */
+export interface Told {
+  readonly at: Instant;
+  readonly by: string;
+  readonly byId: string;
+  readonly entry: string;
+}
+
+export interface Episode {
+  readonly number: number;
+  readonly basis: 'arrest' | 'answeredBail' | 'breachArrest';
+  readonly from: Instant;
+  readonly to: Instant | null;
+}
+
+export interface Authorisation extends Told {
+  readonly grounds: readonly string[];
+  readonly groundsText: string;
+  readonly toldInPresence: boolean;
+  readonly whyNotTold: string | null;
+  readonly stationId: string;
+  readonly episode: number;
+}
+
+export const POSTPONEMENT_GROUNDS = ['notPracticable', 'questioningWouldBePrejudiced', 'noReviewOfficerReadilyAvailable'] as const;
+export type PostponementGround = (typeof POSTPONEMENT_GROUNDS)[number];
+
+export interface Review extends Told {
+  readonly reviewerName: string;
+  readonly reviewerRank: Rank;
+  readonly method: 'inPerson' | 'telephone' | 'liveLink';
+  readonly decision: 'continue' | 'release';
+  readonly grounds: string;
+  readonly asleep: boolean;
+  readonly representations: string;
+}
+
+export interface Postponement extends Told {
+  readonly ground: PostponementGround;
+  readonly reason: string;
+  /** The latest time it postpones: the review that was due then. */
+  readonly latestTime: Instant;
+  /** CUS-42: recorded early, confirmed at the latest time. */
+  readonly confirmedAt: Instant | null;
+}
+
+export interface Extension extends Told {
+  readonly until: Instant;
+  readonly officerName: string;
+  readonly rank: Rank;
+  readonly grounds: string;
+  readonly method: 'inPerson' | 'liveLink';
+}
+
+export interface WarrantApplication extends Told {
+  readonly sittingAt: Instant | null;
+  /** CUS-61: why the court could not sit when 36 h ended. */
+  readonly outcome: 'pending' | 'issued' | 'refused';
+  readonly decidedAt: Instant | null;
+  readonly supportedByNewEvidence: boolean;
+}
+
+export interface Warrant extends Told {
+  readonly issuedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly extensions: readonly { readonly at: Instant; readonly expiresAt: Instant; readonly entry: string }[];
+}
+
+export interface HospitalAbsence extends Told {
+  readonly purpose: 'treatment' | 'investigative';
+  readonly hospital: string;
+  readonly reason: string;
+  readonly escorts: string;
+  /** CUS-34: each stretch with its own purpose; the first starts at `at`. */
+  readonly stretches: readonly { readonly from: Instant; readonly purpose: 'treatment' | 'investigative' }[];
+  readonly questioned: readonly { readonly from: Instant; readonly to: Instant | null; readonly doctor: string | null; readonly doctorAgreed: boolean; readonly entry: string }[];
+  readonly returnedAt: Instant | null;
+}
+
+export interface Bail extends Told {
+  readonly appointedAt: Instant;
+  readonly conditions: string;
+  /** How the person came back: in answer, or arrested under s.46A; null while on bail. */
+  readonly resumed: {
+    readonly how: 'answeredBail' | 'breachArrest';
+    /** Attendance in answer to bail, or the s.46A arrest. */
+    readonly at: Instant;
+    /** s.46A: first station's yard (CUS-37, 8a); equals `at` where arrested at a station; null on the way. */
+    readonly arrivedAt: Instant | null;
+  } | null;
+}
+
+export interface Visit extends Told {
+  readonly roused: boolean;
+  readonly seen: string;
+  /** How the look was had: a visit, the return from interview, hospital or court counts as seen (section 19, T-CHECK). */
+  readonly how: 'visit' | 'return' | 'levelSet';
+}
+
+export interface ObservationLevel extends Told {
+  readonly level: 1 | 2 | 3 | 4;
+  readonly rouse: boolean;
+  readonly reason: string;
+}
+
+export interface RightsDelay extends Told {
+  readonly right: 's56_notification' | 's58_legal_advice';
+  readonly officerName: string;
+  readonly rank: Rank;
+  readonly grounds: string;
+  readonly endedAt: Instant | null;
+}
+
+export interface InvestigatorSpell extends Told {
+  readonly officerId: string;
+  readonly officerName: string;
+  readonly purpose: 'interview' | 'search' | 'other';
+  readonly returnedAt: Instant | null;
+  readonly report: string | null;
+}
+
+export interface Journey extends Told {
+  readonly toStationId: string | null;
+  readonly toStationName: string;
+  readonly toArea: string;
+  readonly otherForce: boolean;
+  readonly reason: string;
+  readonly questionedAboutTheirOffence: { readonly answer: boolean; readonly byName: string } | null;
+  readonly arrivedAt: Instant | null;
+}
+
+export interface ImmediateNeeds extends Told {
+  readonly unwell: boolean;
+  readonly injured: boolean;
+  readonly drink: boolean;
+  readonly drugs: boolean;
+  readonly swallowed: boolean;
+  readonly selfHarm: boolean;
+  readonly pregnant: boolean;
+  readonly consciousnessConcern: boolean;
+  readonly detail: string;
+}
+
+export interface RankConflict extends Told {
+  readonly custodyOfficerPosition: string;
+  readonly seniorPosition: string;
+  readonly seniorName: string;
+  readonly settled: { readonly at: Instant; readonly by: string; readonly decision: string } | null;
+}
+
+export interface Charge extends Told { readonly offences: readonly string[]; readonly detainGrounds: string | null }
+
+export const ENDINGS = ['noFurtherAction', 'underInvestigation', 'chargedAndBailed', 'toCourt', 'outOfCourt', 'otherDisposal', 'handedToOtherForce', 'detentionRefused'] as const;
+export type EndingKind = (typeof ENDINGS)[number];
+export interface Ending extends Told { readonly kind: EndingKind; readonly detail: string }

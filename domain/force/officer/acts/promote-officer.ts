@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule, OPEN } from '../../../shared/act.ts';
+import { RANK_WORDS, RANKS, type Rank } from '../../../shared/posts.ts';
+import type { Officer } from '../officer.ts';
+
+const promotion = z.object({ rank: z.enum(RANKS, 'Choose the rank.') });
+const officerPromoted = eventRule<Officer, { rank: Rank }>({
+  apply: (officer, e) => ({ ...officer, ranks: [...officer.ranks.map((r) => (r.to === null ? { ...r, to: e.occurredAt } : r)), { rank: e.data.rank, from: e.occurredAt, to: null }] }),
+  says: (e) => `Now ${RANK_WORDS[e.data.rank]}`, theme: 'people',
+});
+
+export const promoteOfficer = defineAct<Officer, object, z.infer<typeof promotion>>({
+  name: 'promoteOfficer', label: 'Change rank', nature: 'power', group: 'duty', schema: promotion, opens: () => OPEN, decide: (_, body) => ({ events: [{ type: 'officerPromoted', data: body }] }), events: { officerPromoted },
+});
