@@ -2,6 +2,7 @@ import session from 'express-session';
 import connectPgSimple from 'connect-pg-simple';
 import pg from 'pg';
 import { collectDefaultMetrics, Histogram, register } from 'prom-client';
+import type { Logger } from 'pino';
 import type { Express } from 'express';
 import { custodyRoutes } from '../api/custody/custody-record-routes.ts';
 import { forceRoutes } from '../api/force/force-routes.ts';
@@ -10,7 +11,7 @@ import { personRoutes } from '../api/people/person-routes.ts';
 import { actRoutes } from '../api/shared/act-routes.ts';
 import { LiveHints, mountLive } from '../api/shared/live.ts';
 import { openApiDocument } from '../api/shared/openapi.ts';
-import { mount, type Route } from '../api/shared/route.ts';
+import { auditFailures, mount, type Route } from '../api/shared/route.ts';
 import { answerProblem, newServer, serveDocs, serveWeb } from '../api/shared/server.ts';
 import { sessionRoutes } from '../api/shared/session-routes.ts';
 import { expireSessions, mountSignIn } from '../api/shared/sign-in.ts';
@@ -41,9 +42,8 @@ export function readSettings(env: NodeJS.ProcessEnv, config: Config): ApiSetting
 /** Every route of the api: the matrix of tests is made from this list. */
 export const allRoutes = (): Route[] => [...sessionRoutes(), ...actRoutes(), ...custodyRoutes(), ...workRoutes(), ...forceRoutes(), ...personRoutes(), ...operationsRoutes()];
 
-const log = processLog('api');
 
-function mountSessions(app: Express, config: Config, settings: ApiSettings): pg.Pool {
+function mountSessions(app: Express, config: Config, settings: ApiSettings, log: Logger): pg.Pool {
   const pool = new pg.Pool({ connectionString: roleUrl(config, 'app'), max: 4 });
   pool.on('error', (error) => { log.warn({ code: (error as { code?: string }).code }, 'session pool'); });
   const Store = connectPgSimple(session);
@@ -65,18 +65,19 @@ function mountHealth(app: Express, db: Database): void {
 }
 
 /** The whole api over one database: what `npm start` runs and what the tests drive. */
-export function buildApi(db: Database, config: Config, settings: ApiSettings): { app: Express; hints: LiveHints; close: () => Promise<void> } {
+export function buildApi(db: Database, config: Config, settings: ApiSettings, log: Logger): { app: Express; hints: LiveHints; close: () => Promise<void> } {
   const app = newServer(log, { perMinute: settings.perMinute });
   app.use((request, response, next) => { const end = latency.startTimer(); response.on('finish', () => { end({ route: (request.route as { path?: string } | undefined)?.path?.toString() ?? 'other', status: response.statusCode }); }); next(); });
   mountHealth(app, db);
   const routes = allRoutes();
   serveDocs(app, openApiDocument(routes));
-  const pool = mountSessions(app, config, settings);
+  const pool = mountSessions(app, config, settings, log);
   mountSignIn(app, db, new IdentityProvider(settings));
   const hints = new LiveHints();
   mountLive(app, db, hints);
   mount(app, db, routes);
   serveWeb(app);
+  app.use(auditFailures(db));
   app.use(answerProblem(log));
   return { app, hints, close: () => pool.end() };
 }
@@ -92,7 +93,8 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env, config);
   collectDefaultMetrics();
   const db = connect('app', config, 16);
-  const { app, hints } = buildApi(db, config, settings);
+  const log = processLog('api');
+  const { app, hints } = buildApi(db, config, settings, log);
   const ear = hear(config, hints);
   setInterval(() => { heartbeat(db).catch(() => undefined); }, 2000);
   const server = app.listen(settings.port, process.env['PEEL_HOST'] ?? '127.0.0.1', () => { log.info({ port: settings.port }, 'api answers'); });

@@ -85,24 +85,27 @@ async function seedStation(seeding: Seeding, station: number): Promise<void> {
 
 const personaPost = (seeding: Seeding, p: Persona): SentAct => ({ act: 'assignPost', at: seeding.start, body: { officerId: p.id, post: p.post, from: seeding.start, to: null } });
 
-async function seed(db: Database): Promise<number> {
+/** Seeds the force, or as many of its stations as a test needs. Running it again changes nothing. */
+export async function seedForce(db: Database, stations: number = STATIONS.length): Promise<number> {
   const now = await asSystem(db, (work) => Promise.resolve(work.now));
   const seeding: Seeding = { db, now, start: localShift(plusHours(now, -24 * DAYS_BACK), '07') };
   for (const persona of PERSONAS) await appoint(seeding, persona);
-  for (const [station] of STATIONS.entries()) await seedStation(seeding, station);
+  for (let station = 0; station < stations; station += 1) await seedStation(seeding, station);
   await send(seeding, 'duty-roster', named('headquarters'), [
     { act: 'openStation', at: seeding.start, body: { name: 'Headquarters', code: HEADQUARTERS_CODE, area: 'Metropolitan', designated: false, cells: [], forceCode: '01' } },
     ...PERSONAS.filter((p) => p.stations.length === 0).map((p) => personaPost(seeding, p)),
   ]);
-  return STATIONS.length;
+  return stations;
 }
 
-/** True where the force has been seeded: the personas' own station is open. */
-async function seeded(db: Database): Promise<boolean> {
-  return asSystem(db, async ({ trx }) => (await trx('force.duty_roster').select('id').where({ id: named('headquarters') }).first()) !== undefined);
+/** True where the force has been seeded: headquarters, the last to open, is. */
+const seeded = (db: Database): Promise<boolean> => asSystem(db, async ({ trx }) => (await trx('force.duty_roster').select('id').where({ id: named('headquarters') }).first()) !== undefined);
+
+async function main(): Promise<void> {
+  const db = connect('app', readConfig(), 2);
+  if (await seeded(db)) process.stdout.write('The force is seeded already.\n');
+  else process.stdout.write(`The force is seeded: ${await seedForce(db)} stations, their officers and rosters.\n`);
+  await db.close();
 }
 
-const db = connect('app', readConfig(), 2);
-if (await seeded(db)) process.stdout.write('The force is seeded already.\n');
-else process.stdout.write(`The force is seeded: ${await seed(db)} stations, their officers and rosters.\n`);
-await db.close();
+if (process.argv[1] === new URL(import.meta.url).pathname) await main();

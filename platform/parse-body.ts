@@ -16,12 +16,20 @@ interface Issue { readonly path: readonly PropertyKey[]; readonly message: strin
  * (CUS-190); any other misfit is a matter of shape.
  */
 export function parseBody<B>(schema: Act<unknown, unknown, B>['schema'], body: unknown): Parsed<B> {
+  const strangers = unknownFields(schema, body);
+  if (strangers.length > 0) return { problems: strangers.map((field) => ({ field, message: `This act does not ask for ${field}. Ranks, posts and teams are read from the roster, never from what is sent.` })) };
   const parsed = schema.safeParse(body ?? {});
   if (parsed.success) return { body: parsed.data };
   const issues = parsed.error.issues as unknown as readonly Issue[];
   const coded = issues.filter((i) => i.params?.code);
   if (coded.length === issues.length) return { refusals: coded.map(asRefusal) };
   return { problems: issues.map((i) => ({ field: i.path.map(String).join('.'), message: i.message })) };
+}
+
+/** Fields the act's schema does not name: refused rather than dropped in silence. */
+function unknownFields(schema: object, body: unknown): string[] {
+  const { shape } = schema as { shape?: Readonly<Record<string, unknown>> };
+  return shape && typeof body === 'object' && body !== null ? Object.keys(body).filter((name) => !(name in shape)) : [];
 }
 
 const asRefusal = (issue: Issue): Refusal => ({

@@ -3,6 +3,7 @@ import type { Work } from '#platform/database';
 import { searchOffences } from '#platform/facts/reference';
 import { POST_WORDS, type PostName } from '#domain/shared/posts';
 import { idOf } from '../shared/act-routes.ts';
+import { absent } from '../shared/errors.ts';
 import { read, type Route } from '../shared/route.ts';
 
 const stationSchema = z.object({ id: z.string(), name: z.string(), code: z.string(), area: z.string(), designated: z.boolean(), cells: z.array(z.string()) });
@@ -19,7 +20,8 @@ const around = (work: Work, id: string) => work.trx('force.post_held as p').join
 async function roster(id: string, work: Work): Promise<z.infer<typeof rosterSchema>> {
   const { trx, now } = work;
   const record = (await trx('force.duty_roster').select('version').where({ id }).first()) as { version: number } | undefined;
-  const station = (await trx('force.station').select(stationColumns).where({ station_id: id }).first()) as z.infer<typeof stationSchema>;
+  const station = (await trx('force.station').select(stationColumns).where({ station_id: id }).first()) as z.infer<typeof stationSchema> | undefined;
+  if (!station) throw absent();
   const posts = (await around(work, id).select('p.officer_id as officerId', 'o.short_name as name', 'p.post', 'p.from_at as from', 'p.to_at as to').orderBy('p.from_at')) as { officerId: string; name: string; post: PostName; from: string; to: string | null }[];
   const custodyPost = (await trx('force.custody_post as c').join('force.officer as o', (j) => { j.on(trx.raw('o.id::text = c.officer_id')); }).select('c.officer_id as officerId', 'o.short_name as name', 'c.from_at as from', 'c.to_at as to').where({ 'c.station_id': id }).orderBy('c.from_at', 'desc').limit(6)) as z.infer<typeof rosterSchema>['custodyPost'];
   const acting = (await trx('force.acting_rank as a').join('force.officer as o', (j) => { j.on(trx.raw('o.id::text = a.officer_id')); }).select('a.officer_id as officerId', 'o.short_name as name', 'a.rank', 'a.giver_name as giver', 'a.from_at as from', 'a.to_at as to', 'a.reason')

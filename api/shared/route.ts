@@ -3,7 +3,7 @@ import type { ZodType } from 'zod';
 import type { ZodMiniType } from 'zod/mini';
 import { SYSTEM_CLAIMS, withActor, type Database, type Work } from '#platform/database';
 import { callerOf, signedIn, type SignedIn } from './caller.ts';
-import { badShape, notAllowed, Problem } from './errors.ts';
+import { absent, badShape, notAllowed, Problem } from './errors.ts';
 
 type Schema = ZodType | ZodMiniType;
 
@@ -60,28 +60,35 @@ async function serve(db: Database, route: Route, request: Request): Promise<unkn
 
 export const requestIdOf = (request: Request): string => String((request as Request & { id?: string | number }).id ?? '');
 
-/** Mounts the routes: each attempt that did not succeed leaves its audit line too. */
+/** Mounts the routes; what fails goes to `auditFailures`. */
 export function mount(app: Express, db: Database, routes: readonly Route[]): void {
   for (const route of routes) {
     app[route.method](route.path, (request: Request, response: Response, next: NextFunction) => {
-      serve(db, route, request).then((answer) => { response.json(answer ?? {}); }, (error: unknown) => {
-        auditAttempt(db, route, request, error).then(() => { next(error); }, next);
-      });
+      response.locals['route'] = route;
+      serve(db, route, request).then((answer) => { response.json(answer ?? {}); }, next);
     });
   }
+  app.use('/api', (_, __, next) => { next(absent()); });
 }
 
-async function auditAttempt(db: Database, route: Route, request: Request, error: unknown): Promise<void> {
-  const problem = error instanceof Problem ? error : null;
-  const refusals = (problem?.extra['refusals'] as { code: string }[] | undefined)?.map((r) => r.code) ?? [];
-  const officerId = request.session.officerId ?? 'nobody';
-  await withActor(db, {
-    actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose: route.purpose, requestId: requestIdOf(request), sessionId: request.sessionID ?? null,
-  }, ({ audit }) => {
-    audit.says({
-      actor: officerId, actorName: officerId, verb: String(request.params['act'] ?? route.permission[0]), subjectType: route.permission[1], subjectIds: [request.params['id']].flatMap((id) => (typeof id === 'string' ? [id] : [])),
-      outcome: problem ? problem.code : 'ERROR', detail: { refusals, status: problem?.status ?? 500, path: route.path },
-    });
+const TOO_MANY = 429; // a flood must not fill the audit log
+
+/** Each attempt that did not succeed leaves its audit line too: refused, forbidden, unreadable or broken. */
+export const auditFailures = (db: Database) => (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+  if (statusOf(error) === TOO_MANY || !request.originalUrl.startsWith('/api')) { next(error); return; }
+  auditAttempt(db, request, { error, route: response.locals['route'] as Route | undefined }).then(() => { next(error); }, next);
+};
+
+const statusOf = (error: unknown): number => (error as { status?: number }).status ?? 500;
+
+async function auditAttempt(db: Database, request: Request, { error, route }: { error: unknown; route: Route | undefined }): Promise<void> {
+  const officerId = (request.session as Request['session'] | undefined)?.officerId ?? 'nobody'; // an ended session is gone
+  const { permission: [verb, subjectType], purpose, path } = route ?? { permission: [request.method, 'Request'] as const, purpose: 'None known', path: request.path };
+  await withActor(db, { actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose, requestId: requestIdOf(request), sessionId: (request.sessionID as string | undefined) ?? null }, ({ audit }) => {
+    const { id } = request.params;
+    audit.says({ actor: officerId, actorName: officerId, verb, subjectType, subjectIds: typeof id === 'string' ? [id] : [], outcome: error instanceof Problem ? error.code : 'ERROR', detail: { refusals: refusalsOf(error), status: statusOf(error), path } });
     return Promise.resolve();
   });
 }
+
+const refusalsOf = (error: unknown): string[] => (error instanceof Problem ? ((error.extra['refusals'] as { code: string }[] | undefined) ?? []).map((r) => r.code) : []);

@@ -43,6 +43,12 @@ export class Session {
     return { status: response.status, body: (await response.json()) as T };
   }
 
+  /** Posts a body just as it is given; answers the status and the problem's code. */
+  async raw(path: string, body: string, headers: Readonly<Record<string, string>> = {}): Promise<[number, string | undefined]> {
+    const response = await this.send(`${this.api}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
+    return [response.status, ((await response.json()) as { code?: string }).code];
+  }
+
   async post<T>(path: string, body: unknown): Promise<{ status: number; body: T }> {
     const response = await this.send(`${this.api}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     return { status: response.status, body: (await response.json()) as T };

@@ -21,13 +21,15 @@ export const officerOf = (when_: CustodyDecision): OfficerAt =>
 
 /**
  * CUS-10, CUS-11: custody decisions belong to who holds the custody officer's post at that time, a sergeant at least, not involved
- * in the investigation. Any rank may act only where no custody officer is readily available, and says so.
+ * in the investigation. An officer of any rank, never police staff,
+ * may act only where no custody officer is readily available, and says so.
  */
 export function custodyOfficerRefusals(record: CustodyRecord, when_: CustodyDecision, fallbackReason: string): Refusal[] {
   const officer = officerOf(when_);
   const holds = when_.facts.custodyOfficer === officer.id && atLeast(effectiveRank(officer, when_.at), lawAt(when_.law.custodyOfficerLeastRank, when_.at).value);
+  const standsIn = fallbackReason.trim() !== '' && atLeast(officer.rank, 'constable');
   return [
-    ...when(!holds && fallbackReason.trim() === '', refusal('NOT_CUSTODY_OFFICER', {
+    ...when(!holds && !standsIn, refusal('NOT_CUSTODY_OFFICER', {
       message: `${officer.shortName} does not hold the custody officer's post at ${record.stationName || 'this station'}. Take over the post, or say why no custody officer is readily available.`,
     })),
     ...when(involved(record, officer), refusal('CONFLICT_OF_ROLE', { law: 'PACE s.36(5)', message: `${officer.shortName} is on the investigation team. The custody officer must not be involved in the investigation.` })),

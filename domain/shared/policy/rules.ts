@@ -20,7 +20,7 @@ const OWN_WORK = ['read', 'claim', 'release', 'hold', 'resume', 'note'] as const
 const OTHERS_WORK = [...OWN_WORK, 'assign', 'reassign'] as const;
 
 const custody = (post: PostName, scope: Scope): PolicyRule[] => [
-  { post, subject: 'CustodyRecord', actions: ['read', ...EVERY_CUSTODY_ACT], scope }, { post, subject: 'Person', actions: ['read', 'registerPerson', 'correctPerson'], scope: 'force' },
+  { post, subject: 'CustodyRecord', actions: ['read', ...EVERY_CUSTODY_ACT], scope }, { post, subject: 'Person', actions: ['read', 'registerPerson', 'correctPerson', 'correctEntry'], scope: 'force' },
   { post, subject: 'Alarm', actions: ['read', 'acknowledge'], scope: 'ownStations' }, { post, subject: 'Task', actions: OTHERS_WORK, scope: 'ownStations' },
 ];
 const roster = (post: PostName, actions: readonly string[]): PolicyRule => ({ post, subject: 'DutyRoster', actions, scope: 'force' });
@@ -33,8 +33,8 @@ export const POLICY: readonly PolicyRule[] = [
   { post: 'investigatingOfficer', subject: 'CustodyRecord', actions: ['read', ...CASE_ACTS], scope: 'teams' }, { post: 'investigatingOfficer', subject: 'Task', actions: OWN_WORK, scope: 'teams' },
   { post: 'supervisor', subject: 'CustodyRecord', actions: ['read', ...EVERY_CUSTODY_ACT], scope: 'teams' }, { post: 'supervisor', subject: 'Task', actions: OTHERS_WORK, scope: 'teams' },
   { post: 'auditor', subject: 'AuditEvent', actions: ['read'], scope: 'force' }, { post: 'auditor', subject: 'Operations', actions: ['read'], scope: 'force' },
-  { post: 'administrator', subject: 'Officer', actions: ['read', 'appointOfficer', 'promoteOfficer', 'joinTeam', 'leaveTeam', 'giveActingRank'], scope: 'force' },
-  { post: 'administrator', subject: 'Operations', actions: ['read', 'hold', 'release'], scope: 'force' }, roster('administrator', ['read', 'openStation', 'assignPost', 'withdrawPost']),
+  { post: 'administrator', subject: 'Officer', actions: ['read', 'appointOfficer', 'promoteOfficer', 'joinTeam', 'leaveTeam', 'giveActingRank', 'correctEntry'], scope: 'force' },
+  { post: 'administrator', subject: 'Operations', actions: ['read', 'hold', 'release'], scope: 'force' }, roster('administrator', ['read', 'openStation', 'assignPost', 'withdrawPost', 'correctEntry']),
   roster('custodySergeant', ['read', 'takeOverCustodyPost']), roster('custodyInspector', ['read', 'takeOverCustodyPost']), roster('superintendent', ['read']), roster('detentionOfficer', ['read']), roster('supervisor', ['read']), roster('investigatingOfficer', ['read']),
   ...(['custodySergeant', 'detentionOfficer', 'custodyInspector', 'superintendent', 'investigatingOfficer', 'supervisor', 'administrator'] as const)
     .map((post): PolicyRule => ({ post, subject: 'Officer', actions: ['read'], scope: 'force' })),

@@ -35,11 +35,15 @@ const reviewDone = eventRule<CustodyRecord, Done>({
 
 /** Before charge an inspector not directly involved, after charge the custody officer (CUS-13, CUS-44). */
 function reviewerRefusals(record: CustodyRecord, reviewer: OfficerAt, when_: CustodyDecision): Refusal[] {
-  if (record.charge) return when(when_.facts.custodyOfficer !== reviewer.id, refusal('NOT_CUSTODY_OFFICER', { law: 'PACE s.40(1)(a)', message: `After charge the custody officer reviews. ${reviewer.shortName} does not hold the post.` }));
+  const conflict = (law: string, who: string) => when(involved(record, reviewer), refusal('CONFLICT_OF_ROLE', { law, message: `${reviewer.shortName} is on the investigation team. Choose ${who} who is not directly involved.` }));
+  if (record.charge) {
+    const message = `After charge the custody officer reviews. ${reviewer.shortName} does not hold the post.`;
+    return [...when(when_.facts.custodyOfficer !== reviewer.id, refusal('NOT_CUSTODY_OFFICER', { law: 'PACE s.40(1)(a)', message })), ...conflict('PACE s.36(5)', 'a custody officer')];
+  }
   const rank = effectiveRank(reviewer, when_.at);
   const least = lawAt(when_.law.reviewLeastRank, when_.at).value;
   return [
-    ...when(involved(record, reviewer), refusal('CONFLICT_OF_ROLE', { law: 'PACE s.40(1)(b)', message: `${reviewer.shortName} is on the investigation team. Choose an inspector who is not directly involved.` })),
+    ...conflict('PACE s.40(1)(b)', 'an inspector'),
     ...when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: 'PACE s.40(1)(b)', message: `${reviewer.shortName} is a ${RANK_WORDS[rank]}. Before charge an ${RANK_WORDS[least]} or above reviews, or a sergeant with authority under s.107.` })),
   ];
 }

@@ -8,7 +8,12 @@ import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 
 const schema = z.object({ circumstances: f.words('What the circumstances were at the latest time', 'Say why the ground stood at the latest time.') });
-const unconfirmed = (record: CustodyRecord) => { const last = record.postponements.at(-1); return last && last.confirmedAt === null && last.at < last.latestTime ? last : null; };
+
+/** Recorded early, and the review it postpones is still owed: one held since was in time or late, and no later entry changes which. */
+const unconfirmed = (record: CustodyRecord) => {
+  const last = record.postponements.at(-1);
+  return last && last.confirmedAt === null && last.at < last.latestTime && record.reviews.every((r) => r.at < last.at) ? last : null;
+};
 
 const postponementConfirmed = eventRule<CustodyRecord, { circumstances: string }>({
   stands: (record) => (unconfirmed(record) ? null : 'There is no early postponement to confirm.'),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
-import { when } from '../../../shared/refusal.ts';
+import { when, type Refusal } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { add, officerOf, opensInCustody, toldBy } from '../acting.ts';
 import { involved } from '../independence.ts';
@@ -29,7 +29,17 @@ const reviewPostponed = eventRule<CustodyRecord, Postponed>({
   theme: 'legal',
 });
 
-const isGround = (text: string): text is PostponementGround => (POSTPONEMENT_GROUNDS as readonly string[]).includes(text);
+const groundRefusals = (text: string): Refusal[] => when(!(POSTPONEMENT_GROUNDS as readonly string[]).includes(text), refusal('NO_POSTPONEMENT_GROUND', {
+  field: 'ground', message: `'${text}' is not a ground. Choose: not practicable; questioning would be prejudiced; no review officer readily available.`,
+}));
+
+/** A ground stands at the latest time or not at all; so does a second one, at the next latest time (8a CUS-42). */
+function timeRefusals(latestTime: Instant | null, at: Instant): Refusal[] {
+  if (latestTime === null) return [refusal('NOT_OPEN', { law: 'PACE s.40(4)', message: 'No review is due.' })];
+  return when(at > latestTime, refusal('NO_POSTPONEMENT_GROUND', {
+    message: `The latest time, ${fullTime(latestTime)}, has passed. It can no longer be postponed: do the review now. Detention is unlawful until it is done (CUS-59).`,
+  }));
+}
 
 /** CUS-42: only on one of three grounds, standing at the latest time; the later reviews do not move (CUS-43). */
 export const postponeReview = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
@@ -37,13 +47,10 @@ export const postponeReview = defineAct<CustodyRecord, CustodyLaw, z.infer<typeo
   opens: (record) => (record.charge ? closed('After charge the custody officer reviews in person.') : opensInCustody(record)),
   decide: (record, { ground, reason }, when_) => {
     const next = reviewCycle(record, when_.law).next;
-    if (!isGround(ground)) return { refusals: [refusal('NO_POSTPONEMENT_GROUND', { field: 'ground', message: `'${ground}' is not a ground. Choose: not practicable; questioning would be prejudiced; no review officer readily available.` })] };
-    const refusals = [
-      ...when(next === null, refusal('NOT_OPEN', { law: 'PACE s.40(4)', message: 'No review is due.' })), ...when(involved(record, officerOf(when_)), refusal('CONFLICT_OF_ROLE', { law: 'PACE s.40(1)(b)' })),
-      ...when(next !== null && when_.at > next.latest && next.postponed === null, refusal('NO_POSTPONEMENT_GROUND', { message: `The latest time, ${next ? fullTime(next.latest) : ''}, has passed. It can no longer be postponed: do the review now. Detention is unlawful until it is done (CUS-59).` })),
-    ];
-    if (refusals.length > 0 || next === null) return { refusals };
-    const data: Postponed = { ground, reason, latestTime: next.lapses ?? next.latest };
+    const latestTime = next ? (next.lapses ?? next.latest) : null;
+    const refusals = [...when(involved(record, officerOf(when_)), refusal('CONFLICT_OF_ROLE', { law: 'PACE s.40(1)(b)' })), ...groundRefusals(ground), ...timeRefusals(latestTime, when_.at)];
+    if (refusals.length > 0 || latestTime === null) return { refusals };
+    const data: Postponed = { ground: ground as PostponementGround, reason, latestTime };
     return { events: [{ type: 'reviewPostponed', data }] };
   },
   events: { reviewPostponed },

@@ -16,8 +16,10 @@ export const rearrestOnNewEvidence = defineAct<CustodyRecord, CustodyLaw, z.infe
   opens: () => closed('Only as a new record.'),
   decide: (_, body, when) => {
     const told = body.newEvidence && body.foundOn && body.whyNotEarlier;
-    if (!told) return { refusals: [refusal('REARREST_NO_NEW_EVIDENCE', { field: 'newEvidence', message: 'Say what the new evidence is, when it came to light and why it could not have been had before. Without it they cannot be held for this offence again.' })] };
-    return decideArrest(body, when, 'newEvidence', { what: body.newEvidence, foundOn: body.foundOn, whyNotEarlier: body.whyNotEarlier });
+    const arrest = decideArrest(body, when, 'newEvidence', { what: body.newEvidence, foundOn: body.foundOn, whyNotEarlier: body.whyNotEarlier });
+    if (told) return arrest;
+    const untold = refusal('REARREST_NO_NEW_EVIDENCE', { field: 'newEvidence', message: 'Say what the new evidence is, when it came to light and why it could not have been had before. Without it they cannot be held for this offence again.' });
+    return { refusals: [untold, ...('refusals' in arrest ? arrest.refusals : [])] };
   },
   events: { arrestRecorded },
 });

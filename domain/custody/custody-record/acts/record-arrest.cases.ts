@@ -18,5 +18,7 @@ export const actCases = custodyCases(
   { it: 'is refused for a station nobody knows', by: OKORO, at, body: { ...ARREST, stationId: nowhere }, refused: ['NOT_OPEN'] },
   { it: 'is refused with every reason at once', by: OKORO, at, body: { ...ARREST, offenceCodes: ['XX99999'], questioned: true, stationId: nowhere }, refused: ['NOT_OPEN', 'QUESTIONED_UNKNOWN', 'UNKNOWN_OFFENCE'] },
   { it: 'is refused where the arrest is recorded', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:10', body: ARREST, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused with an entry to the country that has not happened', by: OKORO, at, body: { ...ARREST, outsideEnglandAndWales: true, entryToEnglandAndWalesAt: '2026-01-12T08:01' }, refused: ['IN_FUTURE'] },
+  { it: 'is done with one at this very moment', by: OKORO, at, body: { ...ARREST, outsideEnglandAndWales: true, entryToEnglandAndWalesAt: at } },
   { it: 'is refused in the future', by: OKORO, at, now: '2026-01-12T07:59:59', body: ARREST, refused: ['IN_FUTURE'] },
 );

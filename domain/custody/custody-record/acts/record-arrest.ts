@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { closed, defineAct, eventRule, OPEN } from '../../../shared/act.ts';
+import { IN_FUTURE } from '../../../shared/decide.ts';
 import type { StoredEvent } from '../../../shared/event.ts';
 import * as f from '../../../shared/fields.ts';
 import { clockTime } from '../../../shared/local-time.ts';
@@ -79,6 +80,11 @@ export const factsFrom = (body: Omit<ArrestBody, keyof typeof personFields>, at:
 export const questionedRefusals = (body: Pick<ArrestBody, 'questioned' | 'questionedSaysWho'>) =>
   (body.questioned !== null && body.questionedSaysWho === '' ? [refusal('QUESTIONED_UNKNOWN', { field: 'questionedSaysWho', message: 'Name the officer who says whether they were questioned.' })] : []);
 
+const TIMES = ['voluntaryAttendanceAt', 'streetBailAnswerArrivalAt', 'entryToEnglandAndWalesAt', 'leftHeldAreaAt'] as const;
+
+/** No clock starts from what has not happened yet. */
+const timeRefusals = (body: Pick<ArrestBody, (typeof TIMES)[number]>, now: Instant) => TIMES.flatMap((field) => { const at = body[field]; return at !== null && at > now ? [IN_FUTURE(field, at)] : []; });
+
 const NO_STATION = refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' });
 
 const detaineeFrom = (body: ArrestBody): Detainee => ({ name: body.name || null, dateOfBirth: body.dateOfBirth, looksUnder18: body.looksUnder18, gender: body.gender, language: null, personId: body.personId });
@@ -86,7 +92,7 @@ const detaineeFrom = (body: ArrestBody): Detainee => ({ name: body.name || null,
 export function decideArrest(body: ArrestBody, when: CustodyDecision, kind: 'first' | 'newEvidence', newEvidence: Arrest['newEvidence']) {
   const station = when.facts.stations[body.stationId];
   const found = offencesFrom(body.offenceCodes, when);
-  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...(station ? [] : [NO_STATION])];
+  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when.now), ...(station ? [] : [NO_STATION])];
   if (refusals.length > 0 || !station || 'refusals' in found) return { refusals };
   const data: ArrestRecorded = {
     custodyNumber: when.facts.custodyNumber ?? '', authorityKind: body.authorityKind, station: { id: station.id, name: station.name, area: station.area },

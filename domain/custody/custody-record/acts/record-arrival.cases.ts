@@ -1,9 +1,10 @@
-import { arrived, custodyCases, detained, HALE, MARSH, OKORO, onTheWay, type Detention } from '../example-detention.ts';
+import { ARREST, arrived, custodyCases, detained, HALE, MARSH, OKORO, onTheWay, type Detention } from '../example-detention.ts';
 
 const body = { stationId: HALE, source: 'gateLog' };
 const at = '2026-01-12T08:30';
 const fromKent = (questioned: boolean) => (d: Detention) => onTheWay(d, { arrestArea: 'Kent', soughtArea: 'Metropolitan', questioned, questionedSaysWho: 'DC Poole' });
-const fromFrance = (d: Detention) => onTheWay(d, { outsideEnglandAndWales: true, entryToEnglandAndWalesAt: '2026-01-12T10:00', investigatingArea: 'Metropolitan' });
+const fromFrance = (d: Detention) =>
+  d.must('recordArrest', { by: OKORO, at: '2026-01-12T08:00', now: '2026-01-12T10:30', body: { ...ARREST, outsideEnglandAndWales: true, entryToEnglandAndWalesAt: '2026-01-12T10:00', investigatingArea: 'Metropolitan' } });
 const moving = (d: Detention) => detained(d).must('moveToStation', { by: OKORO, at: '2026-01-12T10:00', body: { stationId: MARSH, reason: 'Cells full' } });
 const brokeBail = (d: Detention) =>
   detained(d).must('releaseOnBail', { by: OKORO, at: '2026-01-12T12:30', body: { appointedAt: '2026-02-02T10:00', necessity: 'Forensic work' } })
@@ -14,6 +15,7 @@ const limit = (d: Detention) => d.due('limit24');
 export const actCases = custodyCases(
   { it: 'starts the clock in the yard, and the wait for the desk', given: (d) => onTheWay(d), by: OKORO, at, body, shows: (d) => [limit(d), d.due('deskDue')], as: ['08:30 Tue 13 Jan GMT', '09:30 Mon 12 Jan GMT'] },
   { it: 'leaves the clock where it started at a second station', given: moving, by: OKORO, at: '2026-01-12T10:40', body: { ...body, stationId: MARSH }, shows: (d) => [d.record.phase, limit(d), d.due('reviewDue')], as: ['detained', '08:30 Tue 13 Jan GMT', '15:00 Mon 12 Jan GMT'] },
+  { it: 'keeps the first yard for one moved on before the decision', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:55', body: { ...body, stationId: MARSH }, shows: limit, as: '08:30 Tue 13 Jan GMT' },
   { it: 'starts the clock just before arrest + 24 h in the area that seeks them', given: fromKent(false), by: OKORO, at: '2026-01-13T07:59', body, shows: limit, as: '07:59 Wed 14 Jan GMT' },
   { it: 'starts the clock at arrest + 24 h', given: fromKent(false), by: OKORO, at: '2026-01-13T08:00', body, shows: limit, as: '08:00 Wed 14 Jan GMT' },
   { it: 'finds the clock started at arrest + 24 h', given: fromKent(false), by: OKORO, at: '2026-01-13T08:01', body, shows: limit, as: '08:00 Wed 14 Jan GMT' },

@@ -16,7 +16,10 @@ type Arrived = Omit<Arrival, 'at' | 'by' | 'byId' | 'entry'>;
 const movedOnUndecided = (record: CustodyRecord, { stationId }: Arrived): boolean => record.phase === 'arrived' && record.stationId !== stationId && record.arrivals.length > 0;
 
 const arrived = eventRule<CustodyRecord, Arrived>({
-  stands: (record, event) => (movedOnUndecided(record, event.data) ? null : needsPhase(['enRoute', 'inTransit'], 'They are at a station already, or no longer held: an arrival needs a journey before it.')(record)),
+  stands: (record, event) => {
+    if (record.arrests.length === 0) return 'Nobody is arrested yet: an arrival needs an arrest before it.';
+    return movedOnUndecided(record, event.data) ? null : needsPhase(['enRoute', 'inTransit'], 'They are at a station already, or no longer held: an arrival needs a journey before it.')(record);
+  },
   apply: (record, event) => {
     const arrival = { ...event.data, ...toldBy(event) };
     const moving = record.phase === 'inTransit';

@@ -3,7 +3,7 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { opensWhileOpen, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { inCustody, type CustodyRecord } from '../record.ts';
 import type { ImmediateNeeds } from '../told.ts';
 
 const ask = 'Answer yes or no.';
@@ -16,7 +16,7 @@ type Needs = Omit<ImmediateNeeds, 'at' | 'by' | 'byId' | 'entry'>;
 const RED = ['unwell', 'injured', 'swallowed', 'selfHarm', 'consciousnessConcern'] as const;
 
 const immediateNeedsRecorded = eventRule<CustodyRecord, Needs>({
-  stands: (record) => (record.phase === 'enRoute' ? 'The questions are asked at the station: record the arrival first.' : null),
+  stands: (record) => (inCustody(record) ? null : 'The questions are asked of somebody held: after the arrival, and before the release.'),
   apply: (record, event) => ({ ...record, needs: { ...event.data, ...toldBy(event) } }),
   says: ({ data }) => {
     const said = (Object.keys(data) as (keyof Needs)[]).filter((k) => data[k] === true);
