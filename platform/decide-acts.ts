@@ -117,7 +117,7 @@ async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { a
   const { standing } = run;
   const judged = asked.correction?.becomes ?? asked;
   const facts = await loadFacts(work.trx, needsOf(kind, history ? asAt(kind, history, judged.at) : standing.state, judged), input.actor, judged.at);
-  const command = { ...asked, actor: input.actor, now: work.now, facts };
+  const command = { ...asked, actor: input.actor, now: input.whatIf && judged.at > work.now ? judged.at : work.now, facts }; // a supposition may lie ahead
   return asked.correction
     ? decideCorrection(kind, standing, { ...command, correction: asked.correction }, history ?? [])
     : decideAct(kind, standing, command, history);

@@ -37,6 +37,7 @@ async function sound(trx: Knex, owing: Owing, owed: Obligation, alarms: readonly
     code: rung.code ?? '', title: rung.title, ...owing.place, to_posts: [...rung.to], sounded_at: owing.now, late: elapsed(rung.at, owing.now) > LATE_AFTER,
     missed: rung !== highest, ended_at: rung === highest ? null : owing.now, ended_why: rung === highest ? null : 'Missed: a higher one sounded',
   }))).onConflict(trx.raw('(record_kind, record_id, key, due_at, rung)')).ignore();
+  await trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${owing.id}:${owing.place.station_id}`]);
   // A lower rung that still rings is silenced by the higher one.
   await trx('work.alarm').where({ record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, due_at: owed.due }).whereNull('ended_at')
     .whereNot({ rung: nameOf(highest) }).update({ ended_at: owing.now, ended_why: 'A higher one sounded' });

@@ -26,7 +26,7 @@ const whatIfAnswer = z.object({ allowed: z.boolean(), refusals: z.array(z.unknow
 type Envelope = z.infer<typeof envelope>;
 
 /** Every act of every record, from the domain's own list: one generic handler (architecture: the walk of one act). */
-export const actRoutes = (): Route[] => RECORD_KINDS.flatMap((kind) => [...kind.acts.flatMap((a) => [one(kind, a), whatIf(kind, a)]), correction(kind), several(kind)]);
+export const actRoutes = (): Route[] => RECORD_KINDS.flatMap((kind) => [...kind.acts.flatMap((a) => [one(kind, a), whatIf(kind, a)]), correction(kind), several(kind), severalWhatIf(kind)]);
 
 const pathOf = (kind: RecordKind, rest: string): string => `/api/${kind.area}/${kind.kind}/:id/${rest}`;
 
@@ -47,8 +47,18 @@ const correction = (kind: RecordKind): Route => ({
 
 const several = (kind: RecordKind): Route => ({
   method: 'post', path: pathOf(kind, 'acts'), summary: 'Several acts, all or nothing', schema: { body: batch, response: answer }, permission: ['read', kind.subject], purpose: 'Duty: several acts',
-  handler: act((asked) => { const body = asked.body as z.infer<typeof batch>; return perform(kind, asked, { commandId: body.commandId, seenVersion: body.seenVersion, acts: body.acts.map((a) => ({ ...a, act: nameOf(kind, a.act) })) }); }),
+  handler: act((asked) => perform(kind, asked, batchOf(kind, asked))),
 });
+
+const severalWhatIf = (kind: RecordKind): Route => ({
+  method: 'post', path: pathOf(kind, 'acts/what-if'), summary: 'What if: several acts', schema: { body: batch, response: whatIfAnswer }, permission: ['read', kind.subject], purpose: 'What if: several acts',
+  handler: act((asked) => supposed(kind, asked, batchOf(kind, asked))),
+});
+
+const batchOf = (kind: RecordKind, asked: Asked): Sent => {
+  const { commandId, seenVersion, acts } = asked.body as z.infer<typeof batch>;
+  return { commandId, seenVersion, acts: acts.map((a) => ({ ...a, act: nameOf(kind, a.act) })) };
+};
 
 const nameOf = (kind: RecordKind, asked: string): string => {
   if (asked === CORRECT_ENTRY || asked === slug(CORRECT_ENTRY)) return CORRECT_ENTRY;

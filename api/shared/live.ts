@@ -1,5 +1,6 @@
 import type { Request, Response, Express } from 'express';
 import { may } from '#domain/shared/policy/policy';
+import { readClock, type ClockFace } from '#platform/clock';
 import { asSystem, withActor, type Database } from '#platform/database';
 import { callerOf, signedIn } from './caller.ts';
 import { requestIdOf } from './route.ts';
@@ -17,12 +18,12 @@ export class LiveHints {
 
   /** From the database's `peel_changed`: `kind:id:station`. */
   changed(payload: string): void {
-    const [, id, station] = payload.split(':');
-    for (const about of [`record:${id}`, `station:${station}`, 'inbox']) this.pending.add(about);
+    const [kind, id, station] = payload.split(':');
+    for (const about of [`record:${id}`, `station:${station}`, kind === 'alarm' ? 'alarms' : 'inbox']) this.pending.add(about);
     this.timer ??= setTimeout(() => { this.flush(); }, COALESCE + Math.random() * COALESCE);
   }
 
-  clockMoved(now: string): void { for (const listener of this.listeners) listener.send('clock', { now }); }
+  clockMoved({ now, running }: ClockFace): void { for (const listener of this.listeners) listener.send('clock', { now, running }); }
 
   private flush(): void {
     const about = [...this.pending];
@@ -39,20 +40,20 @@ export class LiveHints {
 
 const KEEP_ALIVE = 20_000;
 
-/** `GET /api/live?show=station:…,record:…,inbox`: server-sent events; what it may show is checked when opened and before each hint. */
+/** `GET /api/live?show=station:…,record:…,inbox,alarms`: server-sent events; what it may show is checked when opened and before each hint. */
 export function mountLive(app: Express, db: Database, hints: LiveHints): void {
   app.get('/api/live', async (request: Request, response: Response) => {
     const who = await signedIn(db, request);
     const { show } = request.query;
     const asked = (typeof show === 'string' ? show : '').split(',').filter(Boolean).slice(0, 20);
     const mine = (station: string) => may(who.ability, 'read', 'CustodyRecord', { stationId: station, teamId: who.officer.teams[0] ?? '', restricted: false });
-    const shows = new Set(asked.filter((a) => a === 'inbox' || a.startsWith('record:') || (a.startsWith('station:') && mine(a.slice(8)))));
+    const shows = new Set(asked.filter((a) => a === 'inbox' || a === 'alarms' || a.startsWith('record:') || (a.startsWith('station:') && mine(a.slice(8)))));
     await withActor(db, callerOf(who, 'Duty: live', requestIdOf(request)), ({ audit }) => { audit.says({ verb: 'stream', subjectType: 'Live', subjectIds: [...shows], outcome: 'shown' }); return Promise.resolve(); });
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive' });
     response.write('retry: 2000\n\n');
     const send = (event: string, data: object) => { response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`); };
     const remove = hints.add({ shows, send, check: async () => (await signedIn(db, request)).rules.length > 0 });
-    const beat = setInterval(() => { void asSystem(db, ({ now }) => Promise.resolve(now)).then((now) => { send('clock', { now }); }, () => { response.end(); }); }, KEEP_ALIVE);
+    const beat = setInterval(() => { void asSystem(db, ({ trx }) => readClock(trx)).then(({ now, running }) => { send('beat', { now, running }); }, () => { response.end(); }); }, KEEP_ALIVE);
     request.on('close', () => { clearInterval(beat); remove(); });
   });
 }

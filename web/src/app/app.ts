@@ -8,9 +8,10 @@ import { Api, ProblemError } from './shared/api.ts';
 import { Clock } from './shared/clock.ts';
 import { desk, deskActions, type AlarmSummary, type SessionAnswer } from './shared/desk-state.ts';
 import { Keys } from './shared/keys.ts';
+import { Live } from './shared/live.ts';
 
 const SESSION_EVERY = 20_000;
-const ALARMS_EVERY = 10_000;
+const ALARMS_EVERY = 30_000;
 
 /** The shell: who is signed in, where they may go, what sounds, whether the desk is live, what time it is. */
 @Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp], templateUrl: './app.html' })
@@ -19,6 +20,9 @@ export class App {
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly ability = inject(Ability);
+  private readonly hints = inject(Live);
+  private readonly until = inject(DestroyRef);
+  private following = false;
   readonly clock = inject(Clock);
   readonly session = this.store.selectSignal(desk.selectSession);
   readonly signedOut = this.store.selectSignal(desk.selectSignedOut);
@@ -34,11 +38,10 @@ export class App {
   readonly staleSince = computed(() => new Date(this.liveSince()).toLocaleTimeString('en-GB', { timeZone: 'Europe/London' }));
 
   constructor() {
-    const until = inject(DestroyRef);
     void this.readSession();
     const timers = [setInterval(() => { void this.readSession(); }, SESSION_EVERY), setInterval(() => { void this.readAlarms(); }, ALARMS_EVERY)];
-    until.onDestroy(() => { timers.forEach((t) => { clearInterval(t); }); });
-    inject(Keys).listen({ '?': () => { this.help.set(true); }, 'g w': () => { void this.router.navigateByUrl('/whiteboard'); }, 'g i': () => { void this.router.navigateByUrl('/work'); }, '/': () => { document.querySelector<HTMLElement>('[data-search]')?.focus(); }, '!': () => { document.querySelector<HTMLElement>('[data-emergency]')?.focus(); }, Escape: () => { this.help.set(false); } }, until);
+    this.until.onDestroy(() => { timers.forEach((t) => { clearInterval(t); }); });
+    inject(Keys).listen({ '?': () => { this.help.set(true); }, 'g w': () => { void this.router.navigateByUrl('/whiteboard'); }, 'g i': () => { void this.router.navigateByUrl('/work'); }, '/': () => { document.querySelector<HTMLElement>('[data-search]')?.focus(); }, '!': () => { document.querySelector<HTMLElement>('[data-emergency]')?.focus(); }, Escape: () => { this.help.set(false); } }, this.until);
   }
 
   private async readSession(): Promise<void> {
@@ -47,6 +50,8 @@ export class App {
       this.store.dispatch(deskActions.sessionRead({ session }));
       this.clock.set(session.clock.now, session.clock.running);
       this.failed.set('');
+      if (!this.following) this.hints.follow(['alarms'], () => { void this.readAlarms(); }, this.until);
+      this.following = true;
       if (this.store.selectSignal(desk.selectAlarmsAt)() === 0) await this.readAlarms();
     } catch (error) {
       this.failed.set(error instanceof ProblemError && error.problem.status === 401 ? '' : 'Peel does not answer. Trying again.');

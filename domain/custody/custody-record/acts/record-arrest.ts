@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { closed, defineAct, eventRule, OPEN } from '../../../shared/act.ts';
+import { closed, defineAct, eventRule, OPEN, type Decided } from '../../../shared/act.ts';
 import { IN_FUTURE } from '../../../shared/decide.ts';
 import type { StoredEvent } from '../../../shared/event.ts';
 import * as f from '../../../shared/fields.ts';
@@ -89,7 +89,7 @@ const NO_STATION = refusal('NOT_OPEN', { field: 'stationId', message: 'There is 
 
 const detaineeFrom = (body: ArrestBody): Detainee => ({ name: body.name || null, dateOfBirth: body.dateOfBirth, looksUnder18: body.looksUnder18, gender: body.gender, language: null, personId: body.personId });
 
-export function decideArrest(body: ArrestBody, when: CustodyDecision, kind: 'first' | 'newEvidence', newEvidence: Arrest['newEvidence']) {
+export function decideArrest(body: ArrestBody, when: CustodyDecision, kind: 'first' | 'newEvidence', newEvidence: Arrest['newEvidence']): Decided {
   const station = when.facts.stations[body.stationId];
   const found = offencesFrom(body.offenceCodes, when);
   const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when.now), ...(station ? [] : [NO_STATION])];

@@ -3,7 +3,7 @@ import { CUSTODY_ACTS } from '#domain/custody/custody-record/acts';
 import type { CustodyView } from '#domain/custody/custody-record/view';
 import { slug } from '#domain/shared/act';
 import type { Refusal } from '#domain/shared/refusal';
-import { ActForm, type FormAct } from '../shared/act-form.ts';
+import { ActForm, type FormAct, type SentForm } from '../shared/act-form.ts';
 import { FullTimePipe } from '../shared/times.ts';
 
 const CHOICES = ['leave-for-hospital', 'return-from-hospital', 'authorise-extension', 'release-on-bail', 'conduct-review', 'charge', 'answer-bail', 'record-breach-arrest'];
@@ -14,7 +14,10 @@ const CHOICES = ['leave-for-hospital', 'return-from-hospital', 'authorise-extens
   template: `
     <label class="govuk-label" for="what-if">What if</label>
     <select class="govuk-select" id="what-if" (change)="choose($event)"><option value="">Choose</option>@for (a of offered(); track a.slug) { <option [value]="a.slug" [selected]="a.slug === chosen()">{{ a.label }}</option> }</select>
-    @if (act(); as a) { <peel-act-form [act]="a" [path]="path()" [seenVersion]="version()" [supposing]="true" (supposed)="show($event)" (cancelled)="clear()" /> }
+    @if (act(); as a) {
+      @if (a.slug === 'leave-for-hospital') { <div class="govuk-form-group"><label class="govuk-label" for="what-if-back">Back at</label><div class="govuk-hint" id="what-if-back-hint">Leave empty where the return is not known: the clock then stays paused.</div><input class="govuk-input govuk-input--width-20" id="what-if-back" type="datetime-local" aria-describedby="what-if-back-hint" (input)="back.set(valueOf($event))"></div> }
+      <peel-act-form [act]="a" [path]="path()" [seenVersion]="version()" [supposing]="true" [envelope]="asked" (supposed)="show($event)" (cancelled)="clear()" />
+    }
     @if (answer(); as r) {
       <div role="status"><p><b>NOT SAVED</b> @if (!r.allowed) { This would be refused: @for (x of r.refusals; track x.code) { {{ x.message }} {{ x.law }}. {{ x.code }} } }</p>
         @if (r.allowed) { <ul class="govuk-list">@for (c of changes(); track c.title) { <li>{{ c.title }}: {{ c.before ? (c.before | full) : 'none' }} → <b>{{ c.after ? (c.after | full) : 'paused or none' }}</b></li> } @empty { <li>No deadline would move.</li> }</ul> }
@@ -27,6 +30,7 @@ export class WhatIf {
   readonly acts = input.required<CustodyView['acts']>();
   readonly deadlines = input.required<CustodyView['deadlines']>();
   readonly chosen = signal('');
+  readonly back = signal('');
   readonly answer = signal<{ allowed: boolean; refusals: readonly Refusal[]; view: unknown } | null>(null);
   readonly offered = computed(() => this.acts().filter((a) => CHOICES.includes(a.slug)));
   readonly act = computed<FormAct | null>(() => { const found = CUSTODY_ACTS.find((a) => slug(a.name) === this.chosen()); return found ? { name: found.name, slug: slug(found.name), label: found.label, schema: found.schema } : null; });
@@ -36,6 +40,14 @@ export class WhatIf {
     return keys.map((key) => ({ title: (this.deadlines().find((d) => d.key === key) ?? after.find((d) => d.key === key))!.title, before: this.deadlines().find((d) => d.key === key)?.due ?? null, after: after.find((d) => d.key === key)?.due ?? null })).filter((c) => c.before !== c.after);
   });
 
+  /** Leaving and coming back are two acts, supposed together. */
+  readonly asked = (sent: SentForm): { readonly slug: string; readonly sent: object } => {
+    if (this.chosen() !== 'leave-for-hospital' || this.back() === '') return { slug: this.chosen(), sent };
+    const { commandId, seenVersion, at, body } = sent;
+    return { slug: 'acts', sent: { commandId, seenVersion, acts: [{ act: this.chosen(), at, body }, { act: 'return-from-hospital', at: this.back(), body: { location: 'Cell', care: 'Supposed' } }] } };
+  };
+
+  valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
   choose(event: Event): void { this.chosen.set((event.target as HTMLSelectElement).value); this.answer.set(null); }
   show(answer: { allowed: boolean; refusals: readonly Refusal[]; view: unknown }): void { this.answer.set(answer); }
   clear(): void { this.chosen.set(''); this.answer.set(null); }

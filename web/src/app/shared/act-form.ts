@@ -36,7 +36,7 @@ export class ActForm {
   readonly face = input('');
   readonly layout = input<FormLayout>({});
   /** Sent to another act of the record, in its own shape (a correction carries the form of the act it corrects). */
-  readonly envelope = input<(sent: SentForm) => { readonly slug: string; readonly sent: SentForm }>();
+  readonly envelope = input<(sent: SentForm) => { readonly slug: string; readonly sent: object }>();
   readonly acted = output<Acted>();
   readonly cancelled = output();
   /** What was answered so far. */
@@ -112,7 +112,7 @@ export class ActForm {
     this.busy.set(true);
     this.problem.set(null);
     const plain: SentForm = { commandId: this.commandId, seenVersion: this.seenVersion(), at: this.at() === '' ? null : this.at(), body: this.body() };
-    const { slug, sent } = this.envelope()?.(plain) ?? { slug: this.act().slug, sent: plain };
+    const { slug, sent }: { readonly slug: string; readonly sent: object } = this.envelope()?.(plain) ?? { slug: this.act().slug, sent: plain };
     try {
       if (this.supposing()) this.supposed.emit(await this.api.post(`${this.path()}/${slug}/what-if`, sent));
       else this.done(await this.api.post<Acted>(`${this.path()}/${slug}`, sent));

@@ -21,6 +21,16 @@ const SOUND_EVERY = 15_000;
       </div>
     }
     @if (more() > 0) { <div class="peel-alarm"><span>■! {{ more() }} more {{ more() === 1 ? 'alarm' : 'alarms' }} on the whiteboard</span></div> }
+    @if (bells(); as list) {
+      @if (list.length > 0) {
+        <details class="peel-bells">
+          <summary><span aria-hidden="true">▲</span> {{ list.length }} {{ list.length === 1 ? 'bell' : 'bells' }}: {{ list[0]!.recordTitle }} · {{ list[0]!.title }} (rang {{ list[0]!.at | clock }}{{ list[0]!.late ? ', late' : '' }})</summary>
+          <ul class="govuk-list">@for (a of list; track a.id) {
+            <li><a [routerLink]="['/custody-record', a.recordId]">{{ a.recordTitle }}</a> · {{ a.title }} · rang {{ a.at | clock }}{{ a.late ? ', late' : '' }} <button type="button" class="peel-plain" (click)="acknowledge(a)">Acknowledge<span class="govuk-visually-hidden"> {{ a.recordTitle }}</span></button></li>
+          }</ul>
+        </details>
+      }
+    }
     @if (failed()) { <div class="peel-band peel-band--down" role="alert">{{ failed() }}</div> }`,
 })
 export class AlarmBar {
@@ -30,15 +40,26 @@ export class AlarmBar {
   private readonly alarms = this.store.selectSignal(desk.selectAlarms);
   private readonly readAt = this.store.selectSignal(desk.selectAlarmsAt);
   readonly failed = signal('');
-  private readonly due = computed(() => {
+  private readonly mine = computed(() => {
     this.clock.now();
-    return this.alarms().filter((a) => a.toMe && a.kind === 'breach' && Date.now() - this.readAt() >= a.repeatsInMs).toSorted((a, b) => Number(b.code === 'UNLAWFUL_DETENTION_RISK') - Number(a.code === 'UNLAWFUL_DETENTION_RISK') || a.at.localeCompare(b.at));
+    return this.alarms().filter((a) => a.toMe && Date.now() - this.readAt() >= a.repeatsInMs);
+  });
+  /** Warnings of the ladder, newest first: shown and rung once, not repeated. */
+  readonly bells = computed(() => this.mine().filter((a) => a.kind === 'warning').toSorted((a, b) => b.at.localeCompare(a.at)));
+  private readonly due = computed(() => {
+    return this.mine().filter((a) => a.kind === 'breach').toSorted((a, b) => Number(b.code === 'UNLAWFUL_DETENTION_RISK') - Number(a.code === 'UNLAWFUL_DETENTION_RISK') || a.at.localeCompare(b.at));
   });
   readonly sounding = computed(() => this.due().slice(0, 3));
   readonly more = computed(() => Math.max(0, this.due().length - 3));
   private lastSound = 0;
+  private rungFor = '';
 
   constructor() {
+    effect(() => {
+      const newest = this.bells()[0]?.at ?? '';
+      if (newest > this.rungFor && this.rungFor !== '') sound(false);
+      if (newest > this.rungFor || this.rungFor === '') this.rungFor = newest || this.clock.now();
+    });
     effect(() => {
       if (this.due().length === 0 || Date.now() - this.lastSound < SOUND_EVERY) return;
       this.lastSound = Date.now();
