@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import type { Work } from '#platform/database';
 import { searchOffences } from '#platform/facts/reference';
+import { officerKind } from '#domain/force/officer/officer-kind';
 import { POST_WORDS, type PostName } from '#domain/shared/posts';
+import type { RecordKind } from '#domain/shared/record-kind';
 import { idOf } from '../shared/act-routes.ts';
 import { absent } from '../shared/errors.ts';
 import { read, type Route } from '../shared/route.ts';
+import { viewOf } from '../shared/views.ts';
 
+const officer = officerKind as unknown as RecordKind;
 const stationSchema = z.object({ id: z.string(), name: z.string(), code: z.string(), area: z.string(), designated: z.boolean(), cells: z.array(z.string()) });
 const holder = z.object({ officerId: z.string(), name: z.string(), post: z.string(), words: z.string(), from: z.string(), to: z.nullable(z.string()), now: z.boolean() });
 const rosterSchema = z.object({
@@ -36,6 +40,10 @@ export const forceRoutes = (): Route[] => [
     handler: read(async (_, { trx }) => ({ stations: await trx('force.station').select(stationColumns).orderBy('name') })),
   },
   { method: 'get', path: '/api/force/duty-roster/:id', summary: 'Duty roster of a station', schema: { response: rosterSchema }, permission: ['read', 'DutyRoster'], purpose: 'Duty: roster', handler: read((asked, work) => roster(idOf(asked), work)) },
+  {
+    method: 'get', path: '/api/force/officer/:id', summary: 'An officer', schema: { response: z.object({ view: z.object({ id: z.string(), version: z.number(), state: z.unknown() }) }) }, permission: ['read', 'Officer'], purpose: 'Duty: an officer’s rank, posts and teams',
+    handler: read(async (asked, work) => ({ view: await viewOf(officer, { id: idOf(asked) }, asked.who, work) })),
+  },
   {
     method: 'get', path: '/api/force/officers', summary: 'Officers by name', schema: { query: z.object({ search: z.string('Enter a name.').check(z.maxLength(100, 'Enter fewer words.')) }), response: z.object({ officers: z.array(z.object({ id: z.string(), shortName: z.string(), name: z.string() })) }) },
     permission: ['read', 'Officer'], purpose: 'Duty: find an officer',

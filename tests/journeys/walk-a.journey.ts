@@ -19,7 +19,7 @@ describe('walk A: van queue to extension', function walkA() {
   const due = (title: string | RegExp, when: string, walker = okoro) => walker.sees(() => walker.deadline(title), when);
   const onRecord = async (walker: Walker) => { await walker.goto(record); await walker.page.getByRole('heading', { name: 'Acts' }).waitFor(); };
   const REVIEW = { 'Representations': 'Offered to the detainee and the solicitor: none', 'Reminded of the right': true, 'Decision': 'Detention is to continue', 'Grounds': 'Detention is still necessary' };
-  const EXTENSION = { 'Necessary to secure': true, 'Investigation diligent': true, 'given the chance to make representations': true, 'Grounds': 'Forensic results expected' };
+  const EXTENSION = { 'Necessary to secure': true, 'Investigation diligent': true, 'Detainee (awake) or solicitor given the chance': true, 'Grounds': 'Forensic results expected' };
 
   /** The bells that ring for the custody sergeant now, by when they rang. */
   const bells = async (): Promise<string> => {
@@ -122,7 +122,7 @@ describe('walk A: van queue to extension', function walkA() {
     await onRecord(vance);
     assert.match(await vance.page.locator('section[aria-labelledby=acts]').innerText(), /Authorise extension: Opens after review 2; review 2 may be brought forward, latest 10:40 Wed 18 Nov GMT\. PACE s\.42\(4\)\(b\)/);
     await vance.goto(`${record}?act=authorise-extension`);
-    await vance.fill({ 'Authorise detention to': '2026-11-19T07:30', ...EXTENSION, 'given the chance to make representations': false });
+    await vance.fill({ 'Authorise detention to': '2026-11-19T07:30', ...EXTENSION, 'Detainee (awake) or solicitor given the chance': false });
     await vance.submit();
     assert.deepEqual(await vance.refusedWith(), ['BEFORE_SECOND_REVIEW', 'NOT_RESPONSIBLE_FOR_STATION', 'NO_REPRESENTATIONS_OPPORTUNITY', 'RANK_TOO_LOW']);
     assert.equal(await vance.page.getByLabel('Grounds', { exact: true }).inputValue(), 'Forensic results expected');

@@ -6,14 +6,14 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 
 const SCREENS = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome-stable', '/usr/bin/google-chrome'];
-const QUIET = ['--lang=en-GB', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The system's Chromium, without a window. Throws where there is none. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = [process.env['PEEL_CHROMIUM'], ...PLACES].find((file) => file && existsSync(file));
   if (!executablePath) throw new Error('No Chromium: npm test installs it as root; else set PEEL_CHROMIUM');
-  return chromium.launch({ executablePath, args: QUIET });
+  return chromium.launch({ executablePath, args: QUIET, env: { ...process.env, LANGUAGE: 'en_GB' } });
 }
 
 interface Violation { readonly id: string; readonly help: string; readonly nodes: readonly { readonly target: readonly string[] }[] }
@@ -31,6 +31,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** Keeps a picture of the whole page in docs/screens. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });
+  await page.evaluate('scrollTo(0, 0)'); // what sticks to the top belongs there
   await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true, animations: 'disabled' });
 }
 

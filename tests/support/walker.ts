@@ -54,11 +54,12 @@ export class Walker {
   }
 
   private async answer(form: Locator, question: string, answer: Answer): Promise<void> {
-    const group = form.getByRole('group', { name: question });
+    const begins = new RegExp(`^${question.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+    const group = form.getByRole('group', { name: begins });
     if (typeof answer === 'boolean') return group.getByRole('radio', { name: answer ? 'Yes' : 'No', exact: true }).check();
     if (typeof answer !== 'string') { for (const choice of answer) await group.getByRole('checkbox', { name: choice }).check(); return; }
     if ((await group.count()) > 0) return group.getByRole('radio', { name: answer, exact: true }).check();
-    const field = form.locator('.govuk-form-group').getByLabel(question).first();
+    const field = form.locator('.govuk-form-group').getByLabel(begins).first();
     if ((await field.evaluate((node) => node.tagName)) === 'SELECT') { await field.selectOption({ label: answer }); return; }
     await field.fill(answer);
   }

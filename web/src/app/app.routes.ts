@@ -9,6 +9,7 @@ export const routes: Routes = [
   { path: 'custody-record/:id', title: 'Custody record - Peel', loadComponent: () => import('./custody/custody-record-page.ts').then((m) => m.CustodyRecordPage) },
   { path: 'work', title: 'Work - Peel', loadComponent: () => import('./work/inbox-page.ts').then((m) => m.InboxPage) },
   { path: 'roster', title: 'Roster - Peel', loadComponent: () => import('./force/roster-page.ts').then((m) => m.RosterPage) },
+  { path: 'officers', title: 'Officers - Peel', loadComponent: () => import('./force/officers-page.ts').then((m) => m.OfficersPage) },
   { path: 'operations', title: 'Operations - Peel', loadComponent: () => import('./operations/operations-page.ts').then((m) => m.OperationsPage) },
   { path: 'training', title: 'Training clock - Peel', loadComponent: () => import('./training/training-page.ts').then((m) => m.TrainingPage) },
   { path: '**', title: 'Not found - Peel', loadComponent: () => import('./shell/not-found-page.ts').then((m) => m.NotFoundPage) },

@@ -45,11 +45,12 @@ export class BookInPage {
   readonly hereFace = computed(() => { const m = (this.here() ?? 0) / MINUTE; return m >= 60 ? 'overdue' : m >= 30 ? 'due' : 'onTime'; });
   readonly hereWords = computed(() => duration(this.here() ?? 0));
   readonly red = computed(() => (this.view()?.markers ?? []).filter((m) => m !== 'Child'));
+  private readonly arrest = computed(() => ({ stationId: this.station(), arrestArea: 'Metropolitan', authorityKind: 'PACE_PRECHARGE' }));
   readonly preset = computed<Readonly<Record<string, unknown>>>(() => {
     const v = this.view();
     const person = this.personId() ? { personId: this.personId() } : {};
     const all: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-      'record-arrest': { stationId: this.station(), arrestArea: 'Metropolitan', authorityKind: 'PACE_PRECHARGE' }, 'record-arrival': { stationId: v?.stationId ?? this.station(), source: 'gateLog' }, 'book-in': { ...known(v), ...person },
+      'record-arrest': this.arrest(), 'rearrest-on-new-evidence': { ...this.arrest(), ...person }, 'record-arrival': { stationId: v?.stationId ?? this.station(), source: 'gateLog' }, 'book-in': { ...known(v), ...person },
     };
     return all[this.step()] ?? {};
   });

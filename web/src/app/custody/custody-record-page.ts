@@ -4,7 +4,7 @@ import { CUSTODY_ACTS } from '#domain/custody/custody-record/acts';
 import type { CustodyView } from '#domain/custody/custody-record/view';
 import { slug } from '#domain/shared/act';
 import type { Refusal } from '#domain/shared/refusal';
-import { duration, elapsed, type Instant } from '#domain/shared/time';
+import { duration, elapsed, HOUR, type Instant } from '#domain/shared/time';
 import { ActForm, type Acted, type FormAct } from '../shared/act-form.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
@@ -52,6 +52,8 @@ export class CustodyRecordPage {
   readonly counted = computed(() => { const c = this.view()?.clock; return c ? (c.running ? c.countedMs + Math.max(0, elapsed(c.countedAt as Instant, this.clock.now())) : c.countedMs) : 0; });
   readonly left = computed(() => { const ends = this.view()?.clock.ends; return ends ? elapsed(this.clock.now(), ends as Instant) : null; });
   readonly leftWords = computed(() => { const left = this.left(); return left === null ? '' : left < 0 ? `${duration(left)} past the end` : `${duration(left)} left`; });
+  /** `used 8 h 40 min of 24 h 00, 15 h 20 min left` */
+  readonly usedWords = computed(() => { const of = this.view()?.clock.ofMs ?? 0; return `used ${duration(this.counted())} of ${of / HOUR} h 00, ${duration(Math.max(0, of - this.counted()))} left`; });
   readonly share = computed(() => Math.min(100, Math.round((this.counted() / (this.view()?.clock.ofMs ?? 1)) * 100)));
   readonly limit = computed(() => this.view()?.deadlines.find((d) => d.key === 'authorityEnds' || d.key === 'warrantExpires'));
   /** The working of the limit that stands behind the authority, not only of the authority. */

@@ -20,7 +20,7 @@ const CHOICES = ['leave-for-hospital', 'return-from-hospital', 'authorise-extens
     }
     @if (answer(); as r) {
       <div role="status"><p><b>NOT SAVED</b> @if (!r.allowed) { This would be refused: @for (x of r.refusals; track x.code) { {{ x.message }} {{ x.law }}. {{ x.code }} } }</p>
-        @if (r.allowed) { <ul class="govuk-list">@for (c of changes(); track c.title) { <li>{{ c.title }}: {{ c.before ? (c.before | full) : 'none' }} → <b>{{ c.after ? (c.after | full) : 'paused or none' }}</b></li> } @empty { <li>No deadline would move.</li> }</ul> }
+        @if (r.allowed) { <ul class="govuk-list">@for (c of changes(); track c.title) { <li>{{ c.title }}: {{ c.before ? (c.before | full) : 'none' }} → <b>{{ c.after ? (c.after | full) : 'paused or none' }}</b>@if (c.other; as other) { ({{ other.text }}: <b>{{ other.due | full }}</b>) }</li> } @empty { <li>No deadline would move.</li> }</ul> }
         <button type="button" class="govuk-button govuk-button--secondary" (click)="clear()">Clear</button></div>
     }`,
 })
@@ -37,7 +37,7 @@ export class WhatIf {
   readonly changes = computed(() => {
     const after = (this.answer()?.view as CustodyView | null)?.deadlines ?? [];
     const keys = [...new Set([...this.deadlines(), ...after].map((d) => d.key))];
-    return keys.map((key) => ({ title: (this.deadlines().find((d) => d.key === key) ?? after.find((d) => d.key === key))!.title, before: this.deadlines().find((d) => d.key === key)?.due ?? null, after: after.find((d) => d.key === key)?.due ?? null })).filter((c) => c.before !== c.after);
+    return keys.map((key) => ({ title: (this.deadlines().find((d) => d.key === key) ?? after.find((d) => d.key === key))!.title, before: this.deadlines().find((d) => d.key === key)?.due ?? null, after: after.find((d) => d.key === key)?.due ?? null, other: after.find((d) => d.key === key)?.otherReading ?? null })).filter((c) => c.before !== c.after || c.other);
   });
 
   /** Leaving and coming back are two acts, supposed together. */
