@@ -30,6 +30,7 @@ export const heartbeat = async (db: Database): Promise<void> => { await db.knex.
  * wall's, or would run back. Every open record is rung by the relay's and watchdog's ear on `peel_clock`.
  */
 export async function advanceClock(trx: Knex, to: Instant, running?: boolean): Promise<ClockFace> {
+  await trx.raw('select one from platform.clock for no key update'); // two who move it at once take turns
   const face = await readClock(trx);
   if (!face.training) throw new ClockRefusal('CLOCK_NOT_TRAINING', 'This is the real clock. Only a training system can be moved in time.');
   if (to < face.now) throw new ClockRefusal('CLOCK_NEVER_BACK', 'The training clock never runs back. Start anew to begin at an earlier time.');

@@ -81,10 +81,15 @@ async function inTransaction(work: Work, kind: RecordKind, input: CommandInput):
   await work.becomeSystem();
   if (!row && (!creates || (await exists(work.trx, kind, input.recordId)))) return { outcome: 'absent' };
   const earlier = await earlierCommand(work.trx, kind, input.commandId);
-  if (earlier) return answerAgain(earlier, row, input);
+  if (earlier) {
+    work.audit.says({ ...attempted(kind, input), outcome: 'repeated', detail: { commandId: input.commandId } });
+    return answerAgain(earlier, row, input);
+  }
   if (row && creates) return { outcome: 'refused', refusals: [ALREADY_OPEN], version: row.version };
   return decideAndWrite(work, kind, input, row);
 }
+
+const attempted = (kind: RecordKind, input: CommandInput) => ({ verb: input.acts.map((a) => a.act).join(), subjectType: kind.subject, subjectIds: [input.recordId] });
 
 const exists = async (trx: Knex, kind: RecordKind, id: string): Promise<boolean> => (await trx(tableOf(kind)).select('id').where({ id }).first()) !== undefined;
 
@@ -119,8 +124,6 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   await settleRecord(work.trx, kind, { id: input.recordId, state }, work.now);
   await ring(work.trx, kind, input.recordId);
   await hint(work.trx, kind, input.recordId, kind.scope(state).stationId);
-  work.audit.says({
-    verb: input.acts.map((a) => a.act).join(), subjectType: kind.subject, subjectIds: [input.recordId], outcome: 'accepted', detail: { version, commandId: input.commandId },
-  });
+  work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, commandId: input.commandId } });
   return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
 }

@@ -14,14 +14,14 @@ const same = (alarm: AlarmRow, owed: Obligation): boolean => alarm.key === owed.
 
 /**
  * Writes every rung that has passed and is not yet written, once (unique on record, key, due and rung), and ends the alarms
- * whose obligation is met or has moved. After a gap only the highest rung sounds; the lower ones are written as missed.
+ * whose obligation is met or has moved, or that its ladder no longer names. After a gap only the highest rung sounds; the lower ones are written as missed.
  */
 export async function settleAlarms(trx: Knex, owing: Owing): Promise<{ changed: boolean }> {
   const alarms = (await trx('work.alarm').select('id', 'key', 'due_at', 'rung', 'ended_at')
     .where({ record_kind: owing.kind.kind, record_id: owing.id })) as AlarmRow[];
   let changed = false;
   for (const owed of owing.obligations) changed = (await sound(trx, owing, owed, alarms)) || changed;
-  const over = alarms.filter((a) => a.ended_at === null && !owing.obligations.some((o) => same(a, o)));
+  const over = alarms.filter((a) => a.ended_at === null && !owing.obligations.some((o) => same(a, o) && o.rungs.some((r) => nameOf(r) === a.rung)));
   if (over.length > 0) await trx('work.alarm').whereIn('id', over.map((a) => a.id)).update({ ended_at: owing.now, ended_why: 'Met, or its time has moved' });
   return { changed: changed || over.length > 0 };
 }
@@ -30,7 +30,8 @@ async function sound(trx: Knex, owing: Owing, owed: Obligation, alarms: readonly
   const written = new Set(alarms.filter((a) => same(a, owed)).map((a) => a.rung));
   const passed = owed.rungs.filter((r) => r.at <= owing.now).toSorted((a, b) => (a.at < b.at ? -1 : 1));
   const fresh = passed.filter((r) => !written.has(nameOf(r)));
-  if (fresh.length === 0) return false;
+  const again = await soundAgain(trx, owing, alarms.find((a) => passed.length > 0 && same(a, owed) && a.rung === nameOf(passed.at(-1)!)));
+  if (fresh.length === 0) return again;
   const highest = passed.at(-1)!;
   await trx('work.alarm').insert(fresh.map((rung) => ({
     id: randomUUID(), record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, due_at: owed.due, rung: nameOf(rung), rung_at: rung.at, kind: rung.kind,
@@ -41,5 +42,13 @@ async function sound(trx: Knex, owing: Owing, owed: Obligation, alarms: readonly
   // A lower rung that still rings is silenced by the higher one.
   await trx('work.alarm').where({ record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, due_at: owed.due }).whereNull('ended_at')
     .whereNot({ rung: nameOf(highest) }).update({ ended_at: owing.now, ended_why: 'A higher one sounded' });
+  return true;
+}
+
+/** A correction can take a time away and bring it back: what had ended then sounds again, in its own row. */
+async function soundAgain(trx: Knex, owing: Owing, alarm: AlarmRow | undefined): Promise<boolean> {
+  if (!alarm || alarm.ended_at === null) return false;
+  await trx('work.alarm').where({ id: alarm.id }).update({ ended_at: null, ended_why: null, missed: false, sounded_at: owing.now });
+  await trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${owing.id}:${owing.place.station_id}`]);
   return true;
 }

@@ -35,6 +35,9 @@ export const plusMinutes = (at: Instant, minutes: number): Instant => plus(at, m
 /** Elapsed milliseconds from `from` to `to`; negative where `to` is earlier. */
 export const elapsed = (from: Instant, to: Instant): number => toEpoch(to) - toEpoch(from);
 
+/** Elapsed milliseconds as seconds, to the millisecond: the unit of the worked examples (custody-vectors.json). */
+export const inSeconds = (milliseconds: number): number => milliseconds / SECOND;
+
 export const earliest = (...instants: Instant[]): Instant => instants.reduce((a, b) => (b < a ? b : a));
 export const latest = (...instants: Instant[]): Instant => instants.reduce((a, b) => (b > a ? b : a));
 

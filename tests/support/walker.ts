@@ -60,7 +60,7 @@ export class Walker {
     if (typeof answer !== 'string') { for (const choice of answer) await group.getByRole('checkbox', { name: choice }).check(); return; }
     if ((await group.count()) > 0) return group.getByRole('radio', { name: answer, exact: true }).check();
     const field = form.locator('.govuk-form-group').getByLabel(begins).first();
-    if ((await field.evaluate((node) => node.tagName)) === 'SELECT') { await field.selectOption({ label: answer }); return; }
+    if ((await field.evaluate((node) => (node as unknown as { tagName: string }).tagName)) === 'SELECT') { await field.selectOption({ label: answer }); return; }
     await field.fill(answer);
   }
 

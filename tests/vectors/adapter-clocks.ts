@@ -3,11 +3,11 @@ import { deadlines } from '#domain/custody/custody-record/deadlines';
 import { furtherArrestBranch, relevantTime } from '#domain/custody/custody-record/relevant-time';
 import { reviewCycle } from '#domain/custody/custody-record/review-cycle';
 import type { CustodyRecord } from '#domain/custody/custody-record/record';
+import { inSeconds } from '#domain/shared/time';
 import { arrest, arrival, at, authorised, LAW, maybeAt, recordOf, review, startedAt, stops, type Given, type Told } from './told.ts';
 
 const due = (record: CustodyRecord, key: string) => deadlines(record, LAW).find((d) => d.key === key)?.due ?? null;
 const limitsOf = (record: CustodyRecord) => ({ limit_24h: due(record, 'limit24'), limit_36h: due(record, 'limit36'), limit_96h: due(record, 'limit96') });
-const inSeconds = (ms: number): number => Number((ms / 1000).toFixed(3));
 
 /** s.41: which branch, when the clock starts, and its unpaused limits. */
 export function relevantTimeOf(given: Given): object {

@@ -44,6 +44,21 @@ export class Detention extends Example<CustodyRecord, CustodyLaw> {
   /** What a court would read of the breaches with that code, as known at that time. */
   breachWords(code: string, at: string): string[] { return custodyRecordKind.breaches(this.record, CUSTODY_LAW, when(at)).filter((b) => b.code === code).map((b) => b.text); }
 
+  /** When the open duty of that task type falls due, as the desk reads it. */
+  taskDue(taskType: string): string {
+    const owed = custodyRecordKind.obligations(this.record, CUSTODY_LAW).find((o) => o.taskType === taskType);
+    return owed ? (owed.due ? fullTime(owed.due) : 'no time of its own') : 'not owed';
+  }
+
+  /** The later of two lawful readings, shown beside a deadline. */
+  otherReading(key: string): string | null {
+    const found = custodyRecordKind.deadlines(this.record, CUSTODY_LAW).find((d) => d.key === key)?.otherReading;
+    return found ? fullTime(found.due) : null;
+  }
+
+  /** Since when, or until when, detention was without authority, as a court reads it. */
+  unlawful(at: string): string[] { return this.breachWords('UNLAWFUL_DETENTION_RISK', at); }
+
   /** Duties open now "as soon as practicable", by their task types. */
   owed(): string[] { return custodyRecordKind.obligations(this.record, CUSTODY_LAW).filter((o) => o.asap).map((o) => o.taskType); }
 
@@ -104,3 +119,18 @@ export const twiceReviewed = (d: Detention): Detention =>
 /** Extended at 06:00 on the 13th to the 36 hours, 20:30. */
 export const extended = (d: Detention): Detention =>
   twiceReviewed(d).must('authoriseExtension', { by: CLARKE, at: '2026-01-13T06:00', body: { ...EXTEND, until: '2026-01-13T20:30' } }) as Detention;
+
+export const INFORMATION = { natureOfOffence: 'Burglary', natureOfEvidence: 'Fingerprint at the scene', inquiries: 'Three houses searched; two more planned', necessity: 'To question about the third address' };
+
+/** Extended, the court listed for 18:00 on the 13th, the information served at 16:00. */
+export const served = (d: Detention): Detention =>
+  extended(d).must('recordHearingListed', { by: LIM, at: '2026-01-13T12:00', body: { listedFor: '2026-01-13T18:00', court: 'Camberwell', reference: 'W/7' } }).must('serveWarrantInformation', { by: LIM, at: '2026-01-13T16:00', body: INFORMATION });
+
+/** Applied for a warrant at 18:00 on the 13th. */
+export const applied = (d: Detention): Detention => served(d).must('applyForWarrant', { by: LIM, at: '2026-01-13T18:00' });
+
+/** Released on bail at 12:30 on the 12th, four hours counted, to return at 10:00 on Monday 2 February. */
+export const bailed = (d: Detention): Detention => detained(d).must('releaseOnBail', { by: OKORO, at: '2026-01-12T12:30', body: { appointedAt: '2026-02-02T10:00', necessity: 'Forensic work' } });
+
+/** Released at noon on the 12th. */
+export const released = (d: Detention): Detention => detained(d).must('release', { by: OKORO, at: '2026-01-12T12:00', body: { kind: 'underInvestigation', riskAssessed: true, detail: 'Inquiries go on; taxi home' } });

@@ -43,7 +43,7 @@ export function dutyObligations(record: CustodyRecord): Obligation[] {
   if (!inCustody(record)) return [];
   const authorisation = record.authorisations.at(-1);
   const arrest = clockArrest(record);
-  const rights = authorisation && !record.rightsGiven
+  const rights = authorisation && !record.rightsGiven && record.phase !== 'arrived'
     ? [asap({ key: `rights/${authorisation.entry}`, title: 'Give rights and written notice', since: authorisation.at, law: 'Code C 3.1, 3.2', act: 'give-rights', why: 'As soon as practicable, and before any interview' }, 'custodySergeant')] : [];
   const questioned = arrest && questionedUnknown(arrest.facts)
     ? [asap({ key: `questioned/${arrest.entry}`, title: 'Answer whether they were questioned in the other area', since: arrest.at, law: 'PACE s.41(3), (5)', act: 'answer-questioned', why: 'The answer decides when the clock starts (CUS-29)' }, 'custodySergeant')] : [];

@@ -5,7 +5,7 @@ import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
 import { add, needsDetention, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { anyIndictable, type CustodyRecord } from '../record.ts';
 import type { WarrantApplication } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { applicationTiming } from '../warrant-rule.ts';
@@ -25,12 +25,16 @@ const warrantApplied = eventRule<CustodyRecord, Applied>({
   theme: 'legal',
 });
 
+/** s.43 prolongs detention without charge under s.41, and nothing else (CUS-8). */
+const noClock = (record: CustodyRecord) => when(record.charge !== null || record.authorityKind !== 'PACE_PRECHARGE', refusal('NOT_OPEN', { law: 'PACE s.43(1)', message: 'There is no detention without charge for a warrant to prolong.' }));
+
 /** CUS-60 to CUS-62, CUS-65: on oath, in time, with the information served. */
 export const applyForWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'applyForWarrant', label: 'Apply for a warrant of further detention', nature: 'power', group: 'legal', schema, opens: opensTowardsWarrant,
   decide: (record, body, { at, law }) => {
     const timing = applicationTiming({ record, madeAt: at, courtCanSitAt36: body.courtCanSitAt36, nextSittingAt: body.nextSittingAt, reasonableToApplyBefore: body.reasonableToApplyBefore, law });
     const refusals = [
+      ...noClock(record), ...when(!anyIndictable(record), refusal('NOT_INDICTABLE', { law: 'PACE s.43(4)(b)' })),
       ...when(record.copyServedAt === null, refusal('COPY_NOT_SERVED')),
       ...when(!timing.inTime, refusal('APPLICATION_OUT_OF_TIME', timing.latestApplication ? { message: `The application had to be made by ${fullTime(timing.latestApplication)}. Charge or release now.` } : {})),
       ...when(record.applications.some((a) => a.outcome === 'refused') && body.newEvidence === '', refusal('EVIDENCE_NOT_NEW', { field: 'newEvidence' })),

@@ -3,7 +3,7 @@ import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { changeLast, opensBeforeCharge, toldBy } from '../acting.ts';
+import { changeLast, needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
@@ -12,7 +12,7 @@ import { warrantEnds, warrantExtension } from '../warrant-rule.ts';
 const schema = z.object({ hours: f.number('Hours', 'Enter the hours endorsed on the warrant.') });
 
 const warrantExtended = eventRule<CustodyRecord, { hours: number; expiresAt: Instant }>({
-  stands: (record) => (record.warrants.length > 0 ? null : 'There is no warrant to extend.'),
+  stands: (record) => (record.warrants.length > 0 ? needsDetention('An extension of the warrant')(record) : 'There is no warrant to extend.'),
   apply: (record, event) => changeLast(record, 'warrants', (w) => ({ ...w, extensions: [...w.extensions, { at: event.occurredAt, expiresAt: event.data.expiresAt, entry: toldBy(event).entry }] })),
   says: ({ data }) => `Warrant extended by ${data.hours} h, to ${fullTime(data.expiresAt)}`,
   theme: 'legal',

@@ -3,7 +3,7 @@ import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { add, opensBeforeCharge, toldBy } from '../acting.ts';
+import { add, needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { warrantExpiry } from '../warrant-rule.ts';
@@ -12,7 +12,7 @@ const schema = z.object({ hours: f.number('Hours', 'Enter the hours written on t
 const pending = (record: CustodyRecord) => record.applications.findLast((a) => a.outcome === 'pending');
 
 const warrantIssued = eventRule<CustodyRecord, { hours: number; expiresAt: Instant }>({
-  stands: (record) => (pending(record) ? null : 'There is no application before the court.'),
+  stands: (record) => (pending(record) ? needsDetention('A warrant')(record) : 'There is no application before the court.'),
   apply: (record, event) => {
     const decided = record.applications.map((a) => (a === pending(record) ? { ...a, outcome: 'issued' as const, decidedAt: event.occurredAt } : a));
     return add({ ...record, applications: decided }, 'warrants', { ...toldBy(event), issuedAt: event.occurredAt, expiresAt: event.data.expiresAt, extensions: [] });

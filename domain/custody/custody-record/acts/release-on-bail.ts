@@ -30,6 +30,7 @@ export const releaseOnBail = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof
   decide: (record, body, when_) => {
     const refusals = [
       ...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...when(body.conditions !== '' && body.purposes === '', refusal('UNLINKED_CONDITION', { field: 'purposes' })),
+      ...when(record.charge !== null, refusal('NOT_OPEN', { law: 'PACE s.38(1)', message: 'They have been charged: release them on bail to court.' })),
       ...when(body.appointedAt <= when_.at, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.47(3)', field: 'appointedAt', message: 'The time to return must be later than the release.' })),
     ];
     if (refusals.length > 0) return { refusals };

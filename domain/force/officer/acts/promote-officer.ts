@@ -5,6 +5,7 @@ import type { Officer } from '../officer.ts';
 
 const promotion = z.object({ rank: z.enum(RANKS, 'Choose the rank.') });
 const officerPromoted = eventRule<Officer, { rank: Rank }>({
+  stands: (officer) => (officer.ranks.length > 0 ? null : 'This officer is not appointed yet.'),
   apply: (officer, e) => ({ ...officer, ranks: [...officer.ranks.map((r) => (r.to === null ? { ...r, to: e.occurredAt } : r)), { rank: e.data.rank, from: e.occurredAt, to: null }] }),
   says: (e) => `Now ${RANK_WORDS[e.data.rank]}`, theme: 'people',
 });

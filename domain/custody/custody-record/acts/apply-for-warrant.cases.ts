@@ -1,0 +1,35 @@
+import { applied, CLARKE, custodyCases, detained, extended, INFORMATION, LIM, OKORO, served, type Detention } from '../example-detention.ts';
+
+const at = '2026-01-13T18:00';
+const later = { courtCanSitAt36: false, nextSittingAt: '2026-01-14T02:30' };
+const given = served;
+const reasoned = (d: Detention) => served(d).must('recordReasonPast36', { by: OKORO, at: '2026-01-13T20:00', body: { sittingAt: '2026-01-14T02:30', reason: 'No court sits this evening' } });
+const refusedOnce = (d: Detention) => applied(d).must('recordWarrantRefusal', { by: CLARKE, at: '2026-01-13T19:00', body: { reasons: 'Not diligent' } });
+const serving = (arrest: object) => (d: Detention) => detained(d, arrest).must('serveWarrantInformation', { by: LIM, at: '2026-01-12T16:00', body: INFORMATION });
+const charged = (d: Detention) => served(d).must('charge', { by: OKORO, at: '2026-01-13T17:00' });
+const gone = (d: Detention) => served(d).must('release', { by: OKORO, at: '2026-01-13T17:00', body: { kind: 'underInvestigation', riskAssessed: true, detail: 'Taxi home' } });
+const says = (d: Detention) => d.says();
+
+/** CUS-60 to CUS-62, CUS-65, CUS-66: 36 h end at 20:30 on the 13th, the six hours after at 02:30 on the 14th. */
+export const actCases = custodyCases(
+  { it: 'is made under s.43(5)(a), and holds nobody longer by itself', given, by: LIM, at, shows: (d) => [d.says(), d.due('authorityEnds')], as: ['Applied for a warrant of further detention, s.43(5)(a)', '20:30 Tue 13 Jan GMT'] },
+  { it: 'may be made a second before the 36 hours end', given, by: LIM, at: '2026-01-13T20:29:59' },
+  { it: 'may be made as the 36 hours end', given, by: LIM, at: '2026-01-13T20:30', shows: says, as: 'Applied for a warrant of further detention, s.43(5)(a)' },
+  { it: 'is refused a second after the 36 hours', given, by: LIM, at: '2026-01-13T20:30:01', refused: ['APPLICATION_OUT_OF_TIME'] },
+  { it: 'may be made after them to a court that sits within six hours', given, by: LIM, at: '2026-01-13T20:30:01', body: later, shows: says, as: 'Applied for a warrant of further detention, s.43(5)(b)' },
+  { it: 'may be made as the six hours end', given, by: LIM, at: '2026-01-14T02:30', body: later },
+  { it: 'is refused a second after the six hours', given, by: LIM, at: '2026-01-14T02:30:01', body: later, refused: ['APPLICATION_OUT_OF_TIME'] },
+  { it: 'is refused after the 36 hours where the court sits beyond the six', given, by: LIM, at: '2026-01-13T20:30:01', body: { ...later, nextSittingAt: '2026-01-14T02:30:01' }, refused: ['APPLICATION_OUT_OF_TIME'] },
+  { it: 'keeps them until it is heard where the reason was recorded', given: reasoned, by: LIM, at: '2026-01-14T02:00', body: later, shows: (d) => [d.due('authorityEnds'), d.unlawful('2026-01-14T04:00')], as: [null, []] },
+  { it: 'keeps nobody past 36 h where no reason was recorded', given, by: LIM, at: '2026-01-14T02:00', body: later, shows: (d) => d.unlawful('2026-01-14T04:00'), as: ['Detention was unlawful from 20:30: no authority to hold.'] },
+  { it: 'says that the court must dismiss a late one that could have been made before', given, by: LIM, at: '2026-01-14T02:00', body: { ...later, reasonableToApplyBefore: true }, shows: says, as: 'Applied for a warrant of further detention, s.43(5)(b). It would have been reasonable to apply before 36 h: the court must dismiss (s.43(7))' },
+  { it: 'is refused before the information is served', given: extended, by: LIM, at, refused: ['COPY_NOT_SERVED'] },
+  { it: 'is refused a second time without new evidence', given: refusedOnce, by: LIM, at: '2026-01-13T20:00', refused: ['EVIDENCE_NOT_NEW'] },
+  { it: 'may be made a second time on evidence since the refusal', given: refusedOnce, by: LIM, at: '2026-01-13T20:00', body: { newEvidence: 'DNA match reported at 19:40' } },
+  { it: 'may be made before any extension', given: serving({}), by: LIM, at: '2026-01-12T18:00', shows: (d) => d.due('authorityEnds'), as: '08:30 Tue 13 Jan GMT' },
+  { it: 'is refused where no offence is indictable', given: serving({ offenceCodes: ['CJ88001'] }), by: LIM, at: '2026-01-12T18:00', refused: ['NOT_INDICTABLE'] },
+  { it: 'is refused for one recalled to prison', given: serving({ authorityKind: 'RECALL_TO_PRISON' }), by: LIM, at: '2026-01-12T18:00', refused: ['NOT_OPEN'] },
+  { it: 'is refused after charge', given: charged, by: LIM, at, refused: ['NOT_OPEN'] },
+  { it: 'is refused with every reason at once', given: extended, by: LIM, at: '2026-01-13T21:00', refused: ['APPLICATION_OUT_OF_TIME', 'COPY_NOT_SERVED'] },
+  { it: 'is refused after the release', given: gone, by: LIM, at, refused: ['OUT_OF_ORDER'] },
+);

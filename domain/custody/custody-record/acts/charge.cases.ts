@@ -1,0 +1,28 @@
+import { codes } from '../../../shared/example.ts';
+import { arrived, BELL, custodyCases, detained, LIM, OKORO, RAO, released, REVIEW, WARD, type Detention } from '../example-detention.ts';
+
+const at = '2026-01-12T18:00';
+const body = { detainGrounds: 'Would fail to surrender', reply: 'No reply' };
+const given = (d: Detention) => detained(d);
+const reviewed = (d: Detention) => detained(d).must('conductReview', { by: RAO, at: '2026-01-12T14:00', body: REVIEW });
+const reviewBy = (d: Detention) => [RAO, OKORO].map((by) => codes(d.what('conductReview', { by, at: '2026-01-12T22:00', body: REVIEW })));
+const unlawful = (d: Detention) => d.unlawful('2026-01-13T12:00');
+const noSergeant = { ...body, noCustodyOfficer: 'The only sergeant is at a death in custody' };
+
+/** CUS-10, CUS-11, CUS-30, CUS-44: the 24 h end at 08:30 on the 13th. */
+export const actCases = custodyCases(
+  { it: 'ends the s.41 limits and leaves the reviews where they were', given: reviewed, by: OKORO, at, body, shows: (d) => [d.due('limit24'), d.due('limit36'), d.due('limit96'), d.due('authorityEnds'), d.due('reviewDue')], as: [null, null, null, null, '23:00 Mon 12 Jan GMT'] },
+  { it: 'restarts nothing before the first review', given, by: OKORO, at: '2026-01-12T12:00', body, shows: (d) => d.due('reviewDue'), as: '15:00 Mon 12 Jan GMT' },
+  { it: 'makes the reviews the custody officer’s', given: reviewed, by: OKORO, at, body, shows: reviewBy, as: [['NOT_CUSTODY_OFFICER'], []] },
+  { it: 'is lawful a second before the limit', given, by: OKORO, at: '2026-01-13T08:29:59', body, shows: unlawful, as: [] },
+  { it: 'is lawful at the limit', given, by: OKORO, at: '2026-01-13T08:30', body, shows: unlawful, as: [] },
+  { it: 'leaves a minute of unlawful detention after the limit', given, by: OKORO, at: '2026-01-13T08:31', body, shows: unlawful, as: ['Detention was unlawful from 08:30 to 08:31: no authority to hold.'] },
+  { it: 'is refused to a detention officer', given, by: BELL, at, body, refused: ['NOT_CUSTODY_OFFICER'] },
+  { it: 'is refused to a constable in the post', given, by: WARD, at, body, facts: { custodyOfficer: WARD.id }, refused: ['NOT_CUSTODY_OFFICER'] },
+  { it: 'may be made by a constable where no custody officer is readily available', given, by: WARD, at, body: noSergeant },
+  { it: 'is refused to police staff even then', given, by: BELL, at, body: noSergeant, refused: ['NOT_CUSTODY_OFFICER'] },
+  { it: 'is refused to a custody officer of the investigation', given, by: LIM, at, body, facts: { custodyOfficer: LIM.id }, refused: ['CONFLICT_OF_ROLE'] },
+  { it: 'is refused with every reason at once', given, by: LIM, at, body, refused: ['CONFLICT_OF_ROLE', 'NOT_CUSTODY_OFFICER'] },
+  { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after the release', given: released, by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
+);

@@ -1,0 +1,16 @@
+import { arrived, custodyCases, extended, LIM, released, type Detention } from '../example-detention.ts';
+
+const at = '2026-01-13T12:00';
+const body = { listedFor: '2026-01-13T18:00', court: 'Camberwell', reference: 'W/7' };
+const given = extended;
+const reason = (d: Detention) => d.taskDue('reasonPast36');
+
+/** CUS-61, CUS-62, CUS-66: 36 h end at 20:30 on the 13th. */
+export const actCases = custodyCases(
+  { it: 'meets the listing, and owes the copy of the information before the hearing', given, by: LIM, at, body, shows: (d) => [d.taskDue('listWarrantHearing'), d.taskDue('serveWarrantInformation')], as: ['not owed', '18:00 Tue 13 Jan GMT'] },
+  { it: 'owes no reason for a court that sits as the 36 hours end', given, by: LIM, at, body: { ...body, listedFor: '2026-01-13T20:30' }, shows: reason, as: 'not owed' },
+  { it: 'owes the reason by the 36 hours for a court that sits after them', given, by: LIM, at, body: { ...body, listedFor: '2026-01-13T20:30:01' }, shows: reason, as: '20:30 Tue 13 Jan GMT' },
+  { it: 'holds nobody any longer by itself', given, by: LIM, at, body: { ...body, listedFor: '2026-01-13T22:00' }, shows: (d) => d.due('authorityEnds'), as: '20:30 Tue 13 Jan GMT' },
+  { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: LIM, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after the release', given: released, by: LIM, at, body, refused: ['OUT_OF_ORDER'] },
+);

@@ -1,0 +1,23 @@
+import { arrived, CLARKE, custodyCases, EXTEND, extended, OKORO, twiceReviewed, type Detention } from '../example-detention.ts';
+
+const at = '2026-01-13T20:00';
+const body = { sittingAt: '2026-01-14T01:00', reason: 'No court sits this evening' };
+const given = extended;
+const toTwo = (d: Detention) => twiceReviewed(d).must('authoriseExtension', { by: CLARKE, at: '2026-01-13T06:00', body: { ...EXTEND, until: '2026-01-13T14:00' } });
+const gone = (d: Detention) => extended(d).must('release', { by: OKORO, at: '2026-01-13T12:00', body: { kind: 'underInvestigation', riskAssessed: true, detail: 'Taxi home' } });
+const gap = (d: Detention) => d.unlawful('2026-01-13T22:00');
+
+/** CUS-61 and ruling 8a: 36 h end at 20:30 on the 13th, the six hours after at 02:30 on the 14th. */
+export const actCases = custodyCases(
+  { it: 'keeps them six hours after the 36, where no application is made', given, by: OKORO, at, body, shows: (d) => [d.due('authorityEnds'), d.unlawful('2026-01-14T03:00')], as: ['02:30 Wed 14 Jan GMT', ['Detention was unlawful from 02:30: no authority to hold.']] },
+  { it: 'is in time a second before the 36 hours end', given, by: OKORO, at: '2026-01-13T20:29:59', body, shows: gap, as: [] },
+  { it: 'is in time as the 36 hours end', given, by: OKORO, at: '2026-01-13T20:30', body, shows: gap, as: [] },
+  { it: 'ends the alarm later, and the gap stays', given, by: OKORO, at: '2026-01-13T20:31', body, shows: gap, as: ['Detention was unlawful from 20:30 to 20:31: no authority to hold.'] },
+  { it: 'needs authority up to the 36 hours', given: toTwo, by: OKORO, at: '2026-01-13T13:00', body, shows: (d) => d.due('authorityEnds'), as: '14:00 Tue 13 Jan GMT' },
+  { it: 'is refused for a court that sits as the 36 hours end', given, by: OKORO, at, body: { ...body, sittingAt: '2026-01-13T20:30' }, refused: ['APPLICATION_OUT_OF_TIME'] },
+  { it: 'may be for a court that sits a second after them', given, by: OKORO, at, body: { ...body, sittingAt: '2026-01-13T20:30:01' } },
+  { it: 'may be for a court that sits as the six hours end', given, by: OKORO, at, body: { ...body, sittingAt: '2026-01-14T02:30' } },
+  { it: 'is refused for a court that sits after the six hours', given, by: OKORO, at, body: { ...body, sittingAt: '2026-01-14T02:30:01' }, refused: ['APPLICATION_OUT_OF_TIME'] },
+  { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after the release', given: gone, by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
+);
