@@ -5,9 +5,8 @@ import { slug } from '#domain/shared/act';
 import { CORRECT_ENTRY, correctEntrySchema } from '#domain/shared/correct-entry';
 import { may, type Scoped } from '#domain/shared/policy/policy';
 import type { RecordKind } from '#domain/shared/record-kind';
-import { asSystem, withActor } from '#platform/database';
+import { withActor } from '#platform/database';
 import { executeCommand, type CommandInput, type SentAct } from '#platform/execute-command';
-import { tableOf } from '#platform/record-store';
 import { callerOf } from './caller.ts';
 import { absent, accepted, notAllowed } from './errors.ts';
 import { act, type Asked, type Route } from './route.ts';
@@ -70,17 +69,6 @@ const nameOf = (kind: RecordKind, asked: string): string => {
 interface Sent { readonly commandId: string; readonly seenVersion: number; readonly acts: readonly SentAct[] }
 const sent = (asked: Asked, name: string): Sent => { const e = asked.body as Envelope; return { commandId: e.commandId, seenVersion: e.seenVersion, acts: [{ act: name, at: e.at, body: e.body }] }; };
 
-/** The record's scope under the caller's claims; a new record is where its first act says. 404 where it is absent or hidden. */
-async function scopeOf(kind: RecordKind, asked: Asked, acts: readonly SentAct[]): Promise<Scoped> {
-  const opens = kind.acts.some((a) => a.name === acts[0]!.act && a.creates);
-  const body = acts[0]!.body as { stationId?: unknown };
-  if (opens) return { stationId: typeof body.stationId === 'string' ? body.stationId : '', teamId: '', restricted: false };
-  const row = await asSystem(asked.db, ({ trx }) => trx(tableOf(kind)).select('station_id', 'team_id', 'restricted').where({ id: idOf(asked) }).first() as unknown as Promise<{ station_id: string; team_id: string; restricted: boolean } | undefined>);
-  const scope = row ? { stationId: row.station_id, teamId: row.team_id, restricted: row.restricted } : null;
-  if (!scope || !may(asked.who.ability, 'read', kind.subject, scope)) throw absent();
-  return scope;
-}
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function idOf(asked: Asked): string {
   const { id } = asked.params;
@@ -88,23 +76,37 @@ export function idOf(asked: Asked): string {
   return id;
 }
 
-async function input(kind: RecordKind, asked: Asked, { commandId, seenVersion, acts }: Sent): Promise<CommandInput> {
-  const scope = await scopeOf(kind, asked, acts);
-  const denied = acts.find((a) => !may(asked.who.ability, a.act, kind.subject, scope));
-  if (denied) throw notAllowed(kind.acts.find((a) => a.name === denied.act)?.label.toLowerCase() ?? denied.act);
-  return { ...callerOf(asked.who, `Duty: ${acts.map((a) => a.act).join(', ').slice(0, 200)}`, asked.requestId), kind: kind.kind, recordId: idOf(asked), commandId, seenVersion, acts };
+/** A record that its first act opens is where that act says; any other is asked when it is locked. */
+function input(kind: RecordKind, asked: Asked, { commandId, seenVersion, acts }: Sent): CommandInput {
+  const permits = (scope: Scoped): void => {
+    const denied = acts.find((a) => !may(asked.who.ability, a.act, kind.subject, scope));
+    if (denied) throw notAllowed(kind.acts.find((a) => a.name === denied.act)?.label.toLowerCase() ?? denied.act);
+  };
+  const opens = kind.acts.some((a) => a.name === acts[0]!.act && a.creates);
+  if (opens) permits({ stationId: stationSaid(acts[0]!.body), teamId: '', restricted: false });
+  return {
+    ...callerOf(asked.who, `Duty: ${acts.map((a) => a.act).join(', ').slice(0, 200)}`, asked.requestId), kind: kind.kind, recordId: idOf(asked), commandId, seenVersion, acts, ...(opens ? {} : { permits }),
+  };
 }
 
+const stationSaid = (body: unknown): string => { const { stationId } = body as { stationId?: unknown }; return typeof stationId === 'string' ? stationId : ''; };
+
+/** The view after the act; nothing of a record that the act took out of the officer's sight. */
+const after = (kind: RecordKind, asked: Asked): CommandInput['shows'] => async (work, stood) =>
+  (may(asked.who.ability, 'read', kind.subject, kind.scope(stood.state)) ? viewOf(kind, { id: idOf(asked), stood }, asked.who, work) : null);
+
 async function perform(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<typeof answer>> {
-  const result = accepted(await executeCommand(asked.db, await input(kind, asked, commands)));
-  const view = await withActor(asked.db, callerOf(asked.who, 'Duty: the record after the act', asked.requestId), (work) => viewOf(kind, { id: idOf(asked) }, asked.who, work));
-  return { version: result.version, repeated: result.repeated, notes: [...result.notes], view };
+  const result = accepted(await executeCommand(asked.db, { ...input(kind, asked, commands), shows: after(kind, asked)! }));
+  return { version: result.version, repeated: result.repeated, notes: [...result.notes], view: result.shown };
 }
 
 async function supposed(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<typeof whatIfAnswer>> {
-  const result = await executeCommand(asked.db, { ...(await input(kind, asked, commands)), whatIf: true });
-  if (result.outcome === 'refused') return { allowed: false, refusals: [...result.refusals], view: null };
-  const { state, version } = accepted(result);
-  const view = await withActor(asked.db, callerOf(asked.who, 'What if', asked.requestId), (work) => viewOf(kind, { id: idOf(asked), instead: { state, version } }, asked.who, work));
-  return { allowed: true, refusals: [], view };
+  const result = await executeCommand(asked.db, { ...input(kind, asked, commands), whatIf: true });
+  const refusals = result.outcome === 'refused' ? [...result.refusals] : [];
+  const stood = result.outcome === 'refused' ? null : accepted(result);
+  const view = await withActor(asked.db, callerOf(asked.who, 'What if', asked.requestId), async (work) => {
+    work.audit.says({ verb: 'whatIf', subjectType: kind.subject, subjectIds: [idOf(asked)], outcome: stood ? 'shown' : 'refused', detail: { acts: commands.acts.map((a) => a.act), refusals: refusals.map((r) => r.code) } });
+    return stood && viewOf(kind, { id: idOf(asked), stood }, asked.who, work);
+  });
+  return { allowed: stood !== null, refusals, view };
 }

@@ -15,14 +15,12 @@ const makers = new Map<string, ViewMaker>();
 /** The view of one kind of record; a kind without its own shows its state, which is reference data. */
 export const registerView = (kind: string, maker: ViewMaker): void => { makers.set(kind, maker); };
 
-/** The record as this person may see it; `instead` shows a supposed state (what if). Audited by the caller's transaction. */
-export async function viewOf(kind: RecordKind, { id, instead }: { readonly id: string; readonly instead?: Stood }, who: SignedIn, work: Work): Promise<unknown> {
-  const row = await readRow(work.trx, kind, id);
-  const stood = instead ?? row;
+/** The record as this person may see it; `stood` is its state where the caller has it already. Audited by the caller's transaction. */
+export async function viewOf(kind: RecordKind, { id, stood: known }: { readonly id: string; readonly stood?: Stood }, who: SignedIn, work: Work): Promise<unknown> {
+  const stood = known ?? (await readRow(work.trx, kind, id));
   if (!stood) throw absent();
   work.audit.shows(kind.subject, [id]);
-  const events = row ? await readEvents(work.trx, kind, id) : [];
-  const viewed: Viewed = { id, version: stood.version, state: stood.state, events };
+  const viewed: Viewed = { id, version: stood.version, state: stood.state, events: await readEvents(work.trx, kind, id) };
   const maker = makers.get(kind.kind);
   return maker ? maker(viewed, who, work) : { id, version: viewed.version, state: viewed.state };
 }
