@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import * as z from 'zod/mini';
 import { RECORD_KINDS } from '#domain/records';
 import type { Act } from '#domain/shared/act';
@@ -69,11 +70,10 @@ const nameOf = (kind: RecordKind, asked: string): string => {
 interface Sent { readonly commandId: string; readonly seenVersion: number; readonly acts: readonly SentAct[] }
 const sent = (asked: Asked, name: string): Sent => { const e = asked.body as Envelope; return { commandId: e.commandId, seenVersion: e.seenVersion, acts: [{ act: name, at: e.at, body: e.body }] }; };
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function idOf(asked: Asked): string {
   const { id } = asked.params;
-  if (!id || !UUID.test(id)) throw absent();
-  return id;
+  if (!isUuid(id)) throw absent();
+  return id!;
 }
 
 /** A record that its first act opens is where that act says; any other is asked when it is locked. */
