@@ -39,8 +39,8 @@ export function readSettings(env: NodeJS.ProcessEnv, config: Config): ApiSetting
   };
 }
 
-/** Every route of the api: the matrix of tests is made from this list. */
-export const allRoutes = (): Route[] => [...sessionRoutes(), ...actRoutes(), ...custodyRoutes(), ...workRoutes(), ...forceRoutes(), ...personRoutes(), ...operationsRoutes()];
+/** Every route of the api: the matrix of tests is made from this list. Areas come first, for the acts answer with their views. */
+export const allRoutes = (): Route[] => [...sessionRoutes(), ...custodyRoutes(), ...actRoutes(), ...workRoutes(), ...forceRoutes(), ...personRoutes(), ...operationsRoutes()];
 
 
 function mountSessions(app: Express, config: Config, settings: ApiSettings, log: Logger): pg.Pool {

@@ -11,7 +11,7 @@ import { executeCommand, type CommandInput, type SentAct } from '#platform/execu
 import { callerOf } from './caller.ts';
 import { absent, accepted, notAllowed } from './errors.ts';
 import { act, type Asked, type Route } from './route.ts';
-import { viewOf } from './views.ts';
+import { viewOf, viewSchema } from './views.ts';
 
 const envelope = z.object({
   commandId: z.uuid('Give a command id.'), seenVersion: z.int('Give the version you saw.'), at: z._default(z.nullable(z.string('Enter when it happened.')), null), body: z._default(z.record(z.string(), z.unknown()), {}),
@@ -20,8 +20,10 @@ const batch = z.object({
   commandId: z.uuid('Give a command id.'), seenVersion: z.int('Give the version you saw.'),
   acts: z.array(z.object({ act: z.string('Name the act.'), at: z._default(z.nullable(z.string('Enter when it happened.')), null), body: z._default(z.record(z.string(), z.unknown()), {}) })).check(z.minLength(1, 'Send at least one act.'), z.maxLength(200, 'Send at most 200 acts.')),
 });
-const answer = z.object({ version: z.number(), repeated: z.boolean(), notes: z.array(z.string()), view: z.unknown() });
-const whatIfAnswer = z.object({ allowed: z.boolean(), refusals: z.array(z.unknown()), view: z.unknown() });
+const answerOf = (kind: RecordKind) => z.object({ version: z.number(), repeated: z.boolean(), notes: z.array(z.string()), view: z.nullable(viewSchema(kind)) });
+const refusal = z.object({ code: z.string(), law: z.string(), message: z.string(), field: z.optional(z.string()), choices: z.optional(z.readonly(z.array(z.string()))) });
+const whatIfAnswerOf = (kind: RecordKind) => z.object({ allowed: z.boolean(), refusals: z.array(refusal), view: z.nullable(viewSchema(kind)) });
+const described = (a: Act<unknown, unknown>) => z.extend(envelope, { body: a.schema });
 
 type Envelope = z.infer<typeof envelope>;
 
@@ -31,27 +33,27 @@ export const actRoutes = (): Route[] => RECORD_KINDS.flatMap((kind) => [...kind.
 const pathOf = (kind: RecordKind, rest: string): string => `/api/${kind.area}/${kind.kind}/:id/${rest}`;
 
 const one = (kind: RecordKind, a: Act<unknown, unknown>): Route => ({
-  method: 'post', path: pathOf(kind, slug(a.name)), summary: a.label, schema: { body: envelope, response: answer }, permission: [a.name, kind.subject], purpose: `Duty: ${a.label}`,
+  method: 'post', path: pathOf(kind, slug(a.name)), summary: a.label, schema: { body: envelope, describes: described(a), response: answerOf(kind) }, permission: [a.name, kind.subject], purpose: `Duty: ${a.label}`,
   handler: act((asked) => perform(kind, asked, sent(asked, a.name))),
 });
 
 const whatIf = (kind: RecordKind, a: Act<unknown, unknown>): Route => ({
-  method: 'post', path: pathOf(kind, `${slug(a.name)}/what-if`), summary: `What if: ${a.label}`, schema: { body: envelope, response: whatIfAnswer }, permission: [a.name, kind.subject], purpose: `What if: ${a.label}`,
+  method: 'post', path: pathOf(kind, `${slug(a.name)}/what-if`), summary: `What if: ${a.label}`, schema: { body: envelope, describes: described(a), response: whatIfAnswerOf(kind) }, permission: [a.name, kind.subject], purpose: `What if: ${a.label}`,
   handler: act((asked) => supposed(kind, asked, sent(asked, a.name))),
 });
 
 const correction = (kind: RecordKind): Route => ({
-  method: 'post', path: pathOf(kind, slug(CORRECT_ENTRY)), summary: 'Correct an entry', schema: { body: z.extend(envelope, { body: correctEntrySchema }), response: answer }, permission: [CORRECT_ENTRY, kind.subject], purpose: 'Duty: correct an entry',
+  method: 'post', path: pathOf(kind, slug(CORRECT_ENTRY)), summary: 'Correct an entry', schema: { body: z.extend(envelope, { body: correctEntrySchema }), response: answerOf(kind) }, permission: [CORRECT_ENTRY, kind.subject], purpose: 'Duty: correct an entry',
   handler: act((asked) => perform(kind, asked, sent(asked, CORRECT_ENTRY))),
 });
 
 const several = (kind: RecordKind): Route => ({
-  method: 'post', path: pathOf(kind, 'acts'), summary: 'Several acts, all or nothing', schema: { body: batch, response: answer }, permission: ['read', kind.subject], purpose: 'Duty: several acts',
+  method: 'post', path: pathOf(kind, 'acts'), summary: 'Several acts, all or nothing', schema: { body: batch, response: answerOf(kind) }, permission: ['read', kind.subject], purpose: 'Duty: several acts',
   handler: act((asked) => perform(kind, asked, batchOf(kind, asked))),
 });
 
 const severalWhatIf = (kind: RecordKind): Route => ({
-  method: 'post', path: pathOf(kind, 'acts/what-if'), summary: 'What if: several acts', schema: { body: batch, response: whatIfAnswer }, permission: ['read', kind.subject], purpose: 'What if: several acts',
+  method: 'post', path: pathOf(kind, 'acts/what-if'), summary: 'What if: several acts', schema: { body: batch, response: whatIfAnswerOf(kind) }, permission: ['read', kind.subject], purpose: 'What if: several acts',
   handler: act((asked) => supposed(kind, asked, batchOf(kind, asked))),
 });
 
@@ -95,12 +97,12 @@ const stationSaid = (body: unknown): string => { const { stationId } = body as {
 const after = (kind: RecordKind, asked: Asked): CommandInput['shows'] => async (work, stood) =>
   (may(asked.who.ability, 'read', kind.subject, kind.scope(stood.state)) ? viewOf(kind, { id: idOf(asked), stood }, asked.who, work) : null);
 
-async function perform(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<typeof answer>> {
+async function perform(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<ReturnType<typeof answerOf>>> {
   const result = accepted(await executeCommand(asked.db, { ...input(kind, asked, commands), shows: after(kind, asked)! }));
   return { version: result.version, repeated: result.repeated, notes: [...result.notes], view: result.shown };
 }
 
-async function supposed(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<typeof whatIfAnswer>> {
+async function supposed(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<ReturnType<typeof whatIfAnswerOf>>> {
   const result = await executeCommand(asked.db, { ...input(kind, asked, commands), whatIf: true });
   const refusals = result.outcome === 'refused' ? [...result.refusals] : [];
   const stood = result.outcome === 'refused' ? null : accepted(result);
