@@ -9,7 +9,13 @@ const COMMENT = /^\s*(\/\*\*|\*|\/\/)/;
 const DECLARED = /^\s*(?:export )?(?:async )?(?:const|function|interface|type) (\w+)/;
 const MEMBER = /^ {2}(?:readonly )?(\w+)[:?(]/;
 
-export const read = (file: string): string => readFileSync(`${ROOT}${file}`, 'utf8');
+const kept = new Map<string, string>();
+
+export function read(file: string): string {
+  const text = kept.get(file) ?? readFileSync(`${ROOT}${file}`, 'utf8');
+  kept.set(file, text);
+  return text;
+}
 
 /** Files of the project's own code and tests, in order. */
 export const sources = (): string[] => globSync(LAYERS, { cwd: ROOT }).map((file) => file.replaceAll('\\', '/')).toSorted();
