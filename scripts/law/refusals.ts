@@ -12,12 +12,12 @@ const CODE = /^[A-Z][A-Z_0-9]{4,}$/;
 
 /** Refusals that are written where they are made, rather than in the record's own list: the kernel's, the force's, the tasks'. */
 export function coinedRefusals(): Coined[] {
-  return files().flatMap((file) => [...nodes(file)].flatMap((node) => fromObject(file, node) ?? fromCall(file, node) ?? []));
+  return files().flatMap((file) => nodes(file).flatMap((node) => fromObject(file, node) ?? fromCall(file, node) ?? []));
 }
 
 /** Codes of breaches and alarms: what has happened, and cannot be refused. */
 export function codesThatSound(): { code: string; file: string }[] {
-  const all = files().filter((file) => file.startsWith('domain/')).flatMap((file) => [...nodes(file)].flatMap((node) => {
+  const all = files().filter((file) => file.startsWith('domain/')).flatMap((file) => nodes(file).flatMap((node) => {
     const { code, text, title, rule } = propertiesOf(node);
     return code && CODE.test(code) && (text !== undefined || title !== undefined || rule !== undefined) ? [{ code, file }] : [];
   }));
@@ -28,13 +28,16 @@ export function codesThatSound(): { code: string; file: string }[] {
 const ELSEWHERE = ['workflows/', 'gateways/', 'api/shared/'];
 const files = (): string[] => sources().filter((file) => !isTest(file) && !ELSEWHERE.some((folder) => file.startsWith(folder)) && /'[A-Z]+_[A-Z_0-9]+'/.test(read(file)));
 
-function* nodes(file: string): Generator<ts.Node> {
-  yield* within(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true));
-}
+const kept = new Map<string, readonly ts.Node[]>();
 
-function* within(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  for (const child of node.getChildren()) yield* within(child);
+function nodes(file: string): readonly ts.Node[] {
+  const known = kept.get(file);
+  if (known) return known;
+  const all: ts.Node[] = [];
+  const visit = (node: ts.Node): void => { all.push(node); ts.forEachChild(node, visit); };
+  visit(ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true));
+  kept.set(file, all);
+  return all;
 }
 
 /** Texts of an object's properties; what is computed is shown as `…`. */
