@@ -15,7 +15,7 @@ const READS = [/\benv(?:\.|\[')([A-Z][A-Z0-9_]+)/g, /\bgiven\('([A-Z][A-Z0-9_]+)
 
 /** Every setting that the code reads, by name. */
 function settingsRead(): string[] {
-  const texts = filesOf('{api,main,platform,gateways,scripts,activities,tests/support}/**/*.{ts,mjs}').filter((file) => !file.endsWith('test.ts')).map(textOf);
+  const texts = filesOf('{api,main,platform,gateways,scripts,activities,bench,tests}/**/*.{ts,mjs}').map(textOf);
   const names = texts.flatMap((text) => READS.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => name!)));
   return [...new Set(names)].filter((name) => !NOT_OURS.includes(name)).toSorted();
 }
