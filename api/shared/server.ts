@@ -17,7 +17,7 @@ const nonceOf = (_: unknown, response: unknown): string => `'nonce-${(response a
 export function newServer(log: Logger, settings: { readonly perMinute: number }): Express {
   const app = express();
   app.set('query parser', 'simple');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', process.env['PEEL_TRUST_PROXY'] ?? 'loopback');
   app.disable('x-powered-by');
   app.use(pinoHttp({ logger: log, genReqId: () => randomUUID(), autoLogging: { ignore: (r) => !r.url?.startsWith('/api') }, serializers: { req: (r: { method: string; url: string; id: string }) => ({ id: r.id, method: r.method, path: r.url.split('?')[0] }), res: (r: { statusCode: number }) => ({ status: r.statusCode }) } }));
   app.use((_, response, next) => { response.locals['nonce'] = randomBytes(16).toString('base64'); next(); });
