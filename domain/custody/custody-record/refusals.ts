@@ -18,6 +18,7 @@ export const CUSTODY_REFUSALS = {
   LEVEL_TOO_LOW: ['Code C 9.3 and Annex H', 'Drink or drugs were recorded, so level 1 is not available. Visit and rouse at least every 30 minutes.'],
   NO_POSTPONEMENT_GROUND: ['PACE s.40(4)', 'That is not a ground. Choose: not practicable; questioning would be prejudiced; no review officer readily available.'],
   NO_REPRESENTATIONS_OPPORTUNITY: ['PACE s.42(6)', 'Neither the detainee nor a solicitor has had the chance to make representations. Give it first, with the detainee awake.'],
+  NOT_A_POLICE_AREA: ['Police Act 1996 s.1', 'That is a force, not a police area. Name the area where it happened: Metropolitan, City of London, Kent.'],
   NOT_CUSTODY_OFFICER: ['PACE s.36(3), (4)', 'Only the custody officer may decide this. Take over the post first, or say why no custody officer is readily available.'],
   NOT_DILIGENT: ['PACE s.42(1)(c)', 'The investigation must be conducted diligently and expeditiously. Without that, detention cannot be extended.'],
   NOT_INDICTABLE: ['PACE s.42(1)(b)', 'None of the offences under arrest is indictable. This power is not available.'],
