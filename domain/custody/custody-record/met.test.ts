@@ -15,6 +15,7 @@ describe('who met an obligation, and when', () => {
     ['a review by release', held({ reviews: [review(h(6))], ending: gone }), 'review/review@6', h(9)],
     ['a review by bail', held({ bails: [bail(h(9), h(90))] }), 'review/authorisation@0.5', h(9)],
     ['a review of the second episode not by the bail before it', backFromBail(9, 200), 'review/authorisation@200.5', null],
+    ['a release that a review decided', held({ reviews: [review(h(6), { decision: 'release' })], ending: gone }), 'releaseDecided/review@6', h(9)],
     ['a visit', held({ levels: [level(h(1), 1)], visits: [visit(h(1.5))] }), 'visit/level@1', h(1.5)],
     ['a visit counted from an arrival', held({ arrivals: [arrival(h(0)), arrival(h(3))], visits: [visit(h(3.5))] }), 'visit/arrival@3', h(3.5)],
     ['a level', held({ levels: [level(h(1), 1)] }), 'observationLevel/authorisation@0.5', h(1)],

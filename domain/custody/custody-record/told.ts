@@ -46,6 +46,9 @@ export interface Review extends Told {
   readonly grounds: string;
   readonly asleep: boolean;
   readonly representations: string;
+  /** CUS-48: reminded of the right to free legal advice; absent from entries made before it was kept. */
+  readonly reminded?: boolean;
+  readonly whyNotInPerson?: string;
 }
 
 export interface Postponement extends Told {
