@@ -66,6 +66,10 @@ export interface Extension extends Told {
   readonly rank: Rank;
   readonly grounds: string;
   readonly method: 'inPerson' | 'liveLink';
+  /** CUS-55 to CUS-57, as told; absent from entries made before they were kept. */
+  readonly rightsReminded?: boolean;
+  readonly liveLinkConsent?: string;
+  readonly vulnerability?: string;
 }
 
 export interface WarrantApplication extends Told {

@@ -1,5 +1,5 @@
 import { held, officer, when } from '../../../shared/example.ts';
-import { CLARKE, custodyCases, detained, EXTEND, HALE, MARSH, OKORO, RAO, REVIEW, twiceReviewed, VANCE, type Detention } from '../example-detention.ts';
+import { applied, CLARKE, custodyCases, detained, EXTEND, HALE, MARSH, OKORO, RAO, REVIEW, twiceReviewed, VANCE, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-13T06:00';
 const until = '2026-01-13T20:30';
@@ -10,6 +10,7 @@ const reviewedOnce = (d: Detention) => review(detained(d), '2026-01-12T14:00');
 const reviewed = (arrest: object) => (d: Detention) => review(review(detained(d, arrest), '2026-01-12T14:00'), '2026-01-12T22:00');
 const atDawn = (d: Detention) => review(given(d), '2026-01-13T06:30');
 const toTwo = (d: Detention) => review(given(d).must('authoriseExtension', { by: CLARKE, at, body: { ...EXTEND, until: '2026-01-13T14:00' } }), '2026-01-13T06:30');
+const warranted = (d: Detention) => applied(d).must('recordWarrant', { by: CLARKE, at: '2026-01-13T18:30', body: { hours: 1 } });
 const charged = (d: Detention) => given(d).must('charge', { by: OKORO, at: '2026-01-12T23:00' });
 const gone = (d: Detention) => given(d).must('release', { by: OKORO, at: '2026-01-12T23:00', body: { kind: 'underInvestigation', riskAssessed: true, detail: 'Taxi home' } });
 const acting = officer('A/Supt Vance', 'chief_inspector', [held('superintendent', HALE)], { acting: { rank: 'superintendent', giverId: 'DAC Hart', giverName: 'DAC Hart', giverRank: 'deputy_assistant_commissioner', from: when('2026-01-13T00:00'), to: when(at), reason: 'Absence' } });
@@ -46,6 +47,11 @@ export const actCases = custodyCases(
   { it: 'is refused to the superintendent of another station', given, by: elsewhere, at, body, refused: ['NOT_RESPONSIBLE_FOR_STATION'] },
   { it: 'is refused by live link without consent', given, by: CLARKE, at, body: { ...body, method: 'liveLink' }, refused: ['REASON_REQUIRED'] },
   { it: 'may be given by live link with consent', given, by: CLARKE, at, body: { ...body, method: 'liveLink', liveLinkConsent: 'Consented after advice from Ms Roe' } },
+  { it: 'is refused for a child without what was considered', given: reviewed({ dateOfBirth: '2009-05-01' }), by: CLARKE, at, body, refused: ['REASON_REQUIRED'] },
+  { it: 'is given for a child with what was considered, on the record', given: reviewed({ dateOfBirth: '2009-05-01' }), by: CLARKE, at, body: { ...body, vulnerability: 'Aged 16; mother heard; no alternative', rightsReminded: true }, shows: (d) => d.says(), as: 'Detention extended by Supt Clarke to 20:30 Tue 13 Jan GMT. Forensic results expected. Considered: Aged 16; mother heard; no alternative. Reminded of unused rights' },
+  { it: 'is refused for one who turns 18 the next day', given: reviewed({ dateOfBirth: '2008-01-14' }), by: CLARKE, at, body, refused: ['REASON_REQUIRED'] },
+  { it: 'is given for one who turns 18 that day', given: reviewed({ dateOfBirth: '2008-01-13' }), by: CLARKE, at, body },
+  { it: 'is refused under a warrant', given: warranted, by: CLARKE, at: '2026-01-13T19:00', body, refused: ['NOT_OPEN'] },
   { it: 'is refused after charge', given: charged, by: CLARKE, at, body, refused: ['NOT_OPEN'] },
   { it: 'is refused for one recalled to prison', given: reviewed({ authorityKind: 'RECALL_TO_PRISON' }), by: CLARKE, at, body, refused: ['NOT_OPEN'] },
   { it: 'is refused with every reason at once', given: reviewedOnce, by: VANCE, at, body: { ...body, necessary: false }, refused: ['BEFORE_SECOND_REVIEW', 'NOT_NECESSARY', 'NOT_RESPONSIBLE_FOR_STATION', 'RANK_TOO_LOW'] },
