@@ -43,10 +43,10 @@ export interface Board {
   readonly bell: boolean;
 }
 
-/** Under 18 at that date, or taken for it until clear evidence otherwise (CUS-199). */
+/** Under 18 at that date, or taken for it: an age told by the one who looks younger is no clear evidence (CUS-199). */
 export function isChild(record: CustodyRecord, law: CustodyLaw, at: Instant): boolean {
   const { dateOfBirth, looksUnder18 } = record.detainee;
-  if (dateOfBirth === null) return looksUnder18;
+  if (dateOfBirth === null || looksUnder18) return looksUnder18;
   const age = lawAt(law.adultAge, at).value;
   const eighteenth = `${Number(dateOfBirth.slice(0, 4)) + age}${dateOfBirth.slice(4)}`;
   return localDate(at) < eighteenth;

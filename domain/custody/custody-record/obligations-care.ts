@@ -6,7 +6,7 @@ import { waitingAtDesk } from './arrival-of-episode.ts';
 import type { CustodyLaw } from './limits.ts';
 import { firstAfter } from './obligations-legal.ts';
 import { observation } from './observation-rule.ts';
-import { inCustody, type CustodyRecord } from './record.ts';
+import { authorisedNow, inCustody, type CustodyRecord } from './record.ts';
 import type { Told } from './told.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
 import { rightsDelayMustEnd } from './rights-delay-rule.ts';
@@ -43,7 +43,7 @@ export function dutyObligations(record: CustodyRecord): Obligation[] {
   if (!inCustody(record)) return [];
   const authorisation = record.authorisations.at(-1);
   const arrest = clockArrest(record);
-  const rights = authorisation && !record.rightsGiven && record.phase !== 'arrived'
+  const rights = authorisation && authorisedNow(record) && !record.rightsGiven
     ? [asap({ key: `rights/${authorisation.entry}`, title: 'Give rights and written notice', since: authorisation.at, law: 'Code C 3.1, 3.2', act: 'give-rights', why: 'As soon as practicable, and before any interview' }, 'custodySergeant')] : [];
   const questioned = arrest && questionedUnknown(arrest.facts)
     ? [asap({ key: `questioned/${arrest.entry}`, title: 'Answer whether they were questioned in the other area', since: arrest.at, law: 'PACE s.41(3), (5)', act: 'answer-questioned', why: 'The answer decides when the clock starts (CUS-29)' }, 'custodySergeant')] : [];
@@ -53,7 +53,7 @@ export function dutyObligations(record: CustodyRecord): Obligation[] {
 /** CUS-95, CUS-96: without a level no visit is due, so its absence is owed itself; so is a level below the least that is allowed. */
 export function levelObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const authorisation = record.authorisations.at(-1);
-  if (!authorisation || !inCustody(record) || record.phase === 'arrived') return [];
+  if (!authorisation || !inCustody(record) || !authorisedNow(record)) return [];
   const { level, minLevel, law: source } = observation(record, law);
   const owed = (by: Told, title: string, why: string) => [asap({ key: `observationLevel/${by.entry}`, title, since: by.at, law: source, act: 'set-observation-level', why }, 'custodySergeant')];
   if (level === null) return owed(authorisation, 'Set the observation level', 'Visits fall due only once a level is set');

@@ -19,6 +19,8 @@ export interface CustodyRecord {
   readonly investigation: { readonly teamId: string; readonly officerIds: readonly string[]; readonly officerName: string };
   readonly detainee: Detainee;
   readonly deskAt: Instant | null;
+  /** CUS-39: why it is not the offence of that code they were released for before; '' where nobody had to say. */
+  readonly otherIncident: string;
   readonly arrests: readonly Arrest[];
   readonly arrivals: readonly Arrival[];
   readonly episodes: readonly Episode[];
@@ -51,7 +53,7 @@ export const NO_RECORD: CustodyRecord = {
   custodyNumber: '', authorityKind: 'PACE_PRECHARGE', phase: 'enRoute', stationId: '', stationName: '', area: '', location: '', restricted: false,
   investigation: { teamId: '', officerIds: [], officerName: '' },
   detainee: { name: null, dateOfBirth: null, looksUnder18: false, gender: 'notRecorded', language: null, personId: null },
-  deskAt: null, arrests: [], arrivals: [], episodes: [], authorisations: [], reviews: [], postponements: [], outcomesTold: [],
+  deskAt: null, otherIncident: '', arrests: [], arrivals: [], episodes: [], authorisations: [], reviews: [], postponements: [], outcomesTold: [],
   extensionRequestedAt: null, extensions: [], copyServedAt: null, hearing: null, applications: [], heldPast36: null, warrants: [],
   hospital: [], bails: [], journeys: [], investigatorSpells: [], needs: null, levels: [], visits: [], rightsGiven: null, rightsDelays: [],
   rankConflicts: [], charge: null, ending: null,
@@ -62,6 +64,9 @@ export const inCustody = (r: CustodyRecord): boolean =>
   r.phase === 'arrived' || r.phase === 'detained' || r.phase === 'withInvestigator' || r.phase === 'inHospital' || r.phase === 'inTransit';
 
 export const hasEnded = (r: CustodyRecord): boolean => r.phase === 'notDetained' || r.phase === 'released' || r.phase === 'handedOver';
+
+/** Detention is authorised in the episode that runs. */
+export const authorisedNow = (r: CustodyRecord): boolean => r.authorisations.some((a) => a.episode === r.episodes.at(-1)?.number);
 
 /** Every offence under arrest, in order. */
 export const offencesOf = (r: CustodyRecord): readonly Offence[] => r.arrests.flatMap((a) => a.offences);
