@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/time.ts';
 import type { Arrest, Arrival, AuthorityKind, Detainee, Offence } from './arrest.ts';
-import type { Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
+import type { AppropriateAdult, Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /**
  * The custody record's state: the facts as they were told, each with the entry that told it, and nothing computed.
@@ -44,6 +44,7 @@ export interface CustodyRecord {
   readonly visits: readonly Visit[];
   readonly rightsGiven: (Told & { readonly solicitorWanted: boolean; readonly someoneInformed: boolean }) | null;
   readonly rightsDelays: readonly RightsDelay[];
+  readonly appropriateAdults: readonly AppropriateAdult[];
   readonly rankConflicts: readonly RankConflict[];
   readonly charge: Charge | null;
   readonly ending: Ending | null;
@@ -56,7 +57,7 @@ export const NO_RECORD: CustodyRecord = {
   deskAt: null, otherIncident: '', arrests: [], arrivals: [], episodes: [], authorisations: [], reviews: [], postponements: [], outcomesTold: [],
   extensionRequestedAt: null, extensions: [], copyServedAt: null, hearing: null, applications: [], heldPast36: null, warrants: [],
   hospital: [], bails: [], journeys: [], investigatorSpells: [], needs: null, levels: [], visits: [], rightsGiven: null, rightsDelays: [],
-  rankConflicts: [], charge: null, ending: null,
+  appropriateAdults: [], rankConflicts: [], charge: null, ending: null,
 };
 
 /** In custody: the person is held, or has just arrived and waits for the decision. */

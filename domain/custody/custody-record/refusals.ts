@@ -4,6 +4,7 @@ type Words = readonly [law: string, message: string];
 
 /** Every refusal of the custody record: its code, its law and the words where no particular ones fit better (custody.md section 19). */
 export const CUSTODY_REFUSALS = {
+  ADULT_UNSUITABLE: ['Code C 1.7', 'This person cannot be the appropriate adult. Ask another to come.'],
   AFTER_24H: ['PACE s.42(4)(a)', 'The 24 hours have ended. A first extension had to be given before then. Charge or release now.'],
   AFTER_36H: ['PACE s.42(2)', 'The 36 hours have ended. Only a warrant of further detention could authorise more. Charge or release now.'],
   ALREADY_DONE: ['Code C 2.6', 'This has been recorded already. Send it again as an additional one if it happened twice.'],

@@ -161,6 +161,12 @@ export interface ImmediateNeeds extends Told {
   readonly detail: string;
 }
 
+/** CUS-16: who came, or was asked to come, as appropriate adult. */
+export interface AppropriateAdult extends Told {
+  readonly name: string;
+  readonly relation: 'parent' | 'guardian' | 'carer' | 'socialWorker' | 'scheme' | 'other';
+}
+
 export interface RankConflict extends Told {
   readonly custodyOfficerPosition: string;
   readonly seniorPosition: string;
