@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { CUSTODY_LAW } from '#domain/custody/custody-record/limits';
+import { ruleStatus } from '#domain/custody/custody-record/rule-status';
 import type { LawRow } from '#domain/shared/law';
 
 /**
@@ -8,6 +9,7 @@ import type { LawRow } from '#domain/shared/law';
  */
 const ROOT = new URL('../', import.meta.url);
 const RULE = /\b(?:CUS|REC)-\d+\b/g;
+const LISTS_ONLY = /rule-status(\.test)?\.ts$/;
 
 const files = (folder: string): string[] =>
   readdirSync(new URL(folder, ROOT), { withFileTypes: true, recursive: true })
@@ -20,7 +22,7 @@ const isTest = (file: string): boolean => /\.(test|cases|workflow-test|db-test|a
 /** Rule → the files that speak of it. */
 function places(): Map<string, { code: string[]; tests: string[] }> {
   const found = new Map<string, { code: string[]; tests: string[] }>();
-  for (const file of ['domain', 'platform', 'workflows', 'activities', 'api', 'gateways', 'tests'].flatMap(files)) {
+  for (const file of ['domain', 'platform', 'workflows', 'activities', 'api', 'gateways', 'tests'].flatMap(files).filter((f) => !LISTS_ONLY.test(f))) {
     for (const rule of new Set(readFileSync(new URL(file, ROOT), 'utf8').match(RULE))) {
       const place = found.get(rule) ?? { code: [], tests: [] };
       (isTest(file) ? place.tests : place.code).push(file);
@@ -50,7 +52,7 @@ const short = (list: readonly string[]): string => list.map((f) => `\`${f.replac
 export function lawPage(): string {
   const rows = values(CUSTODY_LAW).map(({ name, row }) =>
     `| ${name} | ${shown(row.value)} | ${row.law} | ${row.rule} | ${row.status === 'verified' ? '' : row.status} | ${row.from.slice(0, 10)} to ${row.to?.slice(0, 10) ?? 'now'} |`);
-  const rules = [...places()].toSorted(byRule).map(([rule, { code, tests }]) => `| ${rule} | ${short(code)} | ${short(tests)} |`);
+  const rules = [...places()].toSorted(byRule).map(([rule, { code, tests }]) => `| ${rule} | ${ruleStatus(rule)} | ${short(code)} | ${short(tests)} |`);
   return `# Which rule lives where
 
 Made by \`npm run law\` from the code; a test fails when it is out of date. \`…/\` stands for \`domain/custody/custody-record/\`.
@@ -65,8 +67,8 @@ ${rows.join('\n')}
 
 ## Rules
 
-| Rule | Lives in | Held by |
-|---|---|---|
+| Rule | Status | Lives in | Held by |
+|---|---|---|---|
 ${rules.join('\n')}
 `;
 }
