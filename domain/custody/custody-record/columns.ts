@@ -77,7 +77,7 @@ function boardClock(record: CustodyRecord, law: CustodyLaw): BoardClock {
 
 /** As-soon-as-practicable duties as the whiteboard's OWED column names them. */
 const OWED: Readonly<Record<string, string>> = {
-  rights: 'Rights', observationLevel: 'Observation level', reviewOutcome: 'Outcome of review', questioned: 'Questioned?', rankConflict: 'Rank conflict', releaseDecided: 'Release', detentionDecision: 'Decision',
+  rights: 'Rights', observationLevel: 'Observation level', reviewOutcome: 'Outcome of review', questioned: 'Questioned?', rankConflict: 'Rank conflict', releaseDecided: 'Release', informAgain: 'Tell someone', detentionDecision: 'Decision',
 };
 
 export function board(record: CustodyRecord, law: CustodyLaw): Board {

@@ -47,7 +47,7 @@ export function dutyObligations(record: CustodyRecord): Obligation[] {
     ? [asap({ key: `rights/${authorisation.entry}`, title: 'Give rights and written notice', since: authorisation.at, law: 'Code C 3.1, 3.2', act: 'give-rights', why: 'As soon as practicable, and before any interview' }, 'custodySergeant')] : [];
   const questioned = arrest && questionedUnknown(arrest.facts)
     ? [asap({ key: `questioned/${arrest.entry}`, title: 'Answer whether they were questioned in the other area', since: arrest.at, law: 'PACE s.41(3), (5)', act: 'answer-questioned', why: 'The answer decides when the clock starts (CUS-29)' }, 'custodySergeant')] : [];
-  return [...rights, ...questioned, ...releases(record), ...outcomes(record), ...conflicts(record)];
+  return [...rights, ...questioned, ...informedAgain(record), ...releases(record), ...outcomes(record), ...conflicts(record)];
 }
 
 /** CUS-95, CUS-96: without a level no visit is due, so its absence is owed itself; so is a level below the least that is allowed. */
@@ -58,6 +58,15 @@ export function levelObligation(record: CustodyRecord, law: CustodyLaw): Obligat
   const owed = (by: Told, title: string, why: string) => [asap({ key: `observationLevel/${by.entry}`, title, since: by.at, law: source, act: 'set-observation-level', why }, 'custodySergeant')];
   if (level === null) return owed(authorisation, 'Set the observation level', 'Visits fall due only once a level is set');
   return level < minLevel ? owed(record.needs!, `Raise the observation level to ${minLevel} or higher`, 'Drink, drugs or a concern for consciousness was recorded') : [];
+}
+
+/** CUS-82, CUS-194: moved to another station, they may have someone told again, unless that right is being delayed. */
+function informedAgain(record: CustodyRecord): Obligation[] {
+  const moved = record.journeys.findLast((j) => j.arrivedAt !== null && !j.otherForce);
+  const given = record.rightsGiven;
+  const delayed = record.rightsDelays.some((d) => d.right === 's56_notification' && d.endedAt === null);
+  if (!moved || !given || delayed || given.at >= moved.arrivedAt!) return [];
+  return [asap({ key: `informAgain/${moved.entry}`, title: 'Have someone told where they are now', since: moved.arrivedAt!, law: 'PACE s.56(8), Code C 5.1', act: 'give-rights', why: `Moved to ${moved.toStationName}: the right arises again` }, 'custodySergeant')];
 }
 
 /** CUS-116: the review found no grounds to hold; from then the release is owed at once. */

@@ -66,10 +66,11 @@ export interface Extension extends Told {
   readonly rank: Rank;
   readonly grounds: string;
   readonly method: 'inPerson' | 'liveLink';
-  /** CUS-55 to CUS-57, as told; absent from entries made before they were kept. */
+  /** CUS-54 to CUS-57, as told; absent from entries made before they were kept. */
   readonly rightsReminded?: boolean;
   readonly liveLinkConsent?: string;
   readonly vulnerability?: string;
+  readonly moveConsidered?: string;
 }
 
 export interface WarrantApplication extends Told {

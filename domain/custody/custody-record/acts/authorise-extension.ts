@@ -20,14 +20,15 @@ const schema = z.object({
   grounds: f.words('Grounds', 'Write the grounds; they are told to the detainee. s.42(5)'), method: z._default(f.choice('How', METHODS, 'Say how.'), 'inPerson'),
   liveLinkConsent: f.maybeWords('Live link: consent, and who advised', { hint: 'PACE s.45ZA: only with consent after advice from a solicitor.' }),
   vulnerability: f.maybeWords('Child or vulnerable: what was considered', { hint: "Code C 15.2A: special vulnerability, the appropriate adult's views, alternatives." }),
+  moveConsidered: f.maybeWords('If a move to another area is proposed: distance and journey time', { hint: 'PACE s.42(3)' }),
   rightsReminded: f.maybeYesNo('Unused rights under s.56 and s.58 reminded?'),
 });
 type Body = z.infer<typeof schema>;
 type Authorised = Omit<Extension, 'at' | 'by' | 'byId' | 'entry'>;
 
-/** What the superintendent also had to think of (CUS-55 to CUS-57). */
+/** What the superintendent also had to think of (CUS-54 to CUS-57). */
 const considered = (data: Authorised): string =>
-  `${data.liveLinkConsent ? `. By live link: ${data.liveLinkConsent}` : ''}${data.vulnerability ? `. Considered: ${data.vulnerability}` : ''}${data.rightsReminded ? '. Reminded of unused rights' : ''}`;
+  `${data.liveLinkConsent ? `. By live link: ${data.liveLinkConsent}` : ''}${data.vulnerability ? `. Considered: ${data.vulnerability}` : ''}${data.moveConsidered ? `. A move was weighed: ${data.moveConsidered}` : ''}${data.rightsReminded ? '. Reminded of unused rights' : ''}`;
 
 /** CUS-57: nobody holds a child past 24 hours without thought on vulnerability, the adult's views and the alternatives. */
 const childRefusals = (record: CustodyRecord, body: Body, { law, at }: CustodyDecision): Refusal[] =>
@@ -57,7 +58,7 @@ export const authoriseExtension = defineAct<CustodyRecord, CustodyLaw, Body>({
     const { refusals } = extensionRefusals({ record, officer, at: when_.at, until: body.until, grounds: body, law: when_.law });
     const all = [...refusals, ...childRefusals(record, body, when_), ...when(body.method === 'liveLink' && body.liveLinkConsent === '', refusal('REASON_REQUIRED', { law: 'PACE s.45ZA', field: 'liveLinkConsent', message: 'A live link needs the consent of the detainee after advice from a solicitor. Record both.' }))];
     if (all.length > 0) return { refusals: all };
-    const data: Authorised = { until: body.until, officerName: officer.shortName, rank: effectiveRank(officer, when_.at), grounds: body.grounds, method: body.method, rightsReminded: body.rightsReminded, liveLinkConsent: body.liveLinkConsent, vulnerability: body.vulnerability };
+    const data: Authorised = { until: body.until, officerName: officer.shortName, rank: effectiveRank(officer, when_.at), grounds: body.grounds, method: body.method, rightsReminded: body.rightsReminded, liveLinkConsent: body.liveLinkConsent, vulnerability: body.vulnerability, moveConsidered: body.moveConsidered };
     return { events: [{ type: 'extensionAuthorised', data }] };
   },
   events: { extensionAuthorised },
