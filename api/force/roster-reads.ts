@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Board } from '#domain/custody/custody-record/columns';
 import { gapsIn } from '#domain/force/duty-roster/gaps';
-import { POST_WORDS, RANK_WORDS, type PostName, type Rank } from '#domain/shared/posts';
+import { POST_WORDS, POSTS, RANK_WORDS, type PostName, type Rank } from '#domain/shared/posts';
 import { elapsed, HOUR, MINUTE, plusHours, type Instant } from '#domain/shared/time';
 import { urgency } from '#domain/shared/urgency';
 import type { Work } from '#platform/database';
@@ -46,10 +46,10 @@ export async function roster(id: string, who: SignedIn, work: Work): Promise<Ros
 const withOfficer = ({ trx }: Work, table: string) => trx(table).join('force.officer as o', (j) => { j.on(trx.raw('o.id::text = officer_id')); });
 
 async function postsAround(work: Work, id: string): Promise<Roster['posts']> {
-  const { trx, now } = work;
+  const { now } = work;
   const rows = (await withOfficer(work, 'force.post_held as p').select('p.officer_id as officerId', 'o.short_name as name', 'p.post', 'p.from_at as from', 'p.to_at as to').where({ 'p.station_id': id }).whereNull('p.withdrawn_at')
-    .where('p.from_at', '<', plusHours(now, AHEAD)).where((q) => { q.whereNull('p.to_at').orWhere('p.to_at', '>', now); }).orderBy([{ column: 'p.from_at' }, { column: trx.raw('o.short_name') as unknown as string }])) as { officerId: string; name: string; post: PostName; from: string; to: string | null }[];
-  return rows.map((p) => ({ ...p, words: POST_WORDS[p.post], now: p.from <= now }));
+    .where('p.from_at', '<', plusHours(now, AHEAD)).where((q) => { q.whereNull('p.to_at').orWhere('p.to_at', '>', now); }).orderBy(['p.from_at', 'o.short_name'])) as { officerId: string; name: string; post: PostName; from: string; to: string | null }[];
+  return rows.map((p) => ({ ...p, words: POST_WORDS[p.post], now: p.from <= now })).toSorted((a, b) => Number(b.now) - Number(a.now) || (a.now ? 0 : a.from.localeCompare(b.from)) || POSTS.indexOf(a.post) - POSTS.indexOf(b.post));
 }
 
 const custodyPostOf = (work: Work, id: string): Promise<Roster['custodyPost']> => withOfficer(work, 'force.custody_post as c')

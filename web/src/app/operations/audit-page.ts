@@ -16,7 +16,7 @@ export class AuditPage {
   readonly store = inject(AuditStore);
   readonly few = FEW;
   readonly texts: readonly { readonly name: keyof AuditQuery; readonly label: string; readonly hint: string }[] = [
-    { name: 'officer', label: 'Officer', hint: 'A name, or PS Okoro' }, { name: 'record', label: 'Record', hint: 'Its id, or a custody number' },
+    { name: 'officer', label: 'Officer', hint: 'A surname, or PS Okoro' }, { name: 'record', label: 'Record', hint: 'Its id, or a custody number' },
   ];
   readonly times: readonly { readonly name: 'from' | 'to'; readonly label: string }[] = [{ name: 'from', label: 'From' }, { name: 'to', label: 'Until before' }];
 
