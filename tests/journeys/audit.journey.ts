@@ -70,7 +70,6 @@ describe('the first pages, and the auditor’s', function auditor() {
     await price.sees(() => found(), '50 lines, newest first');
     const first = await price.page.locator('.peel-board tbody tr').first().innerText();
     await price.isSound();
-    await keepScreen(price.page, 'audit');
     await price.page.getByRole('button', { name: 'Older lines' }).click();
     await price.sees(() => found(), '50 lines, newest first, page 2');
     assert.notEqual(await price.page.locator('.peel-board tbody tr').first().innerText(), first);
@@ -83,10 +82,12 @@ describe('the first pages, and the auditor’s', function auditor() {
     assert.equal((await okoro.page.request.get('/api/operations')).status(), 403);
     await okoro.end();
     await price.page.getByLabel('Officer', { exact: false }).fill('Okoro');
+    await price.page.getByRole('button', { name: 'Search the log' }).click();
+    await price.page.getByText('Lines of Ada Okoro.').waitFor();
+    await keepScreen(price.page, 'audit');
     await price.page.getByLabel('Outcome', { exact: false }).selectOption({ label: 'Not allowed by the post' });
     await price.page.getByRole('button', { name: 'Search the log' }).click();
     await price.sees(() => found(), '1 line, newest first');
-    await price.page.getByText('Lines of Ada Okoro.').waitFor();
     const line = price.page.locator('.peel-board tbody tr');
     for (const words of ['PS Okoro', 'Not allowed by the post', 'Operations: look']) await line.getByText(words).waitFor();
   });
