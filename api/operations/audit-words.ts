@@ -19,7 +19,7 @@ export const outcomeCodes = (choice: string): readonly string[] => OUTCOMES[choi
 export const outcomeWords = (code: string): string => Object.values(OUTCOMES).find((o) => o.codes.includes(code))?.words ?? code;
 
 const OWN_VERBS: Readonly<Record<string, string>> = {
-  read: 'Read', signIn: 'Sign in', signOut: 'Sign out', hold: 'Hold', release: 'Release', advance: 'Move the training clock', acknowledge: 'Acknowledge an alarm', claim: 'Claim a task', assign: 'Assign a task', reassign: 'Reassign a task', resume: 'Resume a task', note: 'Note on a task', correctEntry: 'Correct an entry',
+  read: 'Read', stream: 'Watch live', signIn: 'Sign in', signOut: 'Sign out', hold: 'Hold', release: 'Release', advance: 'Move the training clock', acknowledge: 'Acknowledge an alarm', claim: 'Claim a task', assign: 'Assign a task', reassign: 'Reassign a task', resume: 'Resume a task', note: 'Note on a task', correctEntry: 'Correct an entry',
 };
 const VERBS: Readonly<Record<string, string>> = { ...OWN_VERBS, ...Object.fromEntries(RECORD_KINDS.flatMap((kind) => kind.acts.map((act) => [act.name, act.label]))) };
 

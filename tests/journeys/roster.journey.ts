@@ -20,6 +20,7 @@ describe('the duty roster', function dutyRoster() {
     this.timeout(240_000);
     [desk, browser] = await Promise.all([startDesk('2026-01-12T07:00'), openBrowser()]);
     [okoro, fox] = [await Walker.signIn(browser, desk.url, 'Ada Okoro'), await Walker.signIn(browser, desk.url, 'Lena Fox')];
+    await okoro.clock('2026-01-12T07:30:00');
   });
   after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
@@ -65,7 +66,7 @@ describe('the duty roster', function dutyRoster() {
     await bell.page.getByText('You hold no post now').waitFor();
     await bell.isSound();
     await bell.end();
-    await fox.page.getByText('Nobody is rostered as detention officer now, until 07:00 Tue 13 Jan.').waitFor();
+    await fox.page.getByText('Nobody is rostered as detention officer now, until 07:30 Tue 13 Jan.').waitFor();
     await fox.isSound();
     await keepScreen(fox.page, 'roster-gap');
   });
@@ -79,9 +80,9 @@ describe('the duty roster', function dutyRoster() {
     await fox.find('Officer', 'Bell');
     await fox.submit();
     await fox.page.getByText('Assign post: recorded.').waitFor();
-    await row(fox, 'Joan Bell').getByText('08:00 Mon 12 Jan GMT').waitFor();
+    await row(fox, 'Joan Bell').getByRole('cell', { name: /^08:00 Mon 12 Jan GMT/ }).waitFor();
     await fox.page.getByText('Nobody is rostered as detention officer now, until 08:00 today.').waitFor();
-    await fox.page.getByText('Nobody is rostered as detention officer 19:00–07:00 Tue 13 Jan.').waitFor();
+    await fox.page.getByText('Nobody is rostered as detention officer 19:00–07:30 Tue 13 Jan.').waitFor();
     await fox.isSound();
   });
 
@@ -92,7 +93,7 @@ describe('the duty roster', function dutyRoster() {
     await fox.find('Find an officer by name', 'Okoro');
     await fox.page.getByText('None was ever given').waitFor();
     await fox.page.getByRole('button', { name: 'Give acting rank' }).click();
-    await fox.fill({ 'Rank to exercise': 'Inspector (a sergeant)', 'From': '2026-01-12T07:00', 'To': '2026-01-12T19:00', 'Reason': 'The inspector is at court' });
+    await fox.fill({ 'Rank to exercise': 'Inspector (a sergeant)', 'From': '2026-01-12T07:30', 'To': '2026-01-12T19:00', 'Reason': 'The inspector is at court' });
     await fox.find('Authority given by', 'Rao');
     await fox.isSound();
     await fox.submit();

@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { clockTimeSeconds } from '#domain/shared/local-time';
+import { clockTimeSeconds, dayName, zoneName } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
-import { FullTimePipe } from '../shared/times.ts';
 import { AuditStore } from './audit-store.ts';
 import type { AuditQuery } from './audit.ts';
 
@@ -9,7 +8,7 @@ import type { AuditQuery } from './audit.ts';
 const FEW = 2;
 
 /** The auditor's search of the log (REC-30 to REC-33): who did what, when, for what, and with what outcome. */
-@Component({ selector: 'peel-audit', changeDetection: ChangeDetectionStrategy.OnPush, imports: [FullTimePipe], providers: [AuditStore], templateUrl: './audit-page.html' })
+@Component({ selector: 'peel-audit', changeDetection: ChangeDetectionStrategy.OnPush, providers: [AuditStore], templateUrl: './audit-page.html' })
 export class AuditPage {
   /** A record to search for, where another page leads here. */
   readonly record = input<string>();
@@ -35,7 +34,8 @@ export class AuditPage {
   }
 
   valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
-  seconds(at: string): string { return clockTimeSeconds(at as Instant); }
+  /** To the second: what happened first may be what matters. */
+  when(at: string): string { const i = at as Instant; return `${clockTimeSeconds(i)} ${dayName(i)} ${zoneName(i)}`; }
 
   async turn(page: Promise<void>): Promise<void> {
     await page;
