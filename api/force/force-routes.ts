@@ -4,10 +4,13 @@ import { officerKind } from '#domain/force/officer/officer-kind';
 import type { RecordKind } from '#domain/shared/record-kind';
 import { idOf } from '../shared/act-routes.ts';
 import { read, type Route } from '../shared/route.ts';
-import { viewOf } from '../shared/views.ts';
-import { roster, rosterSchema, stationColumns, stationSchema } from './roster-reads.ts';
+import { registerView, viewOf } from '../shared/views.ts';
+import { roster, rosterSchema, rosterView, stationColumns, stationSchema } from './roster-reads.ts';
 
 const officer = officerKind as unknown as RecordKind;
+
+registerView('duty-roster', rosterView);
+
 /** Stations, rosters, officers by name, offences by words. */
 export const forceRoutes = (): Route[] => [
   {

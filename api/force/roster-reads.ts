@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Board } from '#domain/custody/custody-record/columns';
+import type { DutyRoster } from '#domain/force/duty-roster/duty-roster';
 import { gapsIn } from '#domain/force/duty-roster/gaps';
 import { POST_WORDS, POSTS, RANK_WORDS, type PostName, type Rank } from '#domain/shared/posts';
 import { elapsed, HOUR, MINUTE, plusHours, type Instant } from '#domain/shared/time';
@@ -8,10 +9,11 @@ import type { Work } from '#platform/database';
 import { whereAllowed } from '#platform/policy-sql';
 import type { SignedIn } from '../shared/caller.ts';
 import { absent } from '../shared/errors.ts';
+import type { ViewMaker } from '../shared/views.ts';
 
 export const stationSchema = z.object({ id: z.string(), name: z.string(), code: z.string(), area: z.string(), designated: z.boolean(), cells: z.array(z.string()) });
 const holder = z.object({ officerId: z.string(), name: z.string(), post: z.string(), words: z.string(), from: z.string(), to: z.nullable(z.string()), now: z.boolean() });
-const custodyPost = z.object({ officerId: z.string(), name: z.string(), from: z.string(), to: z.nullable(z.string()), handover: z.string(), fallbackReason: z.string() });
+const custodyPost = z.object({ officerId: z.string(), name: z.string(), from: z.string(), to: z.nullable(z.string()), handover: z.nullable(z.string()), fallbackReason: z.string() });
 const acting = z.object({ officerId: z.string(), name: z.string(), rank: z.string(), rankWords: z.string(), giver: z.string(), giverRankWords: z.string(), from: z.string(), to: z.string(), reason: z.string(), inForce: z.boolean() });
 const shiftStart = z.object({
   held: z.number(), cells: z.number(), overdue: z.number(), waiting: z.number(), longestWaitMinutes: z.number(), onTheWay: z.number(), children: z.number(), closeWatch: z.number(), away: z.number(), reviewsSoon: z.number(), firstReviewAt: z.nullable(z.string()),
@@ -28,6 +30,18 @@ const AHEAD = 24;
 const HANDOVERS = 14;
 const SOON = 2 * HOUR;
 
+/** What is handed over speaks of detainees: it is for whoever sees the station's custody, as the numbers are (policy.md). */
+function seesStation(who: SignedIn, station: string): boolean {
+  const grant = who.claims.grants['CustodyRecord'];
+  return grant !== undefined && (grant.all || grant.stations.includes(station));
+}
+
+/** The roster as an act leaves it, without what was handed over where that is not for the reader. */
+export const rosterView: ViewMaker = async ({ id, version, state }, who) => {
+  const kept = state as DutyRoster;
+  return { id, version, state: seesStation(who, id) ? kept : { ...kept, custodyPosts: kept.custodyPosts.map((p) => ({ ...p, handover: '' })) } };
+};
+
 /** One station's roster: who holds which post now and in the next 24 hours, where nobody does, and what a shift that begins takes over. */
 export async function roster(id: string, who: SignedIn, work: Work): Promise<Roster> {
   const { trx, now } = work;
@@ -35,7 +49,7 @@ export async function roster(id: string, who: SignedIn, work: Work): Promise<Ros
   const station = (await trx('force.station').select(stationColumns).where({ station_id: id }).first()) as Roster['station'] | undefined;
   if (!station) throw absent();
   const posts = await postsAround(work, id);
-  const custodyPosts = await custodyPostOf(work, id);
+  const custodyPosts = (await custodyPostOf(work, id)).map((p) => (seesStation(who, id) ? p : { ...p, handover: null }));
   return {
     now, version: record?.version ?? 0, station, posts, custodyPost: custodyPosts, custodyPostTrouble: station.designated ? troubleOf(posts, custodyPosts[0]) : null,
     gaps: station.designated ? gapsIn(posts as (Roster['posts'][number] & { post: PostName; from: Instant; to: Instant | null })[], { from: now, to: plusHours(now, AHEAD) }) : [],
@@ -53,7 +67,7 @@ async function postsAround(work: Work, id: string): Promise<Roster['posts']> {
 }
 
 const custodyPostOf = (work: Work, id: string): Promise<Roster['custodyPost']> => withOfficer(work, 'force.custody_post as c')
-  .select('c.officer_id as officerId', 'o.short_name as name', 'c.from_at as from', 'c.to_at as to', 'c.handover', 'c.fallback_reason as fallbackReason').where({ 'c.station_id': id }).orderBy('c.from_at', 'desc').limit(HANDOVERS) as unknown as Promise<Roster['custodyPost']>;
+  .select('c.officer_id as officerId', 'o.short_name as name', 'c.from_at as from', 'c.to_at as to', 'c.handover', 'c.fallback_reason as fallbackReason').where({ 'c.station_id': id }).orderBy([{ column: 'c.from_at', order: 'desc' }, { column: 'c.to_at', order: 'desc', nulls: 'first' }]).limit(HANDOVERS) as unknown as Promise<Roster['custodyPost']>;
 
 /** CUS-10: a post nobody took, or one whose holder's shift is over, is told before it is found out by a refusal. */
 function troubleOf(posts: Roster['posts'], last: Roster['custodyPost'][number] | undefined): string | null {
@@ -77,8 +91,7 @@ const PRESSING = ['reviewDue', 'authorityEnds', 'warrantExpires', 'visitDue'];
 
 /** The numbers a shift begins with (market: shift-start panel); only for those whose post sees the whole station, and numbers only. */
 async function shiftStartOf({ trx, now }: Work, who: SignedIn, station: Roster['station']): Promise<Roster['shiftStart']> {
-  const grant = who.claims.grants['CustodyRecord'];
-  if (!grant?.all && !grant?.stations.includes(station.id)) return null;
+  if (!seesStation(who, station.id)) return null;
   const rows = (await whereAllowed(trx('custody.custody_record').select('status', 'arrived_at', 'board'), who.rules, 'read', 'CustodyRecord').where({ station_id: station.id }).where((q) => { q.where({ in_custody: true }).orWhere({ status: 'enRoute' }); })) as unknown as Stored[];
   const held = rows.filter((r) => !WAITING.includes(r.status));
   const arrived = rows.filter((r) => r.status === 'arrived');

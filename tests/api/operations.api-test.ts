@@ -79,7 +79,7 @@ describe('operations', () => {
   });
 });
 
-interface Roster { readonly version: number; readonly gaps: { post: string; from: string; to: string }[]; readonly custodyPost: { name: string; handover: string; to: string | null }[]; readonly custodyPostTrouble: string | null; readonly shiftStart: { held: number; cells: number; waiting: number; onTheWay: number } | null }
+interface Roster { readonly version: number; readonly gaps: { post: string; from: string; to: string }[]; readonly custodyPost: { name: string; handover: string | null; to: string | null }[]; readonly custodyPostTrouble: string | null; readonly shiftStart: { held: number; cells: number; waiting: number; onTheWay: number } | null }
 
 describe('a station’s roster', () => {
   let api: TestApi;
@@ -98,6 +98,15 @@ describe('a station’s roster', () => {
     const { custodyPost, custodyPostTrouble } = await read('Ada Okoro');
     assert.deepEqual(custodyPost.slice(0, 2).map((p) => [p.name, p.handover, p.to === null]), [['PS Hale', 'Cell 4: constant watch', true], ['PS Okoro', '', false]]);
     assert.equal(custodyPostTrouble, null);
+  });
+
+  it('what was handed over is for whoever sees custody there: no administrator reads it, from the roster or after an act', async () => {
+    assert.deepEqual((await Promise.all(['Lena Fox', 'Tomas Reid', 'Daniel Cole'].map(read))).map((r) => r.custodyPost[0]!.handover), [null, null, null]);
+    const { status, body } = await act('Lena Fox', 'assign-post', { officerId: personaId('Tomas Reid'), post: 'custodySergeant', from: '2026-01-12T19:00', to: '2026-01-12T20:00' });
+    assert.equal(status, 200);
+    assert.doesNotMatch(JSON.stringify(body), /constant watch/);
+    assert.match(JSON.stringify((await act('Ada Okoro', 'take-over-custody-post', {})).body), /constant watch/);
+    assert.equal((await act('Marcus Hale', 'take-over-custody-post', {})).status, 200);
   });
 
   it('tells a gap, and a custody officer who is not rostered any more', async () => {

@@ -67,6 +67,7 @@ describe('the duty roster', function dutyRoster() {
     await bell.isSound();
     await bell.end();
     await fox.page.getByText('Nobody is rostered as detention officer now, until 07:30 Tue 13 Jan.').waitFor();
+    await shift(fox).getByText('What was handed over is for the officers who see custody here.').waitFor();
     await fox.isSound();
     await keepScreen(fox.page, 'roster-gap');
   });

@@ -3,7 +3,7 @@ import type { Instant } from '#domain/shared/time';
 
 export interface Station { readonly id: string; readonly name: string }
 export interface PostHeld { readonly officerId: string; readonly name: string; readonly post: string; readonly words: string; readonly from: Instant; readonly to: Instant | null; readonly now: boolean }
-export interface CustodyPost { readonly officerId: string; readonly name: string; readonly from: Instant; readonly to: Instant | null; readonly handover: string; readonly fallbackReason: string }
+export interface CustodyPost { readonly officerId: string; readonly name: string; readonly from: Instant; readonly to: Instant | null; /** Null where it is for the officers of the station alone. */ readonly handover: string | null; readonly fallbackReason: string }
 export interface Gap { readonly post: string; readonly words: string; readonly from: Instant; readonly to: Instant }
 export interface ShiftStart {
   readonly held: number; readonly cells: number; readonly overdue: number; readonly waiting: number; readonly longestWaitMinutes: number; readonly onTheWay: number; readonly children: number; readonly closeWatch: number; readonly away: number; readonly reviewsSoon: number; readonly firstReviewAt: Instant | null;
