@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Express } from 'express';
 import { custodyRoutes } from '../api/custody/custody-record-routes.ts';
 import { forceRoutes } from '../api/force/force-routes.ts';
+import { auditRoutes } from '../api/operations/audit-routes.ts';
 import { operationsRoutes } from '../api/operations/operations-routes.ts';
 import { personRoutes } from '../api/people/person-routes.ts';
 import { actRoutes } from '../api/shared/act-routes.ts';
@@ -40,7 +41,7 @@ export function readSettings(env: NodeJS.ProcessEnv, config: Config): ApiSetting
 }
 
 /** Every route of the api: the matrix of tests is made from this list. Areas come first, for the acts answer with their views. */
-export const allRoutes = (): Route[] => [...sessionRoutes(), ...custodyRoutes(), ...actRoutes(), ...workRoutes(), ...forceRoutes(), ...personRoutes(), ...operationsRoutes()];
+export const allRoutes = (): Route[] => [...sessionRoutes(), ...custodyRoutes(), ...forceRoutes(), ...actRoutes(), ...workRoutes(), ...personRoutes(), ...operationsRoutes(), ...auditRoutes()];
 
 
 function mountSessions(app: Express, config: Config, settings: ApiSettings, log: Logger): pg.Pool {

@@ -136,6 +136,6 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   const { version, state } = run.standing;
   await settleRecord(work.trx, kind, { id: input.recordId, state }, work.now);
   await announce(work.trx, kind, input.recordId, kind.scope(state).stationId);
-  work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, commandId: input.commandId } });
+  work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, commandId: input.commandId, ...(input.shows ? { shown: 'the record as the act left it' } : {}) } });
   return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
 }

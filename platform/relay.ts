@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { recordKind } from '#domain/records';
+import { readBuild, type Build } from './build.ts';
 import { roleUrl, type Config } from './config.ts';
+import { countWorkflows } from './count-workflows.ts';
 import { asSystem, type Database } from './database.ts';
 import { listen } from './listen.ts';
 import { lease, readLag, settleFailed, settleSent, type Leased } from './outbox-lease.ts';
@@ -24,25 +26,27 @@ export interface RelayState {
   readonly oldest: number;
   readonly failing: number;
   readonly lastError: string | null;
+  readonly build: Build;
 }
 
 const SWEEP = 1_000;
 const LOOK = 2_000;
+const COUNT = 30_000;
 const DEADLINE = 5_000;
 const AT_ONCE = 40;
 const UNREACHABLE = new Set([1, 4, 14]); // gRPC CANCELLED, DEADLINE_EXCEEDED, UNAVAILABLE
 
 interface Health { up: boolean; namespaceId: string; database: boolean }
-interface Running extends RelayParts { readonly health: Health; readonly wake: Wake; wanted: boolean }
+interface Running extends RelayParts { readonly health: Health; readonly wake: Wake; readonly counting: Wake; readonly build: Build; wanted: boolean }
 
 /** Carries bells from the outbox to the workflows until it is stopped, through any outage of either side. */
 export function startRelay(parts: RelayParts): { stop: () => Promise<void> } {
-  const relay: Running = { ...parts, health: { up: true, namespaceId: '', database: true }, wake: new Wake(), wanted: true };
+  const relay: Running = { ...parts, health: { up: true, namespaceId: '', database: true }, wake: new Wake(), counting: new Wake(), build: readBuild(), wanted: true };
   const ring = (): void => relay.wake.ring();
   const ear = listen({ url: roleUrl(parts.config, 'relay'), channels: ['peel_bell'], onNotice: ring, onOpen: ring });
   const looking = new Wake();
-  const loops = [repeat(relay, carry, relay.wake, SWEEP), repeat(relay, look, looking, LOOK)];
-  return { stop: async () => { relay.wanted = false; ring(); looking.ring(); await ear.close(); await Promise.all(loops); } };
+  const loops = [repeat(relay, carry, relay.wake, SWEEP), repeat(relay, look, looking, LOOK), repeat(relay, count, relay.counting, COUNT)];
+  return { stop: async () => { relay.wanted = false; ring(); looking.ring(); relay.counting.ring(); await ear.close(); await Promise.all(loops); } };
 }
 
 async function repeat(relay: Running, work: (relay: Running) => Promise<boolean>, wake: Wake, pause: number): Promise<void> {
@@ -77,14 +81,23 @@ async function look(relay: Running): Promise<boolean> {
   if (found !== null && found !== relay.health.namespaceId) {
     await declareSearchAttributes(relay.engine, relay.config).catch((error: unknown) => relay.log.warn({ err: error }, 'Search attributes could not be declared'));
     relay.health.namespaceId = found;
+    relay.counting.ring();
   }
   sayEngine(relay, found !== null);
   await asSystem(relay.db, async ({ trx }) => {
     const state: RelayState = {
-      temporal: relay.health.up ? 'up' : 'down', held: await isHeld(trx, ['relay', 'all']), namespaceId: relay.health.namespaceId, ...(await readLag(trx)),
+      temporal: relay.health.up ? 'up' : 'down', held: await isHeld(trx, ['relay', 'all']), namespaceId: relay.health.namespaceId, ...(await readLag(trx)), build: relay.build,
     };
     await sayState(trx, 'relay', state);
   });
+  return false;
+}
+
+/** Writes what Temporal holds, for the operations page; where it does not answer, what it last said stands with its age. */
+async function count(relay: Running): Promise<boolean> {
+  if (relay.health.namespaceId === '') return false; // a server that was never met has no attributes to count by
+  const server = await countWorkflows(relay.engine, DEADLINE).catch(() => null);
+  if (server) await asSystem(relay.db, ({ trx }) => sayState(trx, 'temporal', server));
   return false;
 }
 

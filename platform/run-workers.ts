@@ -1,6 +1,7 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { RECORD_KINDS } from '#domain/records';
+import { readBuild, type Build } from './build.ts';
 import type { Config } from './config.ts';
 import { asSystem, type Database } from './database.ts';
 import { sayState } from './process-state.ts';
@@ -20,6 +21,7 @@ export interface WorkersParts {
 export interface WorkerState {
   readonly state: 'looking for Temporal' | 'running' | 'stopped';
   readonly queues: readonly string[];
+  readonly build: Build;
 }
 
 const PAUSE = 2_000;
@@ -32,6 +34,7 @@ const AWAY = 'Temporal does not answer; records are kept, alarms wait for the wa
 interface Running extends WorkersParts {
   readonly queues: readonly string[];
   readonly wake: Wake;
+  readonly build: Build;
   state: WorkerState['state'];
   wanted: boolean;
   connection: NativeConnection | null;
@@ -41,7 +44,7 @@ interface Running extends WorkersParts {
 /** Works every area's queue until it is stopped; while Temporal is not there it says so and looks again, for ever. */
 export function startWorkers(parts: WorkersParts): { stop: () => Promise<void> } {
   const queues = [...new Set(RECORD_KINDS.filter((k) => k.process).map(taskQueue))];
-  const running: Running = { ...parts, queues, wake: new Wake(), state: 'looking for Temporal', wanted: true, connection: null, workers: [] };
+  const running: Running = { ...parts, queues, wake: new Wake(), build: readBuild(), state: 'looking for Temporal', wanted: true, connection: null, workers: [] };
   const saying = setInterval(() => { look(running).then(() => say(running)).catch(() => undefined); }, SAY);
   const loop = work(running);
   return {
@@ -109,4 +112,4 @@ async function look(running: Running): Promise<void> {
   running.log[up ? 'info' : 'warn'](up ? 'Temporal answers again' : AWAY);
 }
 
-const say = ({ db, state, queues }: Running): Promise<void> => asSystem(db, ({ trx }) => sayState(trx, 'worker', { state, queues } satisfies WorkerState));
+const say = ({ db, state, queues, build }: Running): Promise<void> => asSystem(db, ({ trx }) => sayState(trx, 'worker', { state, queues, build } satisfies WorkerState));

@@ -6,7 +6,8 @@ import type { RecordKind } from '#domain/shared/record-kind';
 import type { Config } from './config.ts';
 import { payloadCodec, readKeyRing } from './payload-codec.ts';
 
-const RECORD_KIND = defineSearchAttributeKey('RecordKind', 'KEYWORD');
+/** Search attribute of every workflow: the kind of record it follows. */
+export const RECORD_KIND = defineSearchAttributeKey('RecordKind', 'KEYWORD');
 const FORCE = defineSearchAttributeKey('Force', 'KEYWORD');
 /** The force this installation serves. */
 const THIS_FORCE = 'metropolitan';

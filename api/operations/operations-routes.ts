@@ -3,45 +3,22 @@ import * as z from 'zod/mini';
 import * as f from '#domain/shared/fields';
 import { fullTime, readTime } from '#domain/shared/local-time';
 import { plusMinutes } from '#domain/shared/time';
-import { RECORD_KINDS } from '#domain/records';
 import { advanceClock, ClockRefusal, readClock } from '#platform/clock';
-import { withActor, type Work } from '#platform/database';
-import { tableOf } from '#platform/record-store';
+import { withActor } from '#platform/database';
 import { callerOf } from '../shared/caller.ts';
 import { refused } from '../shared/errors.ts';
 import { act, read, type Asked, type Route } from '../shared/route.ts';
+import { operations, operationsSchema } from './operations-reads.ts';
 
 const face = z.object({ now: z.string(), training: z.boolean(), running: z.boolean() });
-const operationsSchema = z.object({
-  now: z.string(), relay: z.object({ waiting: z.number(), oldestMs: z.number(), failing: z.number() }), processes: z.array(z.object({ name: z.string(), seenAt: z.string(), ageMs: z.number(), detail: z.unknown() })),
-  defects: z.array(z.object({ at: z.string(), foundBy: z.string(), recordKind: z.string(), recordId: z.string(), what: z.string() })), defectsToday: z.number(),
-  holds: z.array(z.object({ id: z.string(), what: z.string(), reason: z.string(), heldBy: z.string(), untilWall: z.string() })), records: z.array(z.object({ kind: z.string(), status: z.string(), count: z.number() })), openTasks: z.number(), openAlarms: z.number(), migrations: z.number(),
-});
-
-/** Counts only, of everything: an administrator sees how much there is, and nothing of it (policy.md). */
-async function operations({ trx, now, becomeSystem }: Work): Promise<z.infer<typeof operationsSchema>> {
-  await becomeSystem();
-  const { rows: [relay] } = (await trx.raw(`select count(*)::int as waiting, coalesce(max(extract(epoch from clock_timestamp() - rung_at) * 1000), 0)::float8 as "oldestMs", (count(*) filter (where tries > 0))::int as failing from platform.outbox`)) as { rows: [z.infer<typeof operationsSchema>['relay']] };
-  const processes = (await trx('platform.process_state').select('name', 'seen_at as seenAt', trx.raw(`(extract(epoch from clock_timestamp() - seen_at) * 1000)::float8 as "ageMs"`), 'detail').orderBy('name')) as z.infer<typeof operationsSchema>['processes'];
-  const defects = (await trx('platform.defect').select('at', 'found_by as foundBy', 'record_kind as recordKind', 'record_id as recordId', 'what').orderBy('at', 'desc').limit(20)) as z.infer<typeof operationsSchema>['defects'];
-  const count = async (query: PromiseLike<unknown>): Promise<number> => Number(((await query) as { count: number }[])[0]?.count ?? 0);
-  const records = [];
-  for (const kind of RECORD_KINDS) records.push(...((await trx(tableOf(kind)).select('status').count('* as count').groupBy('status')) as { status: string; count: number }[]).map((r) => ({ kind: kind.kind, status: r.status, count: Number(r.count) })));
-  return {
-    now, relay, processes, defects, records, defectsToday: await count(trx('platform.defect').where('at', '>', trx.raw("clock_timestamp() - interval '24 hours'")).count('* as count')),
-    holds: (await trx('platform.hold').select('id', 'what', 'reason', 'held_by as heldBy', 'until_wall as untilWall').whereNull('released_at').where('until_wall', '>', trx.raw('clock_timestamp()'))) as z.infer<typeof operationsSchema>['holds'],
-    openTasks: await count(trx('work.task').where({ status: 'open' }).count('* as count')), openAlarms: await count(trx('work.alarm').whereNull('ended_at').count('* as count')), migrations: 0,
-  };
-}
-
-const holdSchema = z.object({ what: f.choice('Hold', { relay: 'The relay', watchdog: 'The watchdog', all: 'Both' }, 'Choose what to hold.'), reason: f.words('Reason', 'Say why: every screen shows it.') });
+const holdSchema = z.object({ what: f.choice('Hold', { relay: 'The relay', watchdog: 'The watchdog', all: 'Both' }, 'Choose what to hold.'), reason: f.words('Reason', 'Say why it is held.') });
 
 /** A hold ends by itself after five minutes unless renewed. */
 const hold = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operations: hold', asked.requestId), async ({ trx, audit }) => {
   const { what, reason } = asked.body as z.infer<typeof holdSchema>;
   const id = randomUUID();
   await trx.raw("update platform.hold set released_at = clock_timestamp() where what = ? and released_at is null", [what]);
-  await trx.raw("insert into platform.hold (id, what, reason, held_by, until_wall) values (?, ?, ?, ?, clock_timestamp() + interval '5 minutes')", [id, what, reason, asked.who.officer.shortName]);
+  await trx.raw("insert into platform.hold (id, what, reason, held_by, until_wall) values (?, ?, ?, ?, clock_timestamp() + interval '5 minutes')", [id, what, reason, asked.who.officer.name]);
   audit.says({ verb: 'hold', subjectType: 'Operations', subjectIds: [id], outcome: 'accepted', detail: { what } });
   return { id };
 });

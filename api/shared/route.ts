@@ -69,6 +69,7 @@ export function mount(app: Express, db: Database, routes: readonly Route[]): voi
   for (const route of routes) {
     app[route.method](route.path, (request: Request, response: Response, next: NextFunction) => {
       response.locals['route'] = route;
+      response.locals['id'] = request.params['id']; // the parameters of a route are gone once its error has left it
       serve(db, route, request).then((answer) => { response.json(answer ?? {}); }, next);
     });
   }
@@ -80,17 +81,16 @@ const TOO_MANY = 429; // a flood must not fill the audit log
 /** Each attempt that did not succeed leaves its audit line too: refused, forbidden, unreadable or broken. */
 export const auditFailures = (db: Database) => (error: unknown, request: Request, response: Response, next: NextFunction): void => {
   if (statusOf(error) === TOO_MANY || !request.originalUrl.startsWith('/api')) { next(error); return; }
-  auditAttempt(db, request, { error, route: response.locals['route'] as Route | undefined }).then(() => { next(error); }, next);
+  auditAttempt(db, request, { error, route: response.locals['route'] as Route | undefined, id: response.locals['id'] as string | undefined }).then(() => { next(error); }, next);
 };
 
 const statusOf = (error: unknown): number => (error as { status?: number }).status ?? 500;
 
-async function auditAttempt(db: Database, request: Request, { error, route }: { error: unknown; route: Route | undefined }): Promise<void> {
+async function auditAttempt(db: Database, request: Request, { error, route, id }: { error: unknown; route: Route | undefined; id: string | undefined }): Promise<void> {
   const officerId = (request.session as Request['session'] | undefined)?.officerId ?? 'nobody'; // an ended session is gone
   const { permission: [verb, subjectType], purpose, path } = route ?? { permission: [request.method, 'Request'] as const, purpose: 'None known', path: request.path };
   await withActor(db, { actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose, requestId: requestIdOf(request), sessionId: (request.sessionID as string | undefined) ?? null }, ({ audit }) => {
-    const { id } = request.params;
-    audit.says({ actor: officerId, actorName: officerId, verb, subjectType, subjectIds: typeof id === 'string' ? [id] : [], outcome: error instanceof Problem ? error.code : 'ERROR', detail: { refusals: refusalsOf(error), status: statusOf(error), path } });
+    audit.says({ actor: officerId, actorName: officerId, verb, subjectType, subjectIds: id ? [id] : [], outcome: error instanceof Problem ? error.code : 'ERROR', detail: { refusals: refusalsOf(error), status: statusOf(error), path } });
     return Promise.resolve();
   });
 }

@@ -17,9 +17,10 @@ const makers = new Map<string, { readonly make: ViewMaker; readonly schema: ZodM
 /** The view of one kind of record; a kind without its own shows its state, which is reference data. */
 export const registerView = (kind: string, schema: ZodMiniType, make: ViewMaker): void => { makers.set(kind, { make, schema }); };
 
-const plain = z.object({ id: z.string(), version: z.number(), state: z.unknown() });
+/** A record shown as it is kept. */
+export const plainView = z.object({ id: z.string(), version: z.number(), state: z.unknown() });
 /** What `viewOf` answers for that kind. */
-export const viewSchema = (kind: RecordKind): ZodMiniType => makers.get(kind.kind)?.schema ?? plain;
+export const viewSchema = (kind: RecordKind): ZodMiniType => makers.get(kind.kind)?.schema ?? plainView;
 
 /** The record as this person may see it; `stood` is its state where the caller has it already. Audited by the caller's transaction. */
 export async function viewOf(kind: RecordKind, { id, stood: known }: { readonly id: string; readonly stood?: Stood }, who: SignedIn, work: Work): Promise<unknown> {

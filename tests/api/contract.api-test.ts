@@ -89,6 +89,8 @@ describe('the contract', () => {
     await get('Ada Okoro', '/api/reference/offences?search=brglary');
     await get('Ada Okoro', '/api/people/person?name=James%20Adeyemi');
     await get('Lena Fox', '/api/operations');
+    await get('Owen Price', '/api/audit/choices');
+    await get('Owen Price', '/api/audit/events?use=lawfulness&reason=Dip%20sample');
   });
 
   it('has been held against every read', () => {

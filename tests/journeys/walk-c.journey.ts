@@ -92,7 +92,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
     await fox.isSound();
     await keepScreen(fox.page, 'officers');
     await fox.submit();
-    await fox.page.getByText('inspector by authority of Supt Clarke, 14:00 Mon 2 Nov GMT to 22:00 Mon 2 Nov GMT').waitFor();
+    await fox.page.getByRole('row').filter({ hasText: 'Supt Clarke (superintendent)' }).getByText(/14:00 Mon 2 Nov GMT\s*until 22:00 Mon 2 Nov GMT/).waitFor();
     await fox.end();
     await okoro.clock('2026-11-02T16:10:00');
     const shah = await Walker.signIn(browser, desk.url, 'Imran Shah');

@@ -2,8 +2,8 @@ import type { PostName } from '../../shared/posts.ts';
 import type { Instant } from '../../shared/time.ts';
 
 export interface RosteredPost { readonly officerId: string; readonly officerName: string; readonly post: PostName; readonly from: Instant; readonly to: Instant | null; readonly withdrawnAt: Instant | null }
-/** Who held the custody officer's post: one at a time (CUS-10). */
-export interface CustodyPost { readonly officerId: string; readonly officerName: string; readonly from: Instant; readonly to: Instant | null; readonly fallbackReason: string }
+/** Who held the custody officer's post: one at a time (CUS-10), with what the officer relieved handed over. */
+export interface CustodyPost { readonly officerId: string; readonly officerName: string; readonly from: Instant; readonly to: Instant | null; readonly fallbackReason: string; readonly handover: string }
 
 /** The roster of one station, which is also the station: its id is the station's. */
 export interface DutyRoster {

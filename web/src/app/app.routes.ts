@@ -11,6 +11,7 @@ export const routes: Routes = [
   { path: 'roster', title: 'Roster - Peel', loadComponent: () => import('./force/roster-page.ts').then((m) => m.RosterPage) },
   { path: 'officers', title: 'Officers - Peel', loadComponent: () => import('./force/officers-page.ts').then((m) => m.OfficersPage) },
   { path: 'operations', title: 'Operations - Peel', loadComponent: () => import('./operations/operations-page.ts').then((m) => m.OperationsPage) },
+  { path: 'audit', title: 'Audit log - Peel', loadComponent: () => import('./operations/audit-page.ts').then((m) => m.AuditPage) },
   { path: 'training', title: 'Training clock - Peel', loadComponent: () => import('./training/training-page.ts').then((m) => m.TrainingPage) },
   { path: '**', title: 'Not found - Peel', loadComponent: () => import('./shell/not-found-page.ts').then((m) => m.NotFoundPage) },
 ];

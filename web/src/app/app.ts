@@ -33,7 +33,7 @@ export class App {
   readonly posts = computed(() => (this.session()?.officer.posts ?? []).map((p) => `${p.words}${p.stations.length ? `, ${p.stations.map((s) => s.name).join(' and ')}` : ''}`));
   readonly pages = computed(() => [
     { path: '/whiteboard', words: 'Whiteboard', shown: this.ability.can('read', 'CustodyRecord') }, { path: '/work', words: 'Work', shown: this.ability.can('read', 'Task') }, { path: '/roster', words: 'Roster', shown: this.ability.can('read', 'DutyRoster') },
-    { path: '/officers', words: 'Officers', shown: this.ability.can('giveActingRank', 'Officer') }, { path: '/operations', words: 'Operations', shown: this.ability.can('read', 'Operations') }, { path: '/training', words: 'Training clock', shown: this.session()?.clock.training === true && this.ability.can('advance', 'Clock') },
+    { path: '/officers', words: 'Officers', shown: this.ability.can('giveActingRank', 'Officer') }, { path: '/operations', words: 'Operations', shown: this.ability.can('read', 'Operations') }, { path: '/audit', words: 'Audit log', shown: this.ability.can('read', 'AuditEvent') }, { path: '/training', words: 'Training clock', shown: this.session()?.clock.training === true && this.ability.can('advance', 'Clock') },
   ].filter((p) => p.shown));
   readonly staleSince = computed(() => new Date(this.liveSince()).toLocaleTimeString('en-GB', { timeZone: 'Europe/London' }));
 

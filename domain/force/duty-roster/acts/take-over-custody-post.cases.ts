@@ -21,6 +21,7 @@ const noSergeant = { fallbackReason: 'The only sergeant is at a death in custody
 /** CUS-10: one holder at a time, a sergeant at least; any rank only where none is readily available. Rostered from 10:00 to 18:00. */
 export const actCases: ActCases<Roster> = { start: () => new Example(dutyRosterKind), cases: [
   { it: 'is the custody officer from then', given, by: OKORO, at, shows: posts, as: [[OKORO.id, '2026-01-12T12:00:00.000Z', null]] },
+  { it: 'keeps what was handed over', given: held, by: OKORO, at, body: { handover: 'Cell 4: constant watch' }, shows: (r) => r.record.custodyPosts.map((p) => p.handover), as: ['', 'Cell 4: constant watch'] },
   { it: 'relieves who held it before', given: held, by: OKORO, at, shows: posts, as: [[LIM.id, '2026-01-12T10:00:00.000Z', '2026-01-12T12:00:00.000Z'], [OKORO.id, '2026-01-12T12:00:00.000Z', null]] },
   { it: 'is refused before the shift', given, by: OKORO, at: '2026-01-12T09:59:59', refused: ['NOT_CUSTODY_OFFICER'] },
   { it: 'may be taken as the shift begins', given, by: OKORO, at: '2026-01-12T10:00' },

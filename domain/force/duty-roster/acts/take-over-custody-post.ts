@@ -9,9 +9,12 @@ import type { CustodyPost, DutyRoster } from '../duty-roster.ts';
 
 const schema = z.object({ handover: f.maybeWords('What was handed over'), officerId: f.maybeOfficer('Officer, if not you'), fallbackReason: f.maybeLine('No custody officer readily available, because…', { hint: 'PACE s.36(4): an officer of any rank, only then.' }) });
 
-const custodyPostTaken = eventRule<DutyRoster, Omit<CustodyPost, 'from' | 'to'>>({
+/** Entries of before handovers were kept have none. */
+type Taken = Omit<CustodyPost, 'from' | 'to' | 'handover'> & { readonly handover?: string };
+
+const custodyPostTaken = eventRule<DutyRoster, Taken>({
   stands: (roster) => (roster.designated ? null : 'Only a designated station has a custody officer.'),
-  apply: (roster, e) => ({ ...roster, custodyPosts: [...roster.custodyPosts.map((p) => (p.to === null ? { ...p, to: e.occurredAt } : p)), { ...e.data, from: e.occurredAt, to: null }] }),
+  apply: (roster, e) => ({ ...roster, custodyPosts: [...roster.custodyPosts.map((p) => (p.to === null ? { ...p, to: e.occurredAt } : p)), { handover: '', ...e.data, from: e.occurredAt, to: null }] }),
   says: (e) => `${e.data.officerName} took over as custody officer at ${clockTime(e.occurredAt)}`, theme: 'legal',
 });
 
@@ -32,7 +35,7 @@ export const takeOverCustodyPost = defineAct<DutyRoster, object, z.infer<typeof 
   decide: (roster, body, { facts, at, actor }) => {
     const officer = body.officerId && actor.kind === 'system' ? facts.officers[body.officerId] : facts.actor;
     if (!officer || !mayHold(roster, officer, at, body.fallbackReason)) return { refusals: [NOT_CUSTODY_OFFICER] };
-    return { events: [{ type: 'custodyPostTaken', data: { officerId: officer.id, officerName: officer.shortName, fallbackReason: body.fallbackReason } }] };
+    return { events: [{ type: 'custodyPostTaken', data: { officerId: officer.id, officerName: officer.shortName, fallbackReason: body.fallbackReason, handover: body.handover } }] };
   },
   events: { custodyPostTaken },
 });

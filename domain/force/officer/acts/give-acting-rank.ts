@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule, OPEN } from '../../../shared/act.ts';
-import type { ActingRank, OfficerAt } from '../../../shared/actor.ts';
+import type { ActingRank, Actor, OfficerAt } from '../../../shared/actor.ts';
 import * as f from '../../../shared/fields.ts';
 import { atLeast, RANK_WORDS, type Rank } from '../../../shared/posts.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
@@ -19,6 +19,8 @@ const RULES: Readonly<Record<Body['rank'], { holder: Rank; giver: Rank; words: s
   inspector: { holder: 'sergeant', giver: 'superintendent', words: 'a superintendent or above' }, superintendent: { holder: 'chief_inspector', giver: 'chief_superintendent', words: 'an officer above superintendent' },
 };
 
+const isOwn = (officer: Officer, actor: Actor): boolean => actor.kind === 'person' && actor.officer.id === officer.id;
+
 function refusals(officer: Officer, body: Body, giver: OfficerAt | undefined): Refusal[] {
   const rule = RULES[body.rank];
   const law = 'PACE s.107';
@@ -32,9 +34,9 @@ function refusals(officer: Officer, body: Body, giver: OfficerAt | undefined): R
 /** CUS-12: the authority, its giver and its window; without it the substantive rank counts. */
 export const giveActingRank = defineAct<Officer, object, Body>({
   name: 'giveActingRank', label: 'Give acting rank', nature: 'power', group: 'duty', schema, needs: (_, body) => ({ officers: [body.giverId] }), opens: () => OPEN,
-  decide: (officer, body, { facts }) => {
+  decide: (officer, body, { facts, actor }) => {
     const giver = facts.officers[body.giverId];
-    const found = refusals(officer, body, giver);
+    const found = [...when(isOwn(officer, actor), { code: 'OWN_RANK', law: 'policy', message: 'Nobody enters a rank for themselves. Ask another administrator.' }), ...refusals(officer, body, giver)];
     if (found.length > 0 || !giver) return { refusals: found };
     const data: ActingRank = { rank: body.rank, giverId: giver.id, giverName: giver.shortName, giverRank: giver.rank, from: body.from, to: body.to, reason: body.reason };
     return { events: [{ type: 'actingRankGiven', data }] };

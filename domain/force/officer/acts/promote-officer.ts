@@ -10,6 +10,9 @@ const officerPromoted = eventRule<Officer, { rank: Rank }>({
   says: (e) => `Now ${RANK_WORDS[e.data.rank]}`, theme: 'people',
 });
 
+const OWN_RANK = { code: 'OWN_RANK', law: 'policy', message: 'Nobody enters a rank for themselves. Ask another administrator.' };
+
 export const promoteOfficer = defineAct<Officer, object, z.infer<typeof promotion>>({
-  name: 'promoteOfficer', label: 'Change rank', nature: 'power', group: 'duty', schema: promotion, opens: () => OPEN, decide: (_, body) => ({ events: [{ type: 'officerPromoted', data: body }] }), events: { officerPromoted },
+  name: 'promoteOfficer', label: 'Change rank', nature: 'power', group: 'duty', schema: promotion, opens: () => OPEN, decide: (officer, body, { actor }) => (actor.kind === 'person' && actor.officer.id === officer.id ? { refusals: [OWN_RANK] } : { events: [{ type: 'officerPromoted', data: body }] }),
+  events: { officerPromoted },
 });

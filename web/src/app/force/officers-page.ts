@@ -1,71 +1,55 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { OFFICER_ACTS } from '#domain/force/officer/acts';
-import type { Officer } from '#domain/force/officer/officer';
 import { slug } from '#domain/shared/act';
 import { RANK_WORDS } from '#domain/shared/posts';
+import type { Instant } from '#domain/shared/time';
 import { Ability } from '../shared/ability.ts';
 import { ActForm, type Acted, type FormAct } from '../shared/act-form.ts';
-import { Api, wordsOf } from '../shared/api.ts';
+import { Clock } from '../shared/clock.ts';
+import type { FormLayout } from '../shared/form-layout.ts';
 import { SearchField } from '../shared/search-field.ts';
 import { FullTimePipe } from '../shared/times.ts';
-
-interface Kept { readonly id: string; readonly version: number; readonly state: Officer }
+import { OfficersStore, type KeptOfficer } from './officers-store.ts';
 
 const FORMS = OFFICER_ACTS.map((a): FormAct & { readonly creates: boolean } => ({ name: a.name, slug: slug(a.name), label: a.label, schema: a.schema, creates: a.creates === true }));
+const AT: Readonly<Record<string, string>> = { appointOfficer: 'Appointed from', promoteOfficer: 'New rank from', joinTeam: 'Member from', leaveTeam: 'Member until', giveActingRank: 'Authority given at' };
 
 /** Officers as dated facts: rank, acting rank with its giver and window (CUS-12), teams that decide independence (CUS-11, CUS-13). */
-@Component({
-  selector: 'peel-officers', changeDetection: ChangeDetectionStrategy.OnPush, imports: [ActForm, SearchField, FullTimePipe],
-  template: `
-    <h1 class="govuk-heading-l">Officers</h1>
-    @if (failed()) { <p class="govuk-error-message" role="alert">{{ failed() }}</p> }
-    <div class="govuk-form-group"><label class="govuk-label" for="officer">Find an officer by name</label><peel-search kind="officer" inputId="officer" [chosen]="[]" (choose)="look($event[0] ?? '')" /></div>
-    @if (ability.can('appointOfficer', 'Officer')) { <button type="button" class="govuk-button govuk-button--secondary" (click)="appoint()">Appoint officer</button> }
-    <div role="status">@if (said()) { <p class="govuk-body">{{ said() }}</p> }</div>
-    @if (officer(); as o) {
-      <h2 class="govuk-heading-m">{{ o.state.name }}</h2>
-      <dl class="govuk-summary-list">
-        <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Rank</dt><dd class="govuk-summary-list__value">@for (r of o.state.ranks; track $index) { {{ words[r.rank] }} from {{ r.from | full }}@if (r.to) { to {{ r.to | full }} }<br> }</dd></div>
-        <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Acting rank (PACE s.107)</dt><dd class="govuk-summary-list__value">@for (a of o.state.acting; track $index) { {{ words[a.rank] }} by authority of {{ a.giverName }}, {{ a.from | full }} to {{ a.to | full }}: {{ a.reason }}<br> } @empty { None given. }</dd></div>
-        <div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">Teams</dt><dd class="govuk-summary-list__value">@for (t of o.state.teams; track $index) { {{ t.teamName }} from {{ t.from | full }}@if (t.to) { to {{ t.to | full }} }<br> } @empty { In no team. }</dd></div>
-      </dl>
-      <div class="govuk-button-group">@for (a of offered(); track a.slug) { <button type="button" class="govuk-button" (click)="form.set(a.slug)">{{ a.label }}</button> }</div>
-    }
-    @if (act(); as a) { <div class="peel-panel"><peel-act-form [act]="a" [path]="path()" [seenVersion]="officer()?.version ?? 0" [who]="officer()?.state?.name ?? ''" (acted)="recorded($event)" (cancelled)="form.set(null)" /></div> }`,
-})
+@Component({ selector: 'peel-officers', changeDetection: ChangeDetectionStrategy.OnPush, imports: [ActForm, SearchField, FullTimePipe], providers: [OfficersStore], templateUrl: './officers-page.html' })
 export class OfficersPage {
-  private readonly api = inject(Api);
+  readonly store = inject(OfficersStore);
   readonly ability = inject(Ability);
-  readonly officer = signal<Kept | null>(null);
-  readonly failed = signal('');
-  readonly said = signal('');
+  readonly clock = inject(Clock);
   readonly form = signal<string | null>(null);
   private readonly fresh = signal(crypto.randomUUID());
   readonly words = RANK_WORDS;
-  readonly path = computed(() => `/api/force/officer/${this.officer()?.id ?? this.fresh()}`);
+  readonly path = computed(() => `/api/force/officer/${this.store.officer()?.id ?? this.fresh()}`);
   readonly offered = computed(() => FORMS.filter((a) => !a.creates && this.ability.can(a.name, 'Officer')));
   readonly act = computed(() => FORMS.find((a) => a.slug === this.form()) ?? null);
+  readonly layout = computed((): FormLayout => ({ at: { label: AT[this.act()?.name ?? ''] ?? 'When?', hint: 'London time. Leave empty for now. F4 fills in the time.' } }));
 
-  async look(id: string): Promise<void> {
-    if (!id) return;
+  /** `in force`, `not yet` or `over`: a dated fact by the desk's clock. */
+  stands(from: Instant, to: Instant | null): string { const now = this.clock.now(); return from > now ? 'not yet' : to !== null && to <= now ? 'over' : 'in force'; }
+
+  look(id: string): void {
     this.form.set(null);
-    try {
-      this.officer.set((await this.api.get<{ view: Kept }>(`/api/force/officer/${id}`)).view);
-      this.failed.set('');
-    } catch (error) {
-      this.failed.set(wordsOf(error));
-    }
+    if (id) void this.store.read(id);
+    else this.store.show(null, '');
   }
 
   appoint(): void {
-    this.officer.set(null);
+    this.store.show(null, '');
     this.fresh.set(crypto.randomUUID());
-    this.form.set('appoint-officer');
+    this.begin('appoint-officer');
+  }
+
+  begin(form: string): void {
+    this.form.set(form);
+    setTimeout(() => { document.getElementById('officer-form')?.focus(); });
   }
 
   recorded(acted: Acted): void {
-    this.officer.set(acted.view as Kept);
-    this.said.set(['Recorded.', ...acted.notes].join(' '));
+    this.store.show(acted.view as KeptOfficer, [`${this.act()?.label}: recorded.`, ...acted.notes].join(' '));
     this.form.set(null);
   }
 }

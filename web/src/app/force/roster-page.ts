@@ -1,77 +1,87 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { DUTY_ROSTER_ACTS } from '#domain/force/duty-roster/acts';
 import { slug } from '#domain/shared/act';
 import { Ability } from '../shared/ability.ts';
-import { ActForm, type Acted, type FormAct } from '../shared/act-form.ts';
-import { Api, wordsOf } from '../shared/api.ts';
+import { ActForm, type Acted, type FormAct, type SentForm } from '../shared/act-form.ts';
 import { Clock } from '../shared/clock.ts';
 import { desk } from '../shared/desk-state.ts';
-import { FullTimePipe } from '../shared/times.ts';
+import type { FormLayout } from '../shared/form-layout.ts';
+import { Live } from '../shared/live.ts';
+import { ClockPipe, FullTimePipe } from '../shared/times.ts';
+import { RosterStore } from './roster-store.ts';
+import { gapWords, type PostHeld } from './roster.ts';
 
-interface Held { readonly officerId: string; readonly name: string; readonly post: string; readonly words: string; readonly from: string; readonly to: string | null; readonly now: boolean }
-interface Roster {
-  readonly version: number; readonly station: { readonly id: string; readonly name: string; readonly cells: readonly string[] }; readonly posts: readonly Held[]; readonly custodyPost: readonly { readonly officerId: string; readonly name: string; readonly from: string; readonly to: string | null }[];
-  readonly acting: readonly { readonly name: string; readonly rank: string; readonly giver: string; readonly from: string; readonly to: string; readonly reason: string }[];
-}
+const ACTS = Object.fromEntries(DUTY_ROSTER_ACTS.map((a): [string, FormAct] => [a.name, { name: a.name, slug: slug(a.name), label: a.label, schema: a.schema }]));
+const LAYOUTS: Readonly<Record<string, FormLayout>> = {
+  takeOverCustodyPost: {
+    at: { label: 'When did you take over?', hint: 'London time. Leave empty for now. F4 fills in the time.' }, asks: (name) => name !== 'officerId', as: { handover: { hint: 'As the officer you relieve told you: risks, who is waited for, what is broken. The next shift reads it here.' } },
+    groups: [{ fields: ['handover'] }, { words: 'You are not rostered as custody sergeant here?', folded: true, fields: ['fallbackReason'] }],
+  },
+  assignPost: { at: { label: 'Decided at', hint: 'London time. Leave empty for now.' } },
+  withdrawPost: { at: { label: 'Withdrawn from', hint: 'London time. Leave empty for now: the next thing they do is refused. It ends every shift of theirs in this post here.' }, asks: (name) => name === 'reason' },
+};
 
-/** Duty roster and shift page: who holds which post at a station now and next, and the custody officer's post (CUS-10, CUS-12, CUS-14). */
-@Component({
-  selector: 'peel-roster', changeDetection: ChangeDetectionStrategy.OnPush, imports: [ActForm, FullTimePipe],
-  template: `
-    <h1 class="govuk-heading-l">Duty roster</h1>
-    @if (failed()) { <p class="govuk-error-message" role="alert">{{ failed() }}</p> }
-    <div class="govuk-form-group"><label class="govuk-label" for="station">Station</label><select class="govuk-select" id="station" (change)="station.set(valueOf($event))">@for (s of stations(); track s.id) { <option [value]="s.id" [selected]="s.id === station()">{{ s.name }}</option> }</select></div>
-    @if (roster(); as r) {
-      <h2 class="govuk-heading-m">{{ r.station.name }}, {{ clock.face() }}</h2>
-      <p class="govuk-body"><b>Custody officer: {{ r.custodyPost[0] && !r.custodyPost[0].to ? r.custodyPost[0].name : 'nobody' }}</b>@if (r.custodyPost[0]) { since {{ r.custodyPost[0].from | full }} }</p>
-      <div class="govuk-button-group">@for (a of offered(); track a.slug) { <button type="button" class="govuk-button" (click)="form.set(a.slug)">{{ a.label }}</button> }</div>
-      @if (act(); as a) { <div class="peel-panel"><peel-act-form [act]="a" [path]="'/api/force/duty-roster/' + r.station.id" [seenVersion]="r.version" [who]="r.station.name" (acted)="recorded($event)" (cancelled)="form.set(null)" /></div> }
-      <div role="status">@if (said()) { <p class="govuk-body">{{ said() }}</p> }</div>
-      <table class="govuk-table"><caption class="govuk-table__caption govuk-table__caption--m">On duty now</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th scope="col" class="govuk-table__header">Post</th><th scope="col" class="govuk-table__header">Officer</th><th scope="col" class="govuk-table__header">Until</th></tr></thead>
-        <tbody class="govuk-table__body">@for (p of now(); track $index) { <tr class="govuk-table__row"><td class="govuk-table__cell">{{ p.words }}</td><td class="govuk-table__cell">{{ p.name }}</td><td class="govuk-table__cell">{{ p.to ? (p.to | full) : 'withdrawn' }}</td></tr> } @empty { <tr class="govuk-table__row"><td class="govuk-table__cell" colspan="3">Nobody holds a post here now.</td></tr> }</tbody></table>
-      <table class="govuk-table"><caption class="govuk-table__caption govuk-table__caption--m">Next, within 24 hours</caption><tbody class="govuk-table__body">@for (p of next(); track $index) { <tr class="govuk-table__row"><td class="govuk-table__cell">{{ p.words }}</td><td class="govuk-table__cell">{{ p.name }}</td><td class="govuk-table__cell">{{ p.from | full }}</td></tr> } @empty { <tr class="govuk-table__row"><td class="govuk-table__cell">No change is rostered.</td></tr> }</tbody></table>
-      <table class="govuk-table"><caption class="govuk-table__caption govuk-table__caption--m">Acting ranks (PACE s.107)</caption><tbody class="govuk-table__body">@for (a of r.acting; track $index) { <tr class="govuk-table__row"><td class="govuk-table__cell">{{ a.name }} as {{ a.rank }}</td><td class="govuk-table__cell">given by {{ a.giver }}: {{ a.reason }}</td><td class="govuk-table__cell">{{ a.from | full }} to {{ a.to | full }}</td></tr> } @empty { <tr class="govuk-table__row"><td class="govuk-table__cell">Nobody here acts in a higher rank.</td></tr> }</tbody></table>
-    } @else if (!failed()) { <p class="govuk-body" role="status">Reading the roster…</p> }`,
-})
+interface Form { readonly name: string; readonly act: FormAct; readonly held: PostHeld | null; readonly who: string }
+
+/** Duty roster and shift page: who holds which post at a station now and next, where nobody does, and what a shift takes over (CUS-10, CUS-12, CUS-14). */
+@Component({ selector: 'peel-roster', changeDetection: ChangeDetectionStrategy.OnPush, imports: [ActForm, ClockPipe, FullTimePipe], providers: [RosterStore], templateUrl: './roster-page.html' })
 export class RosterPage {
-  private readonly api = inject(Api);
-  private readonly ability = inject(Ability);
-  private readonly session = inject(Store).selectSignal(desk.selectSession);
+  /** A station's id, where another page leads here. */
+  readonly station = input<string>();
+  readonly store = inject(RosterStore);
+  readonly ability = inject(Ability);
   readonly clock = inject(Clock);
-  readonly stations = signal<readonly { id: string; name: string }[]>([]);
-  readonly station = signal('');
-  readonly roster = signal<Roster | null>(null);
-  readonly failed = signal('');
-  readonly said = signal('');
-  readonly form = signal<string | null>(null);
-  private readonly acts = DUTY_ROSTER_ACTS.filter((a) => !a.creates).map((a): FormAct => ({ name: a.name, slug: slug(a.name), label: a.label, schema: a.schema }));
-  readonly offered = computed(() => this.acts.filter((a) => this.ability.can(a.name, 'DutyRoster')));
-  readonly act = computed(() => this.acts.find((a) => a.slug === this.form()) ?? null);
-  readonly now = computed(() => this.roster()?.posts.filter((p) => p.now) ?? []);
-  readonly next = computed(() => this.roster()?.posts.filter((p) => !p.now) ?? []);
+  private readonly session = inject(Store).selectSignal(desk.selectSession);
+  private readonly live = inject(Live);
+  private readonly until = inject(DestroyRef);
+  private readonly followed = new Set<string>();
+  readonly form = signal<Form | null>(null);
+  readonly now = computed(() => this.store.roster()?.posts.filter((p) => p.now) ?? []);
+  readonly next = computed(() => this.store.roster()?.posts.filter((p) => !p.now) ?? []);
+  readonly holder = computed(() => this.store.roster()?.custodyPost.find((p) => p.to === null) ?? null);
+  readonly isMe = computed(() => this.holder()?.officerId === this.session()?.officer.id);
+  readonly troubles = computed(() => {
+    const roster = this.store.roster();
+    if (!roster) return [];
+    return [...(roster.custodyPostTrouble ? [roster.custodyPostTrouble] : []), ...roster.gaps.map((g) => `${gapWords(g, roster.now)}.`)];
+  });
+  readonly layout = computed(() => LAYOUTS[this.form()?.name ?? ''] ?? {});
+  /** Sent for the very row whose button was pressed, whatever an older draft holds. */
+  readonly envelope = computed(() => {
+    const { held, act } = this.form() ?? { held: null, act: null };
+    return (sent: SentForm) => ({ slug: held ? ACTS['withdrawPost']!.slug : act!.slug, sent: held ? { ...sent, body: { reason: sent.body['reason'], officerId: held.officerId, post: held.post } } : sent });
+  });
 
-  constructor() { void this.start(); effect(() => { const id = this.station(); if (id) void this.read(id); }); }
+  constructor() {
+    const own = (): string => this.session()?.officer.posts.flatMap((p) => p.stations)[0]?.id ?? '';
+    effect(() => { const wanted = this.station() ?? ''; void untracked(() => this.store.open(wanted, own())); });
+    effect(() => { const id = this.store.station(); if (id) untracked(() => { this.follow(id); }); });
+  }
+
+  private follow(station: string): void {
+    if (this.followed.has(station)) return;
+    this.followed.add(station);
+    this.live.follow([`record:${station}`, `station:${station}`], () => { if (this.store.station() === station) void this.store.read(); }, this.until);
+  }
+
   valueOf(event: Event): string { return (event.target as HTMLSelectElement).value; }
+  choose(station: string): void { this.form.set(null); void this.store.choose(station); }
 
-  private async start(): Promise<void> {
-    try {
-      const { stations } = await this.api.get<{ stations: { id: string; name: string }[] }>('/api/force/stations');
-      this.stations.set(stations);
-      this.station.set(this.session()?.officer.posts.flatMap((p) => p.stations)[0]?.id ?? stations[0]?.id ?? '');
-    } catch (error) {
-      this.failed.set(wordsOf(error));
-    }
+  begin(name: string): void { this.show({ name, act: ACTS[name]!, held: null, who: this.store.roster()?.station.name ?? '' }); }
+  /** Each row keeps its own draft, so that a reason meant for one officer is never sent for another. */
+  withdraw(held: PostHeld): void { this.show({ name: 'withdrawPost', act: { ...ACTS['withdrawPost']!, slug: `withdraw-post ${held.officerId} ${held.post}` }, held, who: `${held.name}, ${held.words.toLowerCase()}` }); }
+
+  private show(form: Form): void {
+    this.form.set(form);
+    this.store.say('');
+    setTimeout(() => { document.querySelector<HTMLElement>('#roster-form')?.focus(); });
   }
 
-  async read(id: string): Promise<void> {
-    try {
-      this.roster.set(await this.api.get<Roster>(`/api/force/duty-roster/${id}`));
-      this.failed.set('');
-    } catch (error) {
-      this.failed.set(wordsOf(error));
-    }
+  recorded(acted: Acted): void {
+    const form = this.form()!;
+    this.store.say([form.held ? `${form.who}: the post is withdrawn and counts no more from their next request.` : `${form.act.label}: recorded.`, ...acted.notes].join(' '));
+    this.form.set(null);
+    void this.store.read();
   }
-
-  recorded(acted: Acted): void { this.said.set(['Recorded.', ...acted.notes].join(' ')); this.form.set(null); void this.read(this.station()); }
 }

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import type { Browser } from 'playwright-core';
+import { axeFindings, complaintsOf, keepScreen, openBrowser } from '../support/browser.ts';
+import { startDesk, type TestDesk } from '../support/desk.ts';
+import { Walker } from '../support/walker.ts';
+
+describe('the first pages, and the auditor’s', function auditor() {
+  this.bail(true);
+  let desk: TestDesk;
+  let browser: Browser;
+  let price: Walker;
+
+  before(async function start() {
+    this.timeout(240_000);
+    [desk, browser] = await Promise.all([startDesk('2026-01-12T08:00'), openBrowser()]);
+  });
+  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
+  const found = (walker = price): Promise<string> => walker.page.locator('#found').innerText();
+
+  it('sign in, and choose who to be: both for anyone to read', async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: desk.url, locale: 'en-GB' });
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+    await keepScreen(page, 'sign-in');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+    await keepScreen(page, 'who-are-you');
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
+  it('a post whose area is to come is told so, with what it may open', async () => {
+    for (const [name, words] of [['Helen Ng', 'Case files, exchange with the prosecutor'], ['Arthur Pym', 'There is no other page you may open.']] as const) {
+      const walker = await Walker.signIn(browser, desk.url, name);
+      await walker.page.getByRole('heading', { name, exact: true }).waitFor();
+      await walker.page.getByText(words).waitFor();
+      await walker.isSound();
+      if (name === 'Helen Ng') await keepScreen(walker.page, 'home');
+      await walker.end();
+    }
+  });
+
+  it('an address that is no page says so', async () => {
+    price = await Walker.signIn(browser, desk.url, 'Owen Price');
+    await price.page.getByRole('heading', { name: 'Audit log' }).waitFor();
+    await price.goto('/no-such-page');
+    await price.page.getByRole('heading', { name: 'Page not found' }).waitFor();
+    await price.isSound();
+    await price.page.getByRole('link', { name: 'Go to your start page' }).click();
+    await price.page.getByRole('heading', { name: 'Audit log' }).waitFor();
+  });
+
+  it('asks what the log is used for and why before it shows a line', async () => {
+    await price.isSound();
+    await price.page.getByRole('button', { name: 'Search the log' }).click();
+    await price.page.getByText('Say why you look.').waitFor();
+    await price.page.getByText('Choose what the log is used for. DPA 2018 s.62(4)').waitFor();
+    await price.isSound();
+  });
+
+  it('shows the log newest first, page by page', async () => {
+    await price.page.getByLabel('Used for').selectOption({ label: 'Checking that processing was lawful' });
+    await price.page.getByLabel('Why you look').fill('Dip sample for January');
+    await price.page.getByRole('button', { name: 'Search the log' }).click();
+    await price.sees(() => found(), '50 lines, newest first');
+    const first = await price.page.locator('.peel-board tbody tr').first().innerText();
+    await price.isSound();
+    await price.page.getByRole('button', { name: 'Older lines' }).click();
+    await price.sees(() => found(), '50 lines, newest first, page 2');
+    assert.notEqual(await price.page.locator('.peel-board tbody tr').first().innerText(), first);
+    await price.page.getByRole('button', { name: 'Newer lines' }).click();
+    await price.sees(() => found(), '50 lines, newest first');
+  });
+
+  it('finds what one officer was refused, with nobody’s name but officers’', async () => {
+    const okoro = await Walker.signIn(browser, desk.url, 'Ada Okoro');
+    assert.equal((await okoro.page.request.get('/api/operations')).status(), 403);
+    await okoro.end();
+    await price.page.getByLabel('Officer', { exact: false }).fill('Okoro');
+    await price.page.getByRole('button', { name: 'Search the log' }).click();
+    await price.page.getByText('Lines of Ada Okoro.').waitFor();
+    await keepScreen(price.page, 'audit');
+    await price.page.getByLabel('Outcome', { exact: false }).selectOption({ label: 'Not allowed by the post' });
+    await price.page.getByRole('button', { name: 'Search the log' }).click();
+    await price.sees(() => found(), '1 line, newest first');
+    const line = price.page.locator('.peel-board tbody tr');
+    for (const words of ['PS Okoro', 'Not allowed by the post', 'Operations: look']) await line.getByText(words).waitFor();
+  });
+
+  it('explains itself where nothing fits, and its own looks are lines of the log', async () => {
+    await price.page.getByLabel('Officer', { exact: false }).fill('Nobody of that name');
+    await price.page.getByRole('button', { name: 'Search the log' }).click();
+    await price.page.getByText("No officer is called 'Nobody of that name'.").waitFor();
+    await price.isSound();
+    await price.page.getByLabel('Officer', { exact: false }).fill('Price');
+    await price.page.getByLabel('Outcome', { exact: false }).selectOption({ label: 'Shown' });
+    await price.page.getByRole('button', { name: 'Search the log' }).click();
+    await price.page.getByText('Lines of Owen Price.').waitFor();
+    await price.page.locator('.peel-board tbody tr').filter({ hasText: 'Audit log: Checking that processing was lawful: Dip sample for January' }).first().waitFor();
+  });
+});
