@@ -125,6 +125,8 @@ function answerAgain(earlier: EarlierCommand, row: RecordRow | null, input: Comm
 export const bodyHash = (input: CommandInput): string =>
   createHash('sha256').update(JSON.stringify([input.acts, input.actor.kind === 'person' ? input.actor.officer.id : input.actor.process])).digest('base64');
 
+const didWith = ({ commandId, shows }: CommandInput) => ({ commandId, ...(shows ? { shown: 'the record as the act left it' } : {}) });
+
 async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput, row: RecordRow | null): Promise<CommandResult> {
   const run: Run = {
     standing: { id: input.recordId, version: row?.version ?? 0, state: row?.state ?? kind.empty, lastOccurredAt: row?.last_occurred_at ?? null },
@@ -136,6 +138,6 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   const { version, state } = run.standing;
   await settleRecord(work.trx, kind, { id: input.recordId, state }, work.now);
   await announce(work.trx, kind, input.recordId, kind.scope(state).stationId);
-  work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, commandId: input.commandId, ...(input.shows ? { shown: 'the record as the act left it' } : {}) } });
+  work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, ...didWith(input) } });
   return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
 }
