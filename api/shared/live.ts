@@ -19,7 +19,7 @@ export class LiveHints {
   /** From the database's `peel_changed`: `kind:id:station`. */
   changed(payload: string): void {
     const [kind, id, station] = payload.split(':');
-    for (const about of [`record:${id}`, `station:${station}`, kind === 'alarm' ? 'alarms' : 'inbox']) this.pending.add(about);
+    for (const about of [`record:${id}`, `station:${station}`, kind === 'alarm' ? 'alarms' : kind === 'notice' ? `notices:${id}` : 'inbox']) this.pending.add(about);
     this.timer ??= setTimeout(() => { this.flush(); }, COALESCE + Math.random() * COALESCE);
   }
 
@@ -47,7 +47,7 @@ export function mountLive(app: Express, db: Database, hints: LiveHints): void {
     const { show } = request.query;
     const asked = (typeof show === 'string' ? show : '').split(',').filter(Boolean).slice(0, 20);
     const mine = (station: string) => may(who.ability, 'read', 'CustodyRecord', { stationId: station, teamId: who.officer.teams[0] ?? '', restricted: false });
-    const shows = new Set(asked.filter((a) => a === 'inbox' || a === 'alarms' || a.startsWith('record:') || (a.startsWith('station:') && mine(a.slice(8)))));
+    const shows = new Set(asked.filter((a) => a === 'inbox' || a === 'alarms' || a === `notices:${who.officer.id}` || a.startsWith('record:') || (a.startsWith('station:') && mine(a.slice(8)))));
     await withActor(db, callerOf(who, 'Duty: live', requestIdOf(request)), ({ audit }) => { audit.says({ verb: 'stream', subjectType: 'Live', subjectIds: [...shows], outcome: 'shown' }); return Promise.resolve(); });
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive' });
     response.write('retry: 2000\n\n');
