@@ -26,7 +26,7 @@ type Query = z.infer<typeof inboxQuery>;
 const choice = z.object({ value: z.string(), words: z.string() });
 export const inboxSchema = z.object({
   now: z.string(), team: z.string(), owner: z.string(), counts: z.object({ mine: z.number(), unowned: z.number(), team: z.number(), all: z.number() }),
-  groups: z.array(z.object({ state: z.string(), count: z.number(), tasks: z.array(taskSchema) })), types: z.array(choice), stations: z.array(choice), changesAt: z.nullable(z.string()),
+  groups: z.array(z.object({ state: z.string(), count: z.number(), tasks: z.array(taskSchema) })), types: z.array(choice), stations: z.array(choice), changesAt: z.nullable(z.string()), next: z.nullable(z.object({ title: z.string(), recordTitle: z.string(), due: z.nullable(z.string()) })),
 });
 
 const midnightAfter = (now: Instant): string => `${localDate(now)} 24:00`;
@@ -66,12 +66,11 @@ async function counted({ query, owner, who }: Asking, work: Work): Promise<Count
 
 const open = (q: Knex.QueryBuilder): void => { void q.where({ status: 'open' }); };
 
-/** The rows of the groups, soonest first, no more than a page of each; the folded group is read only when it is opened. */
+/** The rows of the groups, soonest first, no more than a page of each; of the folded group only the first, which comes next. */
 async function rowsOf({ query, owner, who }: Asking, work: Work): Promise<TaskRow[]> {
-  const wanted = STATES.filter((s) => s !== 'notDue' || query.later === 'yes');
-  const cut = standing(work, who, open).modify((q) => { narrow(q, query, work.now); ownerClause(owner, who, work.now)(q); }).whereIn('state', wanted)
+  const cut = standing(work, who, open).modify((q) => { narrow(q, query, work.now); ownerClause(owner, who, work.now)(q); })
     .select('*', work.trx.raw('row_number() over (partition by state order by coalesce(due_at, opens_at), id) as place')).as('cut');
-  return (await work.trx.from(cut as never).where('place', '<=', SHOWN).orderBy('place')) as TaskRow[];
+  return (await work.trx.from(cut as never).whereRaw("place <= case when state = 'notDue' then ?::int else ?::int end", [query.later === 'yes' ? SHOWN : 1, SHOWN]).orderBy('place')) as TaskRow[];
 }
 
 async function choices(who: SignedIn, work: Work): Promise<{ types: z.infer<typeof choice>[]; stations: z.infer<typeof choice>[] }> {
@@ -88,8 +87,10 @@ export async function inbox({ query: asked, who }: Asked, work: Work): Promise<z
   const rows = await rowsOf(asking, work);
   work.audit.shows('Task', rows.map((r) => r.id));
   const tasks = await asTasks(rows, who, work);
+  const next = tasks.find((t) => t.state === 'notDue') ?? null;
+  const shown = query.later === 'yes' ? tasks : tasks.filter((t) => t !== next);
   return {
-    now: work.now, team: await teamName(who, work), owner: asking.owner, counts, changesAt, ...(await choices(who, work)),
-    groups: STATES.map((state) => ({ state, count: states[state] ?? 0, tasks: tasks.filter((t) => t.state === state) })),
+    now: work.now, team: await teamName(who, work), owner: asking.owner, counts, changesAt, next: next && { title: next.title, recordTitle: next.recordTitle, due: next.due }, ...(await choices(who, work)),
+    groups: STATES.map((state) => ({ state, count: states[state] ?? 0, tasks: shown.filter((t) => t.state === state) })),
   };
 }
