@@ -11,7 +11,7 @@ import { needsOf, taskRow, type TaskRow } from './task-reads.ts';
 export const assigneesSchema = z.object({ officers: z.array(z.object({ id: z.string(), shortName: z.string(), onDuty: z.boolean(), offAt: z.nullable(z.string()), holding: z.number(), lacks: z.array(z.string()), warning: z.nullable(z.string()) })) });
 type Assignee = z.infer<typeof assigneesSchema>['officers'][number];
 
-/** Who holds a post that may do this task, around now: on duty first, then by how much they hold; what one lacks is said, not hidden. */
+/** Who holds the task's post, or may stand in for it, around now: on duty first, then by how much they hold; what one lacks is said, not hidden. */
 export async function assignees(asked: Asked, work: Work): Promise<z.infer<typeof assigneesSchema>> {
   const row = await taskRow(work, asked.who, idOf(asked));
   if (!row) throw absent();
@@ -19,7 +19,8 @@ export async function assignees(asked: Asked, work: Work): Promise<z.infer<typeo
   const officers = Object.values(await officersAt(work.trx, await candidates(row, work), work.now));
   const holding = (await work.trx('work.task').select('assignee_id as id', work.trx.raw('count(*)::int as n')).where({ status: 'open' }).whereIn('assignee_id', officers.map((o) => o.id)).groupBy('assignee_id')) as { id: string; n: number }[];
   const held = new Map(holding.map((h) => [h.id, h.n]));
-  return { officers: officers.filter((o) => o.id !== row.assignee_id).map((o) => asAssignee(o, row, { work, held })).toSorted(bestFirst) };
+  const ofTheQueue = (id: string) => officers.some((o) => o.id === id && o.posts.some((p) => p.post === row.queue));
+  return { officers: officers.filter((o) => o.id !== row.assignee_id).map((o) => asAssignee(o, row, { work, held })).filter((a) => a.lacks.length === 0 || ofTheQueue(a.id)).toSorted(bestFirst) };
 }
 
 async function candidates(row: TaskRow, { trx, now }: Work): Promise<string[]> {

@@ -38,11 +38,13 @@ function holdsPost(task: TaskNeeds, officer: OfficerAt, now: Instant): boolean {
   return belongsToTeam(task.queue) ? held.length > 0 && onTheTeam(officer, task.teamId) : held.some((p) => p.stations.includes(task.stationId));
 }
 
+const aPost = (post: PostName): string => { const words = POST_WORDS[post].toLowerCase(); return `${/^[aeiou]/.test(words) ? 'an' : 'a'} ${words}`; };
+
 /** What an officer lacks to do a task, in words that follow their name; empty where they may have it. */
 export function lacks(task: TaskNeeds, officer: OfficerAt, now: Instant): string[] {
   const place = belongsToTeam(task.queue) ? 'in the team' : 'at this station';
   return [
-    ...(conflicted(task, officer) ? ['is on the investigation team, and this task needs an independent officer'] : []), ...(holdsPost(task, officer, now) ? [] : [`holds no post ${place} that may do it: it is for a ${POST_WORDS[task.queue].toLowerCase()}`]),
+    ...(conflicted(task, officer) ? ['is on the investigation team, and this task needs an independent officer'] : []), ...(holdsPost(task, officer, now) ? [] : [`holds no post ${place} that may do it: it is for ${aPost(task.queue)}`]),
     ...(task.minRank !== '' && !atLeast(rankAt(officer, now), task.minRank) ? [`is below the rank it needs: ${RANK_WORDS[task.minRank]}`] : []),
   ];
 }

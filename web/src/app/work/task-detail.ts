@@ -11,7 +11,7 @@ import type { History, Task } from './inbox.ts';
     <div class="peel-panel">
       <h3 class="govuk-heading-s">Why is this due?</h3>
       <peel-why [steps]="task().why" />
-      <p class="govuk-body">{{ task().law }}</p>
+      <p class="govuk-body">Law: {{ task().law }}</p>
       @for (l of task().owner?.lacks ?? []; track l) { <p class="govuk-body"><span class="peel-tag peel-tag--likelyLate"><span aria-hidden="true">◇</span> No longer eligible</span> {{ l }} Reassign it.</p> }
       @if (task().holdReason) { <p class="govuk-body"><b>On hold{{ task().heldUntil ? ' until ' : '' }}{{ task().heldUntil | full }}:</b> {{ task().holdReason }}. Its clock goes on.</p> }
       @if (task().stepOutcome) { <p class="govuk-body">{{ task().stepOutcome }}</p> }
