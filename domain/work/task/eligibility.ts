@@ -61,5 +61,5 @@ export function offAt(officer: OfficerAt, now: Instant): Instant | null {
 export function offDutyWarning(officer: OfficerAt, now: Instant): string | null {
   if (onDutyPosts(officer, now).length > 0) return null;
   const since = offAt(officer, now);
-  return `${officer.shortName} is off duty${since ? ` since ${clockTime(since)}` : ''} and may not see this in time.`;
+  return `${officer.shortName} ${since ? `has been off duty since ${clockTime(since)}` : 'is off duty'} and may not see this in time.`;
 }

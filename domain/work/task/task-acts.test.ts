@@ -73,7 +73,7 @@ describe('acts on tasks', () => {
   it('a lost race names who was quicker, with what, how long ago', () => {
     const words = (what: string, at: Instant) => lostRace({ by: 'Insp Shah', what, at }, NOW).message;
     assert.deepEqual([words('claim', plus(NOW, -4_000)), words('hold', plus(NOW, -1_000)), words('assign', plus(NOW, -59_999)), words('changed', plus(NOW, -60_000)), words('note', plusHours(NOW, -2))], [
-      'Insp Shah claimed this 4 seconds ago.', 'Insp Shah put this on hold 1 second ago.', 'Insp Shah assigned this 59 seconds ago.', 'Insp Shah moved its time 1 minute ago.', 'Insp Shah wrote a note on this 2 h 00 min ago.',
+      'Insp Shah claimed this 4 seconds ago.', 'Insp Shah put this on hold 1 second ago.', 'Insp Shah assigned this 59 seconds ago.', 'Insp Shah changed this 1 minute ago.', 'Insp Shah wrote a note on this 2 h 00 min ago.',
     ]);
     assert.match(lostRace(null, NOW).message, /^The task has changed/);
   });
@@ -95,7 +95,7 @@ describe('whom a task is for', () => {
 
   it('warns of whoever is off duty from the end of the shift on, not before', () => {
     assert.equal(offDutyWarning(officer('Lim', 'sergeant', [post('custodySergeant', { to: LATER })]), NOW), null);
-    assert.equal(offDutyWarning(officer('Lim', 'sergeant', [post('custodySergeant', { to: NOW })]), NOW), 'Lim is off duty since 03:00 and may not see this in time.');
+    assert.equal(offDutyWarning(officer('Lim', 'sergeant', [post('custodySergeant', { to: NOW })]), NOW), 'Lim has been off duty since 03:00 and may not see this in time.');
   });
 
   it('puts under Team what the post answers for', () => {

@@ -69,7 +69,7 @@ export function decideTaskAct(act: TaskAct, task: TaskState, body: TaskActBody, 
 
 const DONE: Readonly<Record<string, string>> = {
   claim: 'claimed this', release: 'gave this back', assign: 'assigned this', reassign: 'reassigned this', hold: 'put this on hold', resume: 'took this off hold', note: 'wrote a note on this',
-  changed: 'moved its time', reopened: 'reopened this', opened: 'opened this', closed: 'closed this', look: 'looked at this',
+  changed: 'changed this', reopened: 'reopened this', opened: 'opened this', closed: 'closed this', look: 'looked at this',
 };
 const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'} ago`;
 

@@ -1,8 +1,10 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { Instant } from '#domain/shared/time';
+import { Clock } from '../shared/clock.ts';
 import { FullTimePipe } from '../shared/times.ts';
 import { WhyPanel } from '../shared/why-panel.ts';
-import type { History, Task } from './inbox.ts';
+import { timeOf, type History, type Task } from './inbox.ts';
 
 /** The opened task: why it is due, what closes it, who no longer may, its notes and its history. */
 @Component({
@@ -23,6 +25,7 @@ import type { History, Task } from './inbox.ts';
     </div>`,
 })
 export class TaskDetail {
+  private readonly clock = inject(Clock);
   readonly task = input.required<Task>();
   readonly history = input.required<readonly History[]>();
   readonly note = output();
@@ -31,6 +34,11 @@ export class TaskDetail {
 
   detailOf({ what, detail }: History): string {
     if (what === 'note') return String(detail['text']);
+    if (what === 'changed') return moved(detail['due'] as Moved | undefined, this.clock.now());
     return [typeof detail['from'] === 'string' && detail['from'] ? ` from ${detail['from']}` : '', typeof detail['to'] === 'string' ? ` to ${detail['to']}` : '', ...[detail['reason'], detail['why']].filter(Boolean).map((d) => `: ${String(d)}`)].join('');
   }
 }
+
+interface Moved { readonly from: Instant | null; readonly to: Instant | null }
+const paused = (at: Instant | null, now: Instant): string => (at ? timeOf(at, now) : 'no time');
+const moved = (due: Moved | undefined, now: Instant): string => (due && due.from !== due.to ? `: due ${paused(due.from, now)} → ${paused(due.to, now)}` : '');
