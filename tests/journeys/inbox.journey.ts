@@ -58,6 +58,7 @@ describe('the work inbox', function inboxJourney() {
   });
 
   it('hears what falls due without being asked; what is not due is folded', async () => {
+    await okoro.clock('2026-11-17T22:10:00');
     await held('James Adeyemi');
     await held('Rose Price');
     await group(okoro, 'Due soon').getByText('▲ OWED').first().waitFor();
@@ -108,7 +109,7 @@ describe('the work inbox', function inboxJourney() {
     await okoro.sees(async () => String((await focused(okoro)).includes('Give rights')), 'true');
     const first = await focused(okoro);
     await press(okoro, 'j', 'k');
-    assert.equal(await focused(okoro), first);
+    await okoro.sees(() => focused(okoro), first);
     await press(okoro, 'c');
     await said(okoro).getByText('It is yours.').waitFor();
     await okoro.sees(() => focused(okoro), first);
@@ -198,9 +199,9 @@ describe('the work inbox', function inboxJourney() {
 
   it('time alone moves a task from group to group', async () => {
     await okoro.goto('/work');
-    await okoro.clock('2026-11-17T22:20:00');
+    await okoro.clock('2026-11-17T22:30:00');
     await group(okoro, 'Due soon').getByText('▲ DUE 10 min').first().waitFor();
-    await okoro.clock('2026-11-17T22:33:00');
+    await okoro.clock('2026-11-17T22:43:00');
     await group(okoro, 'Overdue').getByText('■! OVERDUE 3 min').first().waitFor();
     await okoro.isSound();
     await keepScreen(okoro.page, 'inbox');
