@@ -72,8 +72,8 @@ describe('acts on tasks', () => {
 
   it('a lost race names who was quicker, with what, how long ago', () => {
     const words = (what: string, at: Instant) => lostRace({ by: 'Insp Shah', what, at }, NOW).message;
-    assert.deepEqual([words('claim', plus(NOW, -4_000)), words('hold', plus(NOW, -1_000)), words('assign', plus(NOW, -59_999)), words('changed', plus(NOW, -60_000)), words('note', plusHours(NOW, -2))], [
-      'Insp Shah claimed this 4 seconds ago.', 'Insp Shah put this on hold 1 second ago.', 'Insp Shah assigned this 59 seconds ago.', 'Insp Shah changed this 1 minute ago.', 'Insp Shah wrote a note on this 2 h 00 min ago.',
+    assert.deepEqual([words('claim', plus(NOW, -4_000)), words('release', plus(NOW, -999)), words('hold', plus(NOW, -1_000)), words('assign', plus(NOW, -59_999)), words('changed', plus(NOW, -60_000)), words('note', plusHours(NOW, -2))], [
+      'Insp Shah claimed this 4 seconds ago.', 'Insp Shah gave this back just now.', 'Insp Shah put this on hold 1 second ago.', 'Insp Shah assigned this 59 seconds ago.', 'Insp Shah changed this 1 minute ago.', 'Insp Shah wrote a note on this 2 h 00 min ago.',
     ]);
     assert.match(lostRace(null, NOW).message, /^The task has changed/);
   });

@@ -76,6 +76,7 @@ const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' 
 /** How long ago, as a colleague would say it. */
 const ago = (from: Instant, now: Instant): string => {
   const seconds = Math.max(0, Math.floor(elapsed(from, now) / SECOND));
+  if (seconds === 0) return 'just now';
   if (seconds < 60) return plural(seconds, 'second');
   return seconds < 3600 ? plural(Math.floor(seconds / 60), 'minute') : `${duration(elapsed(from, now))} ago`;
 };

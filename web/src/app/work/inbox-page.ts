@@ -39,7 +39,7 @@ export class InboxPage {
   readonly quiet = computed(() => {
     const next = this.store.inbox()?.next;
     if (!next || this.groups().some((g) => g.state !== 'notDue')) return '';
-    return `Nothing is due soon. Next: ${next.title}, ${next.recordTitle}${next.due ? `, due ${timeOf(next.due, this.clock.now())}` : ''}.`;
+    return `${this.narrowed() ? 'Nothing that fits the filters is due soon.' : 'Nothing is due soon.'} Next: ${next.title}, ${next.recordTitle}${next.due ? `, due ${timeOf(next.due, this.clock.now())}` : ''}.`;
   });
   /** The task of the open form is not always in the list any more; the form stays. */
   readonly strayForm = computed(() => { const asking = this.store.asking(); return asking && !this.store.tasks().some((t) => t.id === asking.task.id) ? asking : null; });

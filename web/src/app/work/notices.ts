@@ -25,7 +25,7 @@ interface Notices { readonly unread: number; readonly notifications: readonly No
             @if (failed()) { <p class="govuk-error-message" role="alert">{{ failed() }}</p> }
             <ul class="govuk-list">
               @for (n of notices; track n.id) {
-                <li [class.peel-notices-read]="n.readAt">@if (!n.readAt) { <b>New: </b> }<a class="govuk-link" [routerLink]="['/', n.recordKind, n.recordId]" (click)="follow(n)">{{ n.title }}{{ n.recordTitle ? ', ' + n.recordTitle : '' }}</a> <span class="peel-quiet">{{ n.at | full }}</span>
+                <li [class.peel-notices-read]="n.readAt">@if (!n.readAt) { <b>New: </b> }<a class="govuk-link" [routerLink]="['/', n.recordKind, n.recordId]" (click)="follow(n)">{{ n.title }}{{ n.recordTitle ? ', ' + n.recordTitle : '' }}</a>&ngsp;<span class="peel-quiet">{{ n.at | full }}</span>
                   @if (!n.readAt) { <button type="button" class="peel-plain" (click)="mark('notification/' + n.id + '/read')">Mark as read<span class="govuk-visually-hidden"> {{ n.title }}</span></button> }</li>
               } @empty { <li>You have no notices. Tasks that others give you are told here.</li> }
             </ul>
