@@ -21,7 +21,7 @@ export class LiveHints {
   /** From the database's `peel_changed`: `kind:id:station`. */
   changed(payload: string): void {
     const [kind, id, station] = payload.split(':');
-    for (const about of [`record:${id}`, `station:${station}`, kind === 'alarm' ? 'alarms' : 'inbox']) this.pending.add(about);
+    for (const about of [`record:${id}`, `station:${station}`, kind === 'alarm' ? 'alarms' : kind === 'notice' ? `notices:${id}` : 'inbox']) this.pending.add(about);
     this.timer ??= setTimeout(() => { this.flush(); }, COALESCE + Math.random() * COALESCE);
   }
 

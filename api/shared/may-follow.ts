@@ -5,12 +5,13 @@ import { asSystem, type Database } from '#platform/database';
 import { tableOf } from '#platform/record-store';
 import type { SignedIn } from './caller.ts';
 
-/** Which of these the officer may be told of: `inbox`, `alarms`, `station:<id>`, `record:<id>`, by the posts they hold at this moment. */
+/** Which of these the officer may be told of: `inbox`, `alarms`, `notices:<own id>`, `station:<id>`, `record:<id>`, by the posts they hold at this moment. */
 export async function mayFollow(db: Database, who: SignedIn, asked: readonly string[]): Promise<string[]> {
   const records = await visible(db, who, asked.filter((a) => a.startsWith('record:')).map((a) => a.slice(7)).filter(isUuid));
   return asked.filter((about) => {
     if (about === 'inbox') return who.ability.can('read', 'Task');
     if (about === 'alarms') return who.ability.can('read', 'Alarm');
+    if (about.startsWith('notices:')) return about.slice(8) === who.officer.id;
     return about.startsWith('station:') ? reaches(who, about.slice(8)) : records.includes(about.slice(7));
   });
 }

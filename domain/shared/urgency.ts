@@ -11,10 +11,13 @@ const TAG_BEFORE: Readonly<Record<string, number>> = {
 const DEADLINE_OF: Readonly<Record<string, string>> = { review: 'reviewDue', visit: 'visitDue', authorityToDetain: 'authorityEnds' };
 const DEFAULT_TAG = 30 * MINUTE;
 
+/** Milliseconds before its time at which a tag appears. */
+export const tagBefore = (kind: string): number => TAG_BEFORE[DEADLINE_OF[kind] ?? kind] ?? DEFAULT_TAG;
+
 /** `kind` is a deadline's key without its occurrence, or a task's type. A clock is overdue from the first instant after `due` (CUS-5). */
 export function urgency(kind: string, due: Instant | null, now: Instant): Urgency {
   if (due === null) return 'paused';
   const left = elapsed(now, due);
   if (left < 0) return 'overdue';
-  return left <= (TAG_BEFORE[DEADLINE_OF[kind] ?? kind] ?? DEFAULT_TAG) ? 'due' : 'onTime';
+  return left <= tagBefore(kind) ? 'due' : 'onTime';
 }

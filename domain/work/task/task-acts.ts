@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import type { OfficerAt } from '../../shared/actor.ts';
 import * as f from '../../shared/fields.ts';
-import { when, type Refusal } from '../../shared/refusal.ts';
-import type { Instant } from '../../shared/time.ts';
+import { inCodePointOrder, when, type Refusal } from '../../shared/refusal.ts';
+import { duration, elapsed, SECOND, type Instant } from '../../shared/time.ts';
+import { conflicted, lacks, type TaskNeeds } from './eligibility.ts';
 
 /** What people may do with a task; they never touch the record it stands for (architecture: tasks). */
 export const TASK_ACTS = ['claim', 'release', 'assign', 'reassign', 'hold', 'resume', 'note'] as const;
@@ -15,36 +17,73 @@ export const taskActSchemas = {
 } as const satisfies Record<TaskAct, z.ZodMiniType>;
 export type TaskActBody = { readonly revision: number; readonly officerId?: string; readonly reason?: string; readonly until?: Instant | null; readonly text?: string };
 
-export interface TaskState { readonly status: 'open' | 'closed'; readonly assigneeId: string; readonly assigneeName: string; readonly heldUntil: Instant | null; readonly holdReason: string; readonly independent: boolean }
-export interface TaskActor { readonly id: string; readonly shortName: string }
-export interface Assignee { readonly id: string; readonly shortName: string; readonly involved: boolean }
+/** `closedWhy`: what closed it, in words. */
+export interface TaskState extends TaskNeeds { readonly status: 'open' | 'closed'; readonly closedWhy: string; readonly assigneeId: string; readonly assigneeName: string; readonly held: boolean; readonly holdReason: string }
 
+/** Who acts, on whom (for claim the same), and when. */
+export interface TaskActBy { readonly actor: OfficerAt; readonly to: OfficerAt | null; readonly now: Instant }
 export interface TaskChange { readonly assigneeId?: string; readonly holdReason?: string; readonly heldUntil?: Instant | null }
 export type TaskDecision = { readonly change: TaskChange; readonly detail: Record<string, unknown> } | { readonly refusals: Refusal[] };
 
-const refuse = (code: string, message: string): Refusal => ({ code, law: 'policy', message });
+interface Outcome { readonly refusals: Refusal[]; readonly change: TaskChange; readonly detail: Record<string, unknown> }
+type Rule = (task: TaskState, body: TaskActBody, by: TaskActBy) => Outcome;
 
-const taken = (task: TaskState, by: TaskActor): Refusal[] => when(task.assigneeId !== '' && task.assigneeId !== by.id, refuse('TASK_TAKEN', `${task.assigneeName} has this task. Ask them to release it, or ask a supervisor to reassign it.`));
-const notYours = (task: TaskState, by: TaskActor): Refusal[] => when(task.assigneeId !== by.id, refuse('NOT_YOURS', 'This task is not yours to give back.'));
-const conflicted = (task: TaskState, to: Assignee | null): Refusal[] => when(task.independent && to?.involved === true, refuse('CONFLICT_OF_ROLE', `${to?.shortName ?? 'They'} is on the investigation team, and this task needs an independent officer.`));
+const refuse = (code: string, message: string, field?: string): Refusal => ({ code, law: 'policy', message, ...(field ? { field } : {}) });
 
-/** Decides what a person does with a task. A task that stands for a legal act has no "done": it closes when the act is recorded. */
-export function decideTaskAct(act: TaskAct, task: TaskState, body: TaskActBody, by: { actor: TaskActor; to: Assignee | null }): TaskDecision {
-  if (task.status === 'closed') return { refusals: [refuse('ALREADY_DONE', 'This task is closed: what it stood for has been recorded.')] };
-  const { refusals, change, detail } = OUTCOMES[act](task, body, by);
-  return refusals.length > 0 ? { refusals } : { change, detail };
+const taken = (task: TaskState, by: OfficerAt): Refusal[] => when(task.assigneeId !== '' && task.assigneeId !== by.id, refuse('TASK_TAKEN', `${task.assigneeName} has this task. Ask them to release it, or ask a supervisor to reassign it.`));
+const already = (task: TaskState, to: OfficerAt | null): Refusal[] => when(to !== null && task.assigneeId === to.id, refuse('ALREADY_THEIRS', `${to?.shortName} has this task already.`));
+const notYours = (task: TaskState, by: OfficerAt): Refusal[] => when(task.assigneeId !== by.id, refuse('NOT_YOURS', 'This task is not yours to give back.'));
+
+/** The law's independence has a code of its own; post and rank are policy (architecture: permission and law). */
+function unfit(task: TaskState, to: OfficerAt | null, now: Instant): Refusal[] {
+  if (to === null) return [refuse('OFFICER_UNKNOWN', 'There is no such officer. Choose one from the list.', 'officerId')];
+  const conflict = conflicted(task, to);
+  const others = lacks(task, to, now).slice(conflict ? 1 : 0);
+  return [
+    ...when(conflict, { ...refuse('CONFLICT_OF_ROLE', `${to.shortName} is on the investigation team, and this task needs an independent officer.`, 'officerId'), law: 'PACE s.40(1)(b)' }),
+    ...when(others.length > 0, refuse('NOT_ELIGIBLE', `${to.shortName} ${others.join(', and ')}. Choose another officer.`, 'officerId')),
+  ];
 }
 
-interface Outcome { readonly refusals: Refusal[]; readonly change: TaskChange; readonly detail: Record<string, unknown> }
-type Rule = (task: TaskState, body: TaskActBody, by: { actor: TaskActor; to: Assignee | null }) => Outcome;
-const nobody = (to: Assignee | null): Refusal[] => when(to === null, { ...refuse('OFFICER_UNKNOWN', 'There is no such officer. Choose one from the list.'), field: 'officerId' });
-
 const OUTCOMES: Readonly<Record<TaskAct, Rule>> = {
-  claim: (task, _, { actor, to }) => ({ refusals: [...taken(task, actor), ...conflicted(task, to)], change: { assigneeId: actor.id }, detail: {} }),
+  claim: (task, _, { actor, to, now }) => ({ refusals: [...taken(task, actor), ...already(task, to), ...unfit(task, to, now)], change: { assigneeId: actor.id }, detail: {} }),
   release: (task, _, { actor }) => ({ refusals: notYours(task, actor), change: { assigneeId: '' }, detail: {} }),
-  assign: (task, _, { actor, to }) => ({ refusals: [...taken(task, actor), ...nobody(to), ...conflicted(task, to)], change: { assigneeId: to?.id ?? '' }, detail: { to: to?.shortName } }),
-  reassign: (task, body, { to }) => ({ refusals: [...nobody(to), ...conflicted(task, to)], change: { assigneeId: to?.id ?? '' }, detail: { from: task.assigneeName, to: to?.shortName, reason: body.reason } }),
-  hold: (_, body) => ({ refusals: [], change: { holdReason: body.reason ?? '', heldUntil: body.until ?? null }, detail: { reason: body.reason, until: body.until ?? null } }),
+  assign: (task, _, { actor, to, now }) => ({ refusals: [...taken(task, actor), ...already(task, to), ...unfit(task, to, now)], change: { assigneeId: to?.id ?? '' }, detail: { to: to?.shortName } }),
+  reassign: (task, body, { to, now }) => ({
+    refusals: [...when(task.assigneeId === '', refuse('NOBODY_HAS_IT', 'Nobody has this task. Assign it.')), ...already(task, to), ...unfit(task, to, now)], change: { assigneeId: to?.id ?? '' }, detail: { from: task.assigneeName, to: to?.shortName, reason: body.reason },
+  }),
+  hold: (task, body, { now }) => ({
+    refusals: [...when(task.held, refuse('ALREADY_HELD', `This task is on hold already: ${task.holdReason}. Resume it first.`)), ...when(!!body.until && body.until <= now, refuse('HOLD_IS_OVER', 'Enter a time that is still to come, or leave it empty.', 'until'))],
+    change: { holdReason: body.reason ?? '', heldUntil: body.until ?? null }, detail: { reason: body.reason, until: body.until ?? null },
+  }),
   resume: (task) => ({ refusals: when(task.holdReason === '', refuse('NOT_HELD', 'This task is not on hold.')), change: { holdReason: '', heldUntil: null }, detail: {} }),
   note: (_, body) => ({ refusals: [], change: {}, detail: { text: body.text } }),
 };
+
+/** Decides what a person does with a task. A task that stands for a legal act has no "done": it closes when the act is recorded. */
+export function decideTaskAct(act: TaskAct, task: TaskState, body: TaskActBody, by: TaskActBy): TaskDecision {
+  if (task.status === 'closed') return { refusals: [refuse('ALREADY_DONE', `This task is closed: ${task.closedWhy || 'what it stood for has been recorded'}.`)] };
+  const { refusals, change, detail } = OUTCOMES[act](task, body, by);
+  return refusals.length > 0 ? { refusals: inCodePointOrder(refusals) } : { change, detail };
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  claim: 'claimed this', release: 'gave this back', assign: 'assigned this', reassign: 'reassigned this', hold: 'put this on hold', resume: 'took this off hold', note: 'wrote a note on this',
+  changed: 'changed this', reopened: 'reopened this', opened: 'opened this', closed: 'closed this', look: 'looked at this',
+};
+const plural = (n: number, unit: string): string => `${n} ${unit}${n === 1 ? '' : 's'} ago`;
+
+/** How long ago, as a colleague would say it. */
+const ago = (from: Instant, now: Instant): string => {
+  const seconds = Math.max(0, Math.floor(elapsed(from, now) / SECOND));
+  if (seconds === 0) return 'just now';
+  if (seconds < 60) return plural(seconds, 'second');
+  return seconds < 3600 ? plural(Math.floor(seconds / 60), 'minute') : `${duration(elapsed(from, now))} ago`;
+};
+
+export interface TaskEvent { readonly by: string; readonly what: string; readonly at: Instant }
+export const didWords = (what: string): string => DONE[what] ?? what;
+
+/** Who was quicker, and with what (screens.md: "DC Shah claimed this 4 seconds ago."). */
+export const lostRace = (last: TaskEvent | null, now: Instant): Refusal =>
+  refuse('STALE_REVISION', last ? `${last.by} ${didWords(last.what)} ${ago(last.at, now)}.` : 'The task has changed since you saw it. Look at it again.');

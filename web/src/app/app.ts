@@ -9,12 +9,13 @@ import { Clock } from './shared/clock.ts';
 import { desk, deskActions, type AlarmSummary, type SessionAnswer } from './shared/desk-state.ts';
 import { Keys } from './shared/keys.ts';
 import { Live } from './shared/live.ts';
+import { NoticesBell } from './work/notices.ts';
 
 const SESSION_EVERY = 20_000;
 const ALARMS_EVERY = 30_000;
 
 /** The shell: who is signed in, where they may go, what sounds, whether the desk is live, what time it is. */
-@Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp], templateUrl: './app.html' })
+@Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp, NoticesBell], templateUrl: './app.html' })
 export class App {
   private readonly store = inject(Store);
   private readonly api = inject(Api);

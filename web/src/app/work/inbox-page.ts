@@ -1,90 +1,88 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import { allWordsOf, Api, wordsOf } from '../shared/api.ts';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import { Store } from '@ngrx/store';
 import { Clock } from '../shared/clock.ts';
+import { desk } from '../shared/desk-state.ts';
 import { Keys } from '../shared/keys.ts';
 import { Live } from '../shared/live.ts';
-import { SearchField } from '../shared/search-field.ts';
-import { ClockPipe, FullTimePipe, SincePipe } from '../shared/times.ts';
-import { UrgencyTag } from '../shared/urgency-tag.ts';
-import { WhyPanel, type WhyStepShown } from '../shared/why-panel.ts';
+import { GROUPS, OWNERS, timeOf, type ActName, type Filters, type Group, type OwnerFilter, type Task } from './inbox.ts';
+import { InboxFilters } from './inbox-filters.ts';
+import { InboxStore } from './inbox-store.ts';
+import { TaskActForm } from './task-act-form.ts';
+import { TaskDetail } from './task-detail.ts';
+import { TaskLine } from './task-line.ts';
 
-interface Task {
-  readonly id: string; readonly revision: number; readonly type: string; readonly title: string; readonly recordKind: string; readonly recordId: string; readonly recordTitle: string; readonly due: string | null; readonly opens: string; readonly asap: boolean; readonly law: string; readonly why: readonly WhyStepShown[]; readonly state: string;
-  readonly likelyLateWhy: string | null; readonly attention: string; readonly waitingOn: string; readonly stepOutcome: string; readonly owner: { readonly id: string; readonly shortName: string; readonly onDuty: boolean; readonly offAt: string | null } | null; readonly act: string; readonly closesWhen: string; readonly holdReason: string; readonly can: Readonly<Record<string, boolean>>;
-}
-interface Inbox { readonly counts: Readonly<Record<string, number>>; readonly groups: readonly { readonly state: string; readonly tasks: readonly Task[] }[]; readonly types: readonly string[] }
-interface History { readonly at: string; readonly by: string; readonly what: string; readonly detail: Readonly<Record<string, unknown>> }
-
-const OWNERS: readonly (readonly [string, string])[] = [['mine', 'Mine'], ['unowned', 'Unowned'], ['team', 'Team'], ['all', 'All I may see']];
-const GROUP_WORDS: Readonly<Record<string, string>> = { overdue: '■! Overdue', due: '▲ Due soon', likelyLate: '◇ Likely late', notDue: 'Not due yet', held: 'On hold' };
-const ATTENTION: Readonly<Record<string, string>> = { untouched: 'Untouched', lookedAt: 'Looked at', waitingOn: 'Waiting on', blocked: 'On hold' };
-
-/** The work inbox (screens.md): one list filtered by owner; each act of work its own permission; why it is due; history. */
-@Component({ selector: 'peel-inbox', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, SearchField, UrgencyTag, WhyPanel, ClockPipe, FullTimePipe, SincePipe], templateUrl: './inbox-page.html' })
+/** The work inbox (screens.md): one list filtered by owner, its filters in the address, grouped by how each task stands. */
+@Component({ selector: 'peel-inbox', changeDetection: ChangeDetectionStrategy.OnPush, imports: [InboxFilters, TaskActForm, TaskDetail, TaskLine], providers: [InboxStore], templateUrl: './inbox-page.html' })
 export class InboxPage {
-  private readonly api = inject(Api);
-  private readonly router = inject(Router);
+  readonly owner = input<string>();
+  readonly due = input<string>();
+  readonly type = input<string>();
+  readonly station = input<string>();
+  readonly held = input<string>();
+  readonly off = input<string>();
+  readonly later = input<string>();
+  readonly search = input<string>();
+  readonly store = inject(InboxStore);
   readonly clock = inject(Clock);
-  readonly inbox = signal<Inbox | null>(null);
-  readonly owner = signal('team');
-  readonly search = signal('');
-  readonly type = signal('');
-  readonly failed = signal('');
-  readonly said = signal('');
-  readonly at = signal(0);
-  readonly open = signal<string | null>(null);
-  readonly ask = signal<{ act: string; task: Task } | null>(null);
-  readonly given = signal<Readonly<Record<string, string>>>({});
-  readonly history = signal<readonly History[]>([]);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly session = inject(Store).selectSignal(desk.selectSession);
   readonly owners = OWNERS;
-  readonly groups = computed(() => (this.inbox()?.groups ?? []).filter((g) => g.tasks.length > 0).map((g) => ({ ...g, words: GROUP_WORDS[g.state] ?? g.state })));
-  readonly flat = computed(() => this.groups().flatMap((g) => g.tasks));
+  readonly me = computed(() => this.session()?.officer.id ?? '');
+  readonly filters = computed<Filters>(() => ({ owner: this.owner(), due: this.due(), type: this.type(), station: this.station(), held: this.held(), off: this.off(), later: this.later(), search: this.search() }));
+  readonly groups = computed(() => (this.store.inbox()?.groups ?? []).filter((g) => g.count > 0).map((g) => ({ ...g, ...GROUPS[g.state]!, folded: g.state === 'notDue' && this.later() !== 'yes' })));
+  readonly chosenOwner = computed<OwnerFilter>(() => this.store.inbox()?.owner ?? 'team');
+  readonly total = computed(() => this.store.inbox()?.counts[this.chosenOwner()] ?? 0);
+  readonly narrowed = computed(() => { const { due, type, station, held, off, search } = this.filters(); return [due, type, station, held, off, search].some(Boolean); });
+  /** "Nothing is due soon. Next: Review 1, ADEYEMI, Hale Road, due 04:20." */
+  readonly quiet = computed(() => {
+    const next = this.store.inbox()?.next;
+    if (!next || this.groups().some((g) => g.state !== 'notDue')) return '';
+    return `${this.narrowed() ? 'Nothing that fits the filters is due soon.' : 'Nothing is due soon.'} Next: ${next.title}, ${next.recordTitle}${next.due ? `, due ${timeOf(next.due, this.clock.now())}` : ''}.`;
+  });
+  /** The task of the open form is not always in the list any more; the form stays. */
+  readonly strayForm = computed(() => { const asking = this.store.asking(); return asking && !this.store.tasks().some((t) => t.id === asking.task.id) ? asking : null; });
 
   constructor() {
     const until = inject(DestroyRef);
-    effect(() => { this.owner(); this.search(); this.type(); void this.read(); });
-    inject(Live).follow(['inbox'], () => { void this.read(); }, until);
+    effect(() => { const filters = this.filters(); untracked(() => { void this.store.read(filters); }); });
+    this.rereadWhenTimeAloneChanges();
+    inject(Live).follow(['inbox'], () => { void this.store.again(); }, until);
     inject(Keys).listen({
-      j: () => { this.move(1); }, k: () => { this.move(-1); }, c: () => { this.here((t) => { void this.perform('claim', t, {}); }); }, s: () => { this.here((t) => { this.begin(t.owner ? 'reassign' : 'assign', t); }); }, h: () => { this.here((t) => { this.begin('hold', t); }); },
-      w: () => { this.here((t) => { void this.look(t); }); }, Enter: () => { this.here((t) => { void this.router.navigate(['/custody-record', t.recordId], { queryParams: { act: t.act } }); }); }, Escape: () => { this.ask.set(null); this.open.set(null); },
+      j: () => { this.move(1); }, k: () => { this.move(-1); }, c: () => { this.here('claim'); }, s: () => { this.here('assign', 'reassign'); }, h: () => { this.here('hold'); }, u: () => { void this.undo(); }, p: () => { this.print(); },
+      w: () => { const task = this.store.current(); if (task) void this.store.toggle(task); }, Escape: () => { this.back(); },
     }, until);
   }
 
-  private here(then: (task: Task) => void): void { const task = this.flat()[this.at()]; if (task) then(task); }
-  private move(by: number): void { this.at.set(Math.max(0, Math.min(this.flat().length - 1, this.at() + by))); document.getElementById(`task-${this.flat()[this.at()]?.id}`)?.focus(); }
-
-  async read(): Promise<void> {
-    try {
-      this.inbox.set(await this.api.get<Inbox>('/api/work/tasks', { owner: this.owner(), ...(this.search() ? { search: this.search() } : {}), ...(this.type() ? { type: this.type() } : {}) }));
-      this.failed.set('');
-    } catch (error) {
-      this.failed.set(wordsOf(error));
-    }
+  private rereadWhenTimeAloneChanges(): void {
+    let asked = '';
+    effect(() => {
+      const at = this.store.inbox()?.changesAt;
+      if (!at || this.clock.now() < at || asked === at) return;
+      asked = at;
+      untracked(() => { void this.store.again(); });
+    });
   }
 
-  async look(task: Task): Promise<void> {
-    if (this.open() === task.id) { this.open.set(null); return; }
-    this.open.set(task.id);
-    this.history.set((await this.api.get<{ history: History[] }>(`/api/work/task/${task.id}`)).history);
+  /** Changes the address; the list follows it, and Back leads to what was shown before. */
+  go(changes: Filters, replaceUrl = false): void { void this.router.navigate([], { relativeTo: this.route, queryParams: changes, queryParamsHandling: 'merge', replaceUrl }); }
+  find(search: string): void { this.go({ search: search || undefined }, true); }
+  unfold(group: Group): void { if (group.state === 'notDue') this.go({ later: this.later() === 'yes' ? undefined : 'yes' }); }
+
+  private move(by: number): void { this.focus(this.store.move(by)); }
+  private here(...acts: readonly ActName[]): void { const task = this.store.current(); const act = task && acts.find((a) => task.can[a]); if (task && act) void this.begin(act, task); }
+  private focus(id: string | null): void { if (id) setTimeout(() => { document.getElementById(`task-${id}`)?.focus(); }); }
+
+  async begin(act: ActName, task: Task): Promise<void> { this.store.choose(task.id); await this.store.begin(act, task); if (!this.store.asking()) this.focus(this.store.chosen()); }
+  async submit(): Promise<void> { await this.store.submit(); if (!this.store.asking()) this.focus(this.store.chosen()); }
+  async undo(): Promise<void> { await this.store.undo(); this.focus(this.store.chosen()); }
+
+  back(): void {
+    if (document.activeElement?.id === 'search') { (document.activeElement as HTMLElement).blur(); this.focus(this.store.chosen()); return; }
+    this.store.close();
+    this.focus(this.store.chosen());
   }
 
-  begin(act: string, task: Task): void { if (task.can[act]) { this.given.set({}); this.ask.set({ act, task }); setTimeout(() => { document.querySelector<HTMLElement>('#ask input, #ask textarea')?.focus(); }); } }
-  give(name: string, value: string): void { this.given.set({ ...this.given(), [name]: value }); }
-  valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
-
-  async perform(act: string, task: Task, body: object): Promise<void> {
-    try {
-      await this.api.post(`/api/work/task/${task.id}/${act}`, { revision: task.revision, ...body });
-      this.said.set(`${task.title}: ${act === 'claim' ? 'yours' : 'done'}.`);
-      this.ask.set(null);
-    } catch (error) {
-      this.said.set(allWordsOf(error));
-    }
-    await this.read();
-    if (this.open() === task.id) this.history.set((await this.api.get<{ history: History[] }>(`/api/work/task/${task.id}`)).history);
-  }
-
-  attention(task: Task): string { return task.attention === 'waitingOn' ? `Waiting on ${task.waitingOn}` : (ATTENTION[task.attention] ?? ''); }
-  detailOf(h: History): string { return [h.detail['text'], h.detail['reason'], typeof h.detail['to'] === 'string' ? `to ${h.detail['to']}` : '', h.detail['why']].filter(Boolean).map(String).join(' '); }
+  print(): void { window.print(); }
 }
