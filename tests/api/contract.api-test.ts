@@ -68,6 +68,7 @@ describe('the contract', () => {
     const { groups } = await get<{ groups: { tasks: { id: string; revision: number; can: { claim: boolean } }[] }[] }>('Ada Okoro', '/api/work/tasks?owner=all');
     const task = groups.flatMap((g) => g.tasks).find((t) => t.can.claim)!;
     await get('Ada Okoro', `/api/work/task/${task.id}`);
+    await get('Ada Okoro', `/api/work/task/${task.id}/assignees`);
     await post('Ada Okoro', `/api/work/task/${task.id}/claim`, { revision: task.revision });
     await api.at('2026-01-12T23:45');
     await act('Joan Bell', 'return-from-hospital', { location: 'Cell 2', care: 'Discharged' });
