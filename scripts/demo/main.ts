@@ -4,7 +4,7 @@ import { fullTime, readTime } from '#domain/shared/local-time';
 import { plusHours, type Instant } from '#domain/shared/time';
 import type { Station } from './acts.ts';
 import { ASSUMPTIONS } from './assumptions.ts';
-import { engineCaughtUp } from './caught-up.ts';
+import { engineCaughtUp, readOperations } from './caught-up.ts';
 import { loadDay } from './load.ts';
 import { HELP, readOptions, type Options } from './options.ts';
 import { planDay } from './plan.ts';
@@ -16,6 +16,8 @@ import { Tally } from './tally.ts';
 
 /** Hours of the day that is played. */
 const HOURS = 36;
+/** Of the first records sent, one at least is there after a break. */
+const FIRST_SENT = 12;
 /** London time at which the usual day ends. */
 const USUAL_END = '2025-12-17T03:00';
 const say = (text: string): void => { process.stdout.write(`${text}\n`); };
@@ -31,9 +33,9 @@ async function play({ api, file, month: asked, days, seed }: Options): Promise<v
   const now = await clockBefore(admin, to);
   const stations = await stationsOf(admin);
   const plans = planDay(rows, { from, to, suites: stations, seed, month });
-  await isOurs({ admin, staff }, plans[0]?.recordId ?? '', now > from);
+  const resumes = await goesOn({ admin, staff }, plans.slice(0, FIRST_SENT).map((p) => p.recordId), now > from);
   say(`${basename(file)}, ${month}: ${rows.reduce((sum, r) => sum + r.offences, 0)} offences in ${daysIn(month)} days; ${ASSUMPTIONS.offencesPerPerson.value} a person assumed: ${plans.length} people from ${fullTime(from)} to ${fullTime(to)}`);
-  if (now > from) say(`The clock stands at ${fullTime(now)}: the load goes on from there.`);
+  if (resumes) say(`The clock stands at ${fullTime(now)}: the load goes on where it stopped.`);
   const tally = new Tally();
   await loadDay({ admin, staff, stations, plans, from, to, seed, tally, say: (text) => say(`${text} (${seconds()} s)`) }, now);
   const acts = seconds();
@@ -71,13 +73,13 @@ async function stationsOf(admin: Session): Promise<Station[]> {
   return body.stations.filter((s) => s.cells.length > 0).map((s) => ({ ...s, own: (OWN_STATIONS as readonly string[]).includes(s.name) })).toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
-/** In the middle of the day only the same day goes on: another would be laid over it. */
-async function isOurs({ admin, staff }: { admin: Session; staff: Staff }, firstRecord: string, begun: boolean): Promise<void> {
-  const { body } = await admin.get<{ records: { kind: string; count: number }[] }>('/api/operations');
-  const held = body.records.filter((r) => r.kind === 'custody-record').reduce((sum, r) => sum + r.count, 0);
-  if (!begun || held === 0) return;
-  const { status } = await (await staff.persona('superintendent')).get(`/api/custody/custody-record/${firstRecord}`);
-  if (status !== 200) throw new Error(`The desk holds ${held} custody records that are not of this file, month, days and seed. Start anew: npm start -- --fresh`);
+/** True where this day was begun before. In the middle of the day only the same goes on: another would be laid over it. */
+async function goesOn({ admin, staff }: { admin: Session; staff: Staff }, first: readonly string[], begun: boolean): Promise<boolean> {
+  const held = (await readOperations(admin)).records.reduce((sum, r) => sum + r.count, 0);
+  if (!begun || held === 0) return false;
+  const superintendent = await staff.persona('superintendent');
+  for (const id of first) if ((await superintendent.get(`/api/custody/custody-record/${id}`)).status === 200) return true;
+  throw new Error(`The desk holds ${held} custody records, and none of this file, month, days and seed. Start anew: npm start -- --fresh`);
 }
 
 try {

@@ -3,6 +3,7 @@ import type { Instant } from '#domain/shared/time';
 import { ASSUMPTIONS, ENDINGS_BY_DISPOSAL, EXTENDED_GROUPS, OFFENCES_BY_GROUP } from './assumptions.ts';
 import { idFrom } from './ids.ts';
 import { FORENAMES, SURNAMES } from './names.ts';
+import type { DaySpan } from './plan.ts';
 import type { PublishedRow } from './published.ts';
 import { Dice, evenly } from './random.ts';
 
@@ -30,7 +31,8 @@ export interface Person {
 interface Drawn { readonly source: PublishedRow; readonly stay: number; readonly key: number }
 
 /** The month's rows as so many people, in an order in which every stretch has the month's disposals in proportion. */
-export function planPeople(rows: readonly PublishedRow[], count: number, { seed, month, end }: { seed: number; month: string; end: Instant }): Person[] {
+export function planPeople(rows: readonly PublishedRow[], count: number, { seed, month, from, to }: Pick<DaySpan, 'seed' | 'month' | 'from' | 'to'>): Person[] {
+  const input = [month, rows.reduce((sum, row) => sum + row.offences, 0), from, to].join('/'); // other input is other people
   const dice = new Dice(seed, `${month}/people`);
   const drawn = [...Map.groupBy(sample(rows, count), (row) => row.disposal).values()].flatMap((same) => interleaved(same, dice)).toSorted((a, b) => a.key - b.key);
   const extend = everyFew(ASSUMPTIONS.shareExtended.value);
@@ -38,7 +40,7 @@ export function planPeople(rows: readonly PublishedRow[], count: number, { seed,
     const own = new Dice(seed, `${month}/person/${n}`);
     const authority = authorityOf(source, own);
     return {
-      n, source, stay, authority, recordId: idFrom(seed, `${month}/record/${n}`), ...whoIs(source, end, own), ending: ENDINGS_BY_DISPOSAL[source.disposal]!, offences: offencesOf(source.offenceGroup, own),
+      n, source, stay, authority, recordId: idFrom(seed, `${input}/record/${n}`), ...whoIs(source, to, own), ending: ENDINGS_BY_DISPOSAL[source.disposal]!, offences: offencesOf(source.offenceGroup, own),
       extended: mayBeExtended(source, authority) && extend(), ...conditionOf(source, own),
     };
   });

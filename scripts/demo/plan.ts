@@ -31,7 +31,7 @@ const HOUR_AFTER = 1;
 export function planDay(rows: readonly PublishedRow[], span: DaySpan): PlannedDetention[] {
   const hours = elapsed(span.from, span.to) / HOUR + HOUR_AFTER;
   const perDay = rows.reduce((sum, r) => sum + r.offences, 0) / daysIn(span.month) / ASSUMPTIONS.offencesPerPerson.value;
-  const people = planPeople(rows, Math.round((perDay * hours) / 24), { ...span, end: span.to });
+  const people = planPeople(rows, Math.round((perDay * hours) / 24), span);
   const arrivals = arrivalTimes(people.length, hours, span);
   const dice = new Dice(span.seed, `${span.month}/on the way`);
   const courses = people.map((person, i) => ({ ...person, ...planCourse(person, arrivals[i]!, new Dice(span.seed, `${span.month}/course/${person.n}`)) }))

@@ -48,7 +48,7 @@ async function printStages(loaded: Loaded): Promise<void> {
   const boards = await readBoards(loaded);
   const own = boards.filter(({ station }) => station.own);
   const { records, openTasks, openAlarms } = await readOperations(admin);
-  const left = records.filter((r) => r.kind === 'custody-record' && ['released', 'onBail', 'notDetained', 'handedOver'].includes(r.status)).reduce((sum, r) => sum + r.count, 0);
+  const left = records.filter((r) => LEFT.includes(r.status)).reduce((sum, r) => sum + r.count, 0);
   say(`At ${fullTime(to)}: ${people(boards)} people in custody or on the way at ${boards.length} stations, ${left} have left; ${openTasks} open tasks, ${openAlarms} open alarms`);
   say(`  ${boards.map(({ station, board }) => `${station.name} ${board.rows.length + board.waiting.length}`).join(', ')}`);
   say(`  at the personas’ own, ${own.map(({ station }) => station.name).join(' and ')}: ${people(own)}`);
@@ -57,6 +57,7 @@ async function printStages(loaded: Loaded): Promise<void> {
 
 const people = (boards: readonly { readonly board: Whiteboard }[]): number => boards.reduce((sum, { board }) => sum + board.rows.length + board.waiting.length, 0);
 
+const LEFT = ['released', 'onBail', 'notDetained', 'handedOver'];
 const LONG_WAIT = '30 min';
 const isLate = (due: string | null, now: Instant): boolean => due !== null && due < now;
 /** Due within this minute: the moment at which the clock stands still. */
