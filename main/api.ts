@@ -39,8 +39,8 @@ export function readSettings(env: NodeJS.ProcessEnv, config: Config): ApiSetting
   };
 }
 
-/** Every route of the api: the matrix of tests is made from this list. */
-export const allRoutes = (): Route[] => [...sessionRoutes(), ...actRoutes(), ...custodyRoutes(), ...workRoutes(), ...forceRoutes(), ...personRoutes(), ...operationsRoutes()];
+/** Every route of the api: the matrix of tests is made from this list. Areas come first, for the acts answer with their views. */
+export const allRoutes = (): Route[] => [...sessionRoutes(), ...custodyRoutes(), ...actRoutes(), ...workRoutes(), ...forceRoutes(), ...personRoutes(), ...operationsRoutes()];
 
 
 function mountSessions(app: Express, config: Config, settings: ApiSettings, log: Logger): pg.Pool {
@@ -83,7 +83,7 @@ export function buildApi(db: Database, config: Config, settings: ApiSettings, lo
 }
 
 /** Hears what changed and passes it on as hints; heard again after the database was away. */
-const hear = (config: Config, db: Database, hints: LiveHints) => listen({
+export const hearChanges = (config: Config, db: Database, hints: LiveHints) => listen({
   url: roleUrl(config, 'app'), channels: ['peel_changed', 'peel_clock'],
   onNotice: (channel, payload) => { if (channel === 'peel_clock') void asSystem(db, ({ trx }) => readClock(trx)).then((face) => { hints.clockMoved(face); }, () => undefined); else hints.changed(payload); },
 });
@@ -95,7 +95,7 @@ async function main(): Promise<void> {
   const db = connect('app', config, 16);
   const log = processLog('api');
   const { app, hints } = buildApi(db, config, settings, log);
-  const ear = hear(config, db, hints);
+  const ear = hearChanges(config, db, hints);
   setInterval(() => { heartbeat(db).catch(() => undefined); }, 2000);
   const server = app.listen(settings.port, process.env['PEEL_HOST'] ?? '127.0.0.1', () => { log.info({ port: settings.port }, 'api answers'); });
   server.on('error', (error: NodeJS.ErrnoException) => { process.stderr.write(error.code === 'EADDRINUSE' ? `Port ${settings.port} is taken. Set PEEL_PORT to another.\n` : `${error.message}\n`); process.exit(1); });

@@ -11,7 +11,7 @@ import type { Work } from './database.ts';
 import { bodyHash, type CommandInput, type Failed, type SentAct } from './execute-command.ts';
 import { loadFacts } from './facts/load.ts';
 import { parseBody } from './parse-body.ts';
-import { readEvents, tableOf, writeRecord } from './record-store.ts';
+import { insertAll, readEvents, tableOf, writeRecord } from './record-store.ts';
 
 /** A record on its way through the acts of one command: what they decided is written once, when all of them stand. */
 export interface Run {
@@ -59,7 +59,7 @@ export async function writeRun(work: Work, kind: RecordKind, input: CommandInput
   const { id, version, state, lastOccurredAt } = run.standing;
   await writeRecord(work.trx, kind, { id, version, state, now: work.now, lastOccurredAt: lastOccurredAt!, events: run.events, opens: run.opens });
   const rows = run.told.map((told, place) => ({ id: place === 0 ? input.commandId : randomUUID(), record_id: id, body_hash: bodyHash(input), version: told.version, act: told.act, body: JSON.stringify(told.body) }));
-  await work.trx.batchInsert(`${tableOf(kind)}_command`, rows, 500);
+  await insertAll(work.trx, `${tableOf(kind)}_command`, rows);
 }
 
 const refuse = (standing: Standing<unknown>, refusals: readonly Refusal[]): Failed => ({ outcome: 'refused', refusals, version: standing.version });

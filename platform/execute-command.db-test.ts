@@ -52,6 +52,16 @@ describe('a command', function () {
     assert.ok((await tasks('open')).includes('review'));
   });
 
+  it('leaves a duty that it does not touch alone: its task keeps its revision and its history', async () => {
+    const task = async () => (await desk.database.admin('work.task').select('id', 'revision', 'due_at').where({ record_id: id, type: 'authorityToDetain' }).first()) as { id: string; revision: number; due_at: string };
+    const before_ = await task();
+    const lines = await desk.count('work.task_event', { task_id: before_.id });
+    await desk.must('Joan Bell', id, 'recordVisit', { body: VISIT });
+    await desk.must('Ada Okoro', id, 'allocateLocation', { body: { location: 'Cell 9' } });
+    assert.deepEqual(await task(), before_);
+    assert.equal(await desk.count('work.task_event', { task_id: before_.id }), lines);
+  });
+
   it('sent again with the same id is answered from the record, adds no version, and is noted as repeated', async () => {
     const commandId = randomUUID();
     const version = await desk.must('Joan Bell', id, 'recordVisit', { body: VISIT, commandId });

@@ -3,11 +3,11 @@ import type { Knex } from 'knex';
 import { recordKind } from '#domain/records';
 import { actNamed } from '#domain/shared/decide';
 import { CORRECT_ENTRY } from '#domain/shared/correct-entry';
-import type { RecordKind } from '#domain/shared/record-kind';
+import type { RecordKind, RecordScope } from '#domain/shared/record-kind';
 import type { Refusal } from '#domain/shared/refusal';
 import { withActor, type Caller, type Database, type Work } from './database.ts';
 import { decideActs, writeRun, type Run } from './decide-acts.ts';
-import { hint, ring } from './outbox.ts';
+import { announce } from './outbox.ts';
 import type { Problem } from './parse-body.ts';
 import { lockRow, tableOf, type RecordRow } from './record-store.ts';
 import { settleRecord } from './settle-record.ts';
@@ -29,14 +29,20 @@ export interface CommandInput extends Caller {
   readonly acts: readonly SentAct[];
   /** Decides and answers, and stores nothing. */
   readonly whatIf?: boolean;
+  /** Asked of the locked record before anything is decided; throws where the caller may not press these acts on it. */
+  readonly permits?: (scope: RecordScope) => void;
+  /** What is answered with an acceptance, read in its own transaction: the record as the act left it. */
+  readonly shows?: (work: Work, stood: Pick<Accepted, 'version' | 'state'>) => Promise<unknown>;
 }
+
+interface Accepted { readonly outcome: 'accepted'; readonly version: number; readonly repeated: boolean; readonly notes: readonly string[]; readonly state: unknown; readonly shown?: unknown }
 
 export type Failed =
   | { readonly outcome: 'refused'; readonly refusals: readonly Refusal[]; readonly version: number; readonly place?: number }
   | { readonly outcome: 'bad-shape'; readonly problems: readonly Problem[]; readonly place?: number };
 
 export type CommandResult =
-  | { readonly outcome: 'accepted'; readonly version: number; readonly repeated: boolean; readonly notes: readonly string[]; readonly state: unknown }
+  | Accepted
   | Failed
   | { readonly outcome: 'absent' }
   | { readonly outcome: 'busy' };
@@ -62,7 +68,7 @@ export async function executeCommand(db: Database, input: CommandInput): Promise
   const attempt = (): Promise<CommandResult> => withActor(db, input, async (work) => {
     const result = await inTransaction(work, kind, input);
     if (result.outcome !== 'accepted' || input.whatIf) throw new Rollback(result);
-    return result;
+    return input.shows ? { ...result, shown: await input.shows(work, result) } : result;
   });
   try {
     // Two openings of one record at the same instant meet on its key: the second is decided again on what the first wrote.
@@ -77,7 +83,7 @@ export async function executeCommand(db: Database, input: CommandInput): Promise
 async function inTransaction(work: Work, kind: RecordKind, input: CommandInput): Promise<CommandResult> {
   const first = input.acts[0]!.act;
   const creates = first !== CORRECT_ENTRY && actNamed(kind, first).creates === true;
-  const row = await lockRow(work.trx, kind, input.recordId);
+  const row = await lockPermitted(work, kind, input);
   await work.becomeSystem();
   if (!row && (!creates || (await exists(work.trx, kind, input.recordId)))) return { outcome: 'absent' };
   const earlier = await earlierCommand(work.trx, kind, input.commandId);
@@ -87,6 +93,13 @@ async function inTransaction(work: Work, kind: RecordKind, input: CommandInput):
   }
   if (row && creates) return { outcome: 'refused', refusals: [ALREADY_OPEN], version: row.version };
   return decideAndWrite(work, kind, input, row);
+}
+
+/** The row as the caller may see it, locked; throws where they may not act on it. */
+async function lockPermitted({ trx }: Work, kind: RecordKind, input: CommandInput): Promise<RecordRow | null> {
+  const row = await lockRow(trx, kind, input.recordId);
+  if (row) input.permits?.(kind.scope(row.state));
+  return row;
 }
 
 const attempted = (kind: RecordKind, input: CommandInput) => ({ verb: input.acts.map((a) => a.act).join(), subjectType: kind.subject, subjectIds: [input.recordId] });
@@ -122,8 +135,7 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   await writeRun(work, kind, input, run);
   const { version, state } = run.standing;
   await settleRecord(work.trx, kind, { id: input.recordId, state }, work.now);
-  await ring(work.trx, kind, input.recordId);
-  await hint(work.trx, kind, input.recordId, kind.scope(state).stationId);
+  await announce(work.trx, kind, input.recordId, kind.scope(state).stationId);
   work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, commandId: input.commandId } });
   return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
 }

@@ -3,7 +3,7 @@ import { RECORD_KINDS } from '#domain/records';
 import type { RecordKind } from '#domain/shared/record-kind';
 import { elapsed, type Instant } from '#domain/shared/time';
 import { asSystem, type Database } from './database.ts';
-import { hint, ring } from './outbox.ts';
+import { announce } from './outbox.ts';
 import { lockRow, tableOf } from './record-store.ts';
 import { settleRecord } from './settle-record.ts';
 
@@ -51,8 +51,7 @@ export async function repair(db: Database, { kind, id }: Late): Promise<Fault[]>
     if (faults.length === 0) return [];
     await settleRecord(trx, kind, row, now);
     await trx('platform.defect').insert(faults.map(({ what, ...detail }) => ({ found_by: 'watchdog', record_kind: kind.kind, record_id: id, what, detail: JSON.stringify(detail) })));
-    await ring(trx, kind, id);
-    await hint(trx, kind, id, kind.scope(row.state).stationId);
+    await announce(trx, kind, id, kind.scope(row.state).stationId);
     return faults;
   });
 }

@@ -32,13 +32,25 @@ async function ensureRole(admin: Knex, role: DatabaseRole, config: Config): Prom
   await admin.raw(`${verb} role ?? login nosuperuser nocreatedb nocreaterole nobypassrls password '${password.replaceAll("'", "''")}'`, [`peel_${role}`]);
 }
 
-/** Brings the database to the newest schema as its owner; returns the migrations it ran. */
-export async function migrate(config: Config): Promise<string[]> {
+const CONFIG = { migrationSource: new MigrationFolder(), tableName: 'migration', schemaName: 'public' };
+
+async function asOwner(config: Config, work: (owner: Knex) => Promise<string[]>): Promise<string[]> {
   const owner = knex({ client: 'pg', connection: roleUrl(config, 'migrator'), pool: { min: 0, max: 1 } });
   try {
-    const [, ran] = (await owner.migrate.latest({ migrationSource: new MigrationFolder(), tableName: 'migration', schemaName: 'public' })) as [number, string[]];
-    return ran;
+    return await work(owner);
   } finally {
     await owner.destroy();
   }
 }
+
+/** Brings the database to the newest schema as its owner; returns the migrations it ran. */
+export const migrate = (config: Config): Promise<string[]> => asOwner(config, async (owner) => {
+  const [, ran] = (await owner.migrate.latest(CONFIG)) as [number, string[]];
+  return ran;
+});
+
+/** Takes back every migration, newest first, with everything the database holds: for tests and new beginnings. */
+export const migrateBack = (config: Config): Promise<string[]> => asOwner(config, async (owner) => {
+  const [, taken] = (await owner.migrate.rollback(CONFIG, true)) as [number, string[]];
+  return taken;
+});

@@ -6,7 +6,7 @@ import { recordKind } from '#domain/records';
 import { freshDatabase, type TestDatabase } from '#tests/support/postgres';
 import { asSystem, connect, type Database } from './database.ts';
 import { lease, readLag, settleFailed, settleSent, type Leased } from './outbox-lease.ts';
-import { ring } from './outbox.ts';
+import { announce } from './outbox.ts';
 import { isHeld } from './process-state.ts';
 
 const kind = recordKind('custody-record');
@@ -24,7 +24,7 @@ describe('the outbox', function () {
   after(async () => { await Promise.all([app.close(), relay.close()]); await database.drop(); });
   beforeEach(() => database.admin('platform.outbox').delete());
 
-  const rung = (id: string) => asSystem(app, ({ trx }) => ring(trx, kind, id));
+  const rung = (id: string) => asSystem(app, ({ trx }) => announce(trx, kind, id, ''));
   const take = (limit = 10): Promise<Leased[]> => asSystem(relay, ({ trx }) => lease(trx, limit));
   const row = async (id: string) => (await database.admin('platform.outbox').where({ record_id: id }).first()) as { ring: number; tries: number; next_try_at: string; last_error: string | null } | undefined;
   const due = (id: string) => database.admin('platform.outbox').where({ record_id: id }).update({ next_try_at: database.admin.raw("clock_timestamp() - interval '1 second'") });

@@ -72,10 +72,18 @@ export async function writeRecord(trx: Knex, kind: RecordKind, written: Written)
   };
   if (written.opens) await trx(tableOf(kind)).insert({ id: written.id, created_at: now, ...row });
   else await trx(tableOf(kind)).where({ id: written.id }).update(row);
-  await trx.batchInsert(`${tableOf(kind)}_event`, written.events.map((e) => ({
+  await insertAll(trx, `${tableOf(kind)}_event`, written.events.map((e) => ({
     record_id: e.recordId, version: e.version, n: e.n, type: e.type, data: JSON.stringify(e.data), actor: e.actor, actor_name: e.actorName, occurred_at: e.occurredAt, recorded_at: e.recordedAt,
-  })), 500);
+  })));
   await replaceProjections(trx, kind, written);
+}
+
+/** A statement carries 65,535 values at most; the builder's own way would open a savepoint for each. */
+const ROWS_AT_ONCE = 500;
+
+/** Inserts rows, as many statements as they need. */
+export async function insertAll(trx: Knex, table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) await trx(table).insert(rows.slice(from, from + ROWS_AT_ONCE));
 }
 
 const asColumns = (columns: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -84,7 +92,7 @@ const asColumns = (columns: Readonly<Record<string, unknown>>): Record<string, u
 async function replaceProjections(trx: Knex, kind: RecordKind, { id, state }: Written): Promise<void> {
   for (const [table, rows] of Object.entries(kind.rows?.(state) ?? {})) {
     await trx(table).where({ record_id: id }).delete();
-    if (rows.length > 0) await trx.batchInsert(table, rows.map((r) => ({ record_id: id, ...asProjected(r) })), 500);
+    await insertAll(trx, table, rows.map((r) => ({ record_id: id, ...asProjected(r) })));
   }
 }
 

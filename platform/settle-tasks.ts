@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import type { Obligation } from '#domain/shared/obligation';
 import { clockTime } from '#domain/shared/local-time';
@@ -17,8 +18,9 @@ function columnsOf(owing: Owing, owed: Obligation): Record<string, unknown> {
   };
 }
 
+/** jsonb keeps an object's keys in an order of its own: the working is compared by what it says. */
 const differs = (task: TaskRow, columns: Record<string, unknown>): boolean =>
-  Object.entries(columns).some(([name, value]) => (name === 'why' ? JSON.stringify(task[name]) !== value : task[name] !== value));
+  Object.entries(columns).some(([name, value]) => (name === 'why' ? !isDeepStrictEqual(task[name], JSON.parse(value as string)) : task[name] !== value));
 
 /** Opens, moves, reopens and closes tasks so that each open obligation has exactly one. */
 export async function settleTasks(trx: Knex, owing: Owing): Promise<{ open: number; changed: boolean }> {

@@ -27,7 +27,7 @@ const custodyView: ViewMaker = async ({ id, version, state, events }, who, { trx
 
 /** Reads of the custody record and of the desk's whiteboard. */
 export function custodyRoutes(): Route[] {
-  registerView('custody-record', custodyView);
+  registerView('custody-record', custodyViewSchema, custodyView);
   return [
     {
       method: 'get', path: '/api/custody/whiteboard', summary: 'The whiteboard of a station', schema: { query: z.object({ station: z.optional(z.string('Choose a station.')) }), response: whiteboardSchema }, permission: ['read', 'CustodyRecord'],

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import * as z from 'zod/mini';
 import { RECORD_KINDS } from '#domain/records';
 import type { Act } from '#domain/shared/act';
@@ -5,13 +6,12 @@ import { slug } from '#domain/shared/act';
 import { CORRECT_ENTRY, correctEntrySchema } from '#domain/shared/correct-entry';
 import { may, type Scoped } from '#domain/shared/policy/policy';
 import type { RecordKind } from '#domain/shared/record-kind';
-import { asSystem, withActor } from '#platform/database';
+import { withActor } from '#platform/database';
 import { executeCommand, type CommandInput, type SentAct } from '#platform/execute-command';
-import { tableOf } from '#platform/record-store';
 import { callerOf } from './caller.ts';
 import { absent, accepted, notAllowed } from './errors.ts';
 import { act, type Asked, type Route } from './route.ts';
-import { viewOf } from './views.ts';
+import { viewOf, viewSchema } from './views.ts';
 
 const envelope = z.object({
   commandId: z.uuid('Give a command id.'), seenVersion: z.int('Give the version you saw.'), at: z._default(z.nullable(z.string('Enter when it happened.')), null), body: z._default(z.record(z.string(), z.unknown()), {}),
@@ -20,8 +20,10 @@ const batch = z.object({
   commandId: z.uuid('Give a command id.'), seenVersion: z.int('Give the version you saw.'),
   acts: z.array(z.object({ act: z.string('Name the act.'), at: z._default(z.nullable(z.string('Enter when it happened.')), null), body: z._default(z.record(z.string(), z.unknown()), {}) })).check(z.minLength(1, 'Send at least one act.'), z.maxLength(200, 'Send at most 200 acts.')),
 });
-const answer = z.object({ version: z.number(), repeated: z.boolean(), notes: z.array(z.string()), view: z.unknown() });
-const whatIfAnswer = z.object({ allowed: z.boolean(), refusals: z.array(z.unknown()), view: z.unknown() });
+const answerOf = (kind: RecordKind) => z.object({ version: z.number(), repeated: z.boolean(), notes: z.array(z.string()), view: z.nullable(viewSchema(kind)) });
+const refusal = z.object({ code: z.string(), law: z.string(), message: z.string(), field: z.optional(z.string()), choices: z.optional(z.readonly(z.array(z.string()))) });
+const whatIfAnswerOf = (kind: RecordKind) => z.object({ allowed: z.boolean(), refusals: z.array(refusal), view: z.nullable(viewSchema(kind)) });
+const described = (a: Act<unknown, unknown>) => z.extend(envelope, { body: a.schema });
 
 type Envelope = z.infer<typeof envelope>;
 
@@ -31,27 +33,27 @@ export const actRoutes = (): Route[] => RECORD_KINDS.flatMap((kind) => [...kind.
 const pathOf = (kind: RecordKind, rest: string): string => `/api/${kind.area}/${kind.kind}/:id/${rest}`;
 
 const one = (kind: RecordKind, a: Act<unknown, unknown>): Route => ({
-  method: 'post', path: pathOf(kind, slug(a.name)), summary: a.label, schema: { body: envelope, response: answer }, permission: [a.name, kind.subject], purpose: `Duty: ${a.label}`,
+  method: 'post', path: pathOf(kind, slug(a.name)), summary: a.label, schema: { body: envelope, describes: described(a), response: answerOf(kind) }, permission: [a.name, kind.subject], purpose: `Duty: ${a.label}`,
   handler: act((asked) => perform(kind, asked, sent(asked, a.name))),
 });
 
 const whatIf = (kind: RecordKind, a: Act<unknown, unknown>): Route => ({
-  method: 'post', path: pathOf(kind, `${slug(a.name)}/what-if`), summary: `What if: ${a.label}`, schema: { body: envelope, response: whatIfAnswer }, permission: [a.name, kind.subject], purpose: `What if: ${a.label}`,
+  method: 'post', path: pathOf(kind, `${slug(a.name)}/what-if`), summary: `What if: ${a.label}`, schema: { body: envelope, describes: described(a), response: whatIfAnswerOf(kind) }, permission: [a.name, kind.subject], purpose: `What if: ${a.label}`,
   handler: act((asked) => supposed(kind, asked, sent(asked, a.name))),
 });
 
 const correction = (kind: RecordKind): Route => ({
-  method: 'post', path: pathOf(kind, slug(CORRECT_ENTRY)), summary: 'Correct an entry', schema: { body: z.extend(envelope, { body: correctEntrySchema }), response: answer }, permission: [CORRECT_ENTRY, kind.subject], purpose: 'Duty: correct an entry',
+  method: 'post', path: pathOf(kind, slug(CORRECT_ENTRY)), summary: 'Correct an entry', schema: { body: z.extend(envelope, { body: correctEntrySchema }), response: answerOf(kind) }, permission: [CORRECT_ENTRY, kind.subject], purpose: 'Duty: correct an entry',
   handler: act((asked) => perform(kind, asked, sent(asked, CORRECT_ENTRY))),
 });
 
 const several = (kind: RecordKind): Route => ({
-  method: 'post', path: pathOf(kind, 'acts'), summary: 'Several acts, all or nothing', schema: { body: batch, response: answer }, permission: ['read', kind.subject], purpose: 'Duty: several acts',
+  method: 'post', path: pathOf(kind, 'acts'), summary: 'Several acts, all or nothing', schema: { body: batch, response: answerOf(kind) }, permission: ['read', kind.subject], purpose: 'Duty: several acts',
   handler: act((asked) => perform(kind, asked, batchOf(kind, asked))),
 });
 
 const severalWhatIf = (kind: RecordKind): Route => ({
-  method: 'post', path: pathOf(kind, 'acts/what-if'), summary: 'What if: several acts', schema: { body: batch, response: whatIfAnswer }, permission: ['read', kind.subject], purpose: 'What if: several acts',
+  method: 'post', path: pathOf(kind, 'acts/what-if'), summary: 'What if: several acts', schema: { body: batch, response: whatIfAnswerOf(kind) }, permission: ['read', kind.subject], purpose: 'What if: several acts',
   handler: act((asked) => supposed(kind, asked, batchOf(kind, asked))),
 });
 
@@ -70,41 +72,43 @@ const nameOf = (kind: RecordKind, asked: string): string => {
 interface Sent { readonly commandId: string; readonly seenVersion: number; readonly acts: readonly SentAct[] }
 const sent = (asked: Asked, name: string): Sent => { const e = asked.body as Envelope; return { commandId: e.commandId, seenVersion: e.seenVersion, acts: [{ act: name, at: e.at, body: e.body }] }; };
 
-/** The record's scope under the caller's claims; a new record is where its first act says. 404 where it is absent or hidden. */
-async function scopeOf(kind: RecordKind, asked: Asked, acts: readonly SentAct[]): Promise<Scoped> {
-  const opens = kind.acts.some((a) => a.name === acts[0]!.act && a.creates);
-  const body = acts[0]!.body as { stationId?: unknown };
-  if (opens) return { stationId: typeof body.stationId === 'string' ? body.stationId : '', teamId: '', restricted: false };
-  const row = await asSystem(asked.db, ({ trx }) => trx(tableOf(kind)).select('station_id', 'team_id', 'restricted').where({ id: idOf(asked) }).first() as unknown as Promise<{ station_id: string; team_id: string; restricted: boolean } | undefined>);
-  const scope = row ? { stationId: row.station_id, teamId: row.team_id, restricted: row.restricted } : null;
-  if (!scope || !may(asked.who.ability, 'read', kind.subject, scope)) throw absent();
-  return scope;
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export function idOf(asked: Asked): string {
   const { id } = asked.params;
-  if (!id || !UUID.test(id)) throw absent();
-  return id;
+  if (!isUuid(id)) throw absent();
+  return id!;
 }
 
-async function input(kind: RecordKind, asked: Asked, { commandId, seenVersion, acts }: Sent): Promise<CommandInput> {
-  const scope = await scopeOf(kind, asked, acts);
-  const denied = acts.find((a) => !may(asked.who.ability, a.act, kind.subject, scope));
-  if (denied) throw notAllowed(kind.acts.find((a) => a.name === denied.act)?.label.toLowerCase() ?? denied.act);
-  return { ...callerOf(asked.who, `Duty: ${acts.map((a) => a.act).join(', ').slice(0, 200)}`, asked.requestId), kind: kind.kind, recordId: idOf(asked), commandId, seenVersion, acts };
+/** A record that its first act opens is where that act says; any other is asked when it is locked. */
+function input(kind: RecordKind, asked: Asked, { commandId, seenVersion, acts }: Sent): CommandInput {
+  const permits = (scope: Scoped): void => {
+    const denied = acts.find((a) => !may(asked.who.ability, a.act, kind.subject, scope));
+    if (denied) throw notAllowed(kind.acts.find((a) => a.name === denied.act)?.label.toLowerCase() ?? denied.act);
+  };
+  const opens = kind.acts.some((a) => a.name === acts[0]!.act && a.creates);
+  if (opens) permits({ stationId: stationSaid(acts[0]!.body), teamId: '', restricted: false });
+  return {
+    ...callerOf(asked.who, `Duty: ${acts.map((a) => a.act).join(', ').slice(0, 200)}`, asked.requestId), kind: kind.kind, recordId: idOf(asked), commandId, seenVersion, acts, ...(opens ? {} : { permits }),
+  };
 }
 
-async function perform(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<typeof answer>> {
-  const result = accepted(await executeCommand(asked.db, await input(kind, asked, commands)));
-  const view = await withActor(asked.db, callerOf(asked.who, 'Duty: the record after the act', asked.requestId), (work) => viewOf(kind, { id: idOf(asked) }, asked.who, work));
-  return { version: result.version, repeated: result.repeated, notes: [...result.notes], view };
+const stationSaid = (body: unknown): string => { const { stationId } = body as { stationId?: unknown }; return typeof stationId === 'string' ? stationId : ''; };
+
+/** The view after the act; nothing of a record that the act took out of the officer's sight. */
+const after = (kind: RecordKind, asked: Asked): CommandInput['shows'] => async (work, stood) =>
+  (may(asked.who.ability, 'read', kind.subject, kind.scope(stood.state)) ? viewOf(kind, { id: idOf(asked), stood }, asked.who, work) : null);
+
+async function perform(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<ReturnType<typeof answerOf>>> {
+  const result = accepted(await executeCommand(asked.db, { ...input(kind, asked, commands), shows: after(kind, asked)! }));
+  return { version: result.version, repeated: result.repeated, notes: [...result.notes], view: result.shown };
 }
 
-async function supposed(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<typeof whatIfAnswer>> {
-  const result = await executeCommand(asked.db, { ...(await input(kind, asked, commands)), whatIf: true });
-  if (result.outcome === 'refused') return { allowed: false, refusals: [...result.refusals], view: null };
-  const { state, version } = accepted(result);
-  const view = await withActor(asked.db, callerOf(asked.who, 'What if', asked.requestId), (work) => viewOf(kind, { id: idOf(asked), instead: { state, version } }, asked.who, work));
-  return { allowed: true, refusals: [], view };
+async function supposed(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<ReturnType<typeof whatIfAnswerOf>>> {
+  const result = await executeCommand(asked.db, { ...input(kind, asked, commands), whatIf: true });
+  const refusals = result.outcome === 'refused' ? [...result.refusals] : [];
+  const stood = result.outcome === 'refused' ? null : accepted(result);
+  const view = await withActor(asked.db, callerOf(asked.who, 'What if', asked.requestId), async (work) => {
+    work.audit.says({ verb: 'whatIf', subjectType: kind.subject, subjectIds: [idOf(asked)], outcome: stood ? 'shown' : 'refused', detail: { acts: commands.acts.map((a) => a.act), refusals: refusals.map((r) => r.code) } });
+    return stood && viewOf(kind, { id: idOf(asked), stood }, asked.who, work);
+  });
+  return { allowed: stood !== null, refusals, view };
 }

@@ -1,11 +1,13 @@
 import type { Request, Response, Express } from 'express';
-import { may } from '#domain/shared/policy/policy';
 import { readClock, type ClockFace } from '#platform/clock';
 import { asSystem, withActor, type Database } from '#platform/database';
 import { callerOf, signedIn } from './caller.ts';
+import { mayFollow } from './may-follow.ts';
 import { requestIdOf } from './route.ts';
+import { hasEnded } from './sign-in.ts';
 
-interface Listener { readonly shows: ReadonlySet<string>; readonly send: (event: string, data: object) => void; readonly check: (about: string) => Promise<boolean> }
+/** One browser's stream. `fitting` says which of these it may still be told of; null where its session is over. */
+interface Listener { readonly shows: Set<string>; readonly send: (event: string, data: object) => void; readonly fitting: (about: readonly string[]) => Promise<readonly string[] | null>; readonly end: () => void }
 
 /** Hints coalesce for this long, with as much jitter again, so that a busy suite does not make every desk re-read at once. */
 const COALESCE = 500;
@@ -29,31 +31,53 @@ export class LiveHints {
     const about = [...this.pending];
     this.pending.clear();
     this.timer = null;
-    for (const listener of this.listeners) {
-      const fitting = about.filter((a) => listener.shows.has(a));
-      if (fitting.length > 0) void listener.check(fitting[0]!).then((still) => { listener.send(still ? 'hint' : 'ended', still ? { about: fitting } : {}); }, () => { listener.send('ended', {}); });
-    }
+    for (const listener of this.listeners) void tell(listener, about.filter((a) => listener.shows.has(a)));
   }
 
   add(listener: Listener): () => void { this.listeners.add(listener); return () => { this.listeners.delete(listener); }; }
 }
 
+/** What may no longer be followed is hinted at once more, so that the page reads again and is refused, and then never again. */
+async function tell(listener: Listener, about: readonly string[]): Promise<void> {
+  if (about.length === 0) return;
+  const fitting = await listener.fitting(about).catch(() => null);
+  if (fitting === null) { listener.send('ended', {}); listener.end(); return; }
+  listener.send('hint', { about });
+  for (const lost of about.filter((a) => !fitting.includes(a))) listener.shows.delete(lost);
+}
+
 const KEEP_ALIVE = 20_000;
+const MOST = 20;
 
 /** `GET /api/live?show=station:…,record:…,inbox,alarms`: server-sent events; what it may show is checked when opened and before each hint. */
 export function mountLive(app: Express, db: Database, hints: LiveHints): void {
   app.get('/api/live', async (request: Request, response: Response) => {
-    const who = await signedIn(db, request);
     const { show } = request.query;
-    const asked = (typeof show === 'string' ? show : '').split(',').filter(Boolean).slice(0, 20);
-    const mine = (station: string) => may(who.ability, 'read', 'CustodyRecord', { stationId: station, teamId: who.officer.teams[0] ?? '', restricted: false });
-    const shows = new Set(asked.filter((a) => a === 'inbox' || a === 'alarms' || a.startsWith('record:') || (a.startsWith('station:') && mine(a.slice(8)))));
+    const who = await signedIn(db, request);
+    const asked = (typeof show === 'string' ? show : '').split(',').filter(Boolean).slice(0, MOST);
+    const shows = new Set(await mayFollow(db, who, asked));
     await withActor(db, callerOf(who, 'Duty: live', requestIdOf(request)), ({ audit }) => { audit.says({ verb: 'stream', subjectType: 'Live', subjectIds: [...shows], outcome: 'shown' }); return Promise.resolve(); });
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive' });
     response.write('retry: 2000\n\n');
     const send = (event: string, data: object) => { response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`); };
-    const remove = hints.add({ shows, send, check: async () => (await signedIn(db, request)).rules.length > 0 });
-    const beat = setInterval(() => { void asSystem(db, ({ trx }) => readClock(trx)).then(({ now, running }) => { send('beat', { now, running }); }, () => { response.end(); }); }, KEEP_ALIVE);
+    const fitting = async (about: readonly string[]) => {
+      if (await hasEnded(request)) return null;
+      return mayFollow(db, await signedIn(db, request), about);
+    };
+    const end = () => { response.end(); };
+    const remove = hints.add({ shows, send, fitting, end });
+    const beat = setInterval(() => { void sayBeat(db, request, { send, end }); }, KEEP_ALIVE);
     request.on('close', () => { clearInterval(beat); remove(); });
   });
+}
+
+/** Says the time now and then, and ends with the session. */
+async function sayBeat(db: Database, request: Request, { send, end }: Pick<Listener, 'send' | 'end'>): Promise<void> {
+  try {
+    if (await hasEnded(request)) { send('ended', {}); end(); return; }
+    const { now, running } = await asSystem(db, ({ trx }) => readClock(trx));
+    send('beat', { now, running });
+  } catch {
+    end(); // the browser opens it anew and finds out what is wrong
+  }
 }

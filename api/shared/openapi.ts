@@ -7,6 +7,8 @@ const responses = (route: Route) => ({
   '200': { description: 'Done', content: { 'application/json': { schema: route.schema.response as never } } }, '400': PROBLEM, '401': PROBLEM, '403': PROBLEM, '404': PROBLEM, '409': PROBLEM, '429': PROBLEM, '503': PROBLEM,
 });
 
+const requestBody = (schema: object | undefined) => (schema ? { requestBody: { content: { 'application/json': { schema: schema as never } } } } : {});
+
 const parameters = (path: string) => [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name: name!, in: 'path' as const, required: true, schema: { type: 'string' as const } }));
 
 /** The OpenAPI 3.1 document, made from the route objects. */
@@ -17,7 +19,7 @@ export function openApiDocument(routes: readonly Route[]): object {
     paths[path] = {
       ...paths[path], [route.method]: {
         operationId: `${route.method}${route.path.replace(/[^a-zA-Z0-9]+(.)?/g, (_, c: string | undefined) => (c ?? '').toUpperCase())}`, summary: route.summary, tags: [route.path.split('/')[2] ?? ''], parameters: parameters(route.path),
-        ...(route.schema.query ? { requestParams: { query: route.schema.query as never } } : {}), ...(route.schema.body ? { requestBody: { content: { 'application/json': { schema: route.schema.body as never } } } } : {}), responses: responses(route),
+        ...(route.schema.query ? { requestParams: { query: route.schema.query as never } } : {}), ...requestBody(route.schema.describes ?? route.schema.body), responses: responses(route),
       },
     };
   }

@@ -21,7 +21,8 @@ export interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;
   readonly summary: string;
-  readonly schema: { readonly query?: Schema; readonly body?: Schema; readonly response: Schema };
+  /** `describes` stands in the OpenAPI document for a body whose inside is read later (an act's, by `decide`'s own refusals). */
+  readonly schema: { readonly query?: Schema; readonly body?: Schema; readonly describes?: Schema; readonly response: Schema };
   /** Action and subject the caller's posts must allow for some scope; the handler checks the record's own. */
   readonly permission: readonly [action: string, subject: string];
   readonly purpose: string;

@@ -17,7 +17,7 @@ const nonceOf = (_: unknown, response: unknown): string => `'nonce-${(response a
 export function newServer(log: Logger, settings: { readonly perMinute: number }): Express {
   const app = express();
   app.set('query parser', 'simple');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', process.env['PEEL_TRUST_PROXY'] ?? 'loopback');
   app.disable('x-powered-by');
   app.use(pinoHttp({ logger: log, genReqId: () => randomUUID(), autoLogging: { ignore: (r) => !r.url?.startsWith('/api') }, serializers: { req: (r: { method: string; url: string; id: string }) => ({ id: r.id, method: r.method, path: r.url.split('?')[0] }), res: (r: { statusCode: number }) => ({ status: r.statusCode }) } }));
   app.use((_, response, next) => { response.locals['nonce'] = randomBytes(16).toString('base64'); next(); });
@@ -85,12 +85,17 @@ export function serveWeb(app: Express): void {
 
 const SWAGGER = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
-/** The API's documentation, offline and under the same strict policy. */
+/** Its own scripts only, as everywhere; its renderer writes HTML that Trusted Types would refuse, of a document that is ours alone. */
+const docsPolicy = (nonce: string): string =>
+  `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+
+/** The API's documentation, offline: nothing is fetched from elsewhere. */
 export function serveDocs(app: Express, document: object): void {
   app.get('/api/openapi.json', (_, response) => { response.json(document); });
   app.get('/api/docs', (_, response: Response) => {
     const nonce = response.locals['nonce'] as string;
-    response.type('html').send(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Peel API</title><link rel="stylesheet" href="/api/docs/assets/swagger-ui.css"></head><body><div id="ui"></div><script src="/api/docs/assets/swagger-ui-bundle.js"></script><script nonce="${nonce}">SwaggerUIBundle({url:'/api/openapi.json',dom_id:'#ui'})</script></body></html>`);
+    response.setHeader('content-security-policy', docsPolicy(nonce));
+    response.type('html').send(`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Peel API</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/api/docs/assets/swagger-ui.css"></head><body><div id="ui"></div><script src="/api/docs/assets/swagger-ui-bundle.js"></script><script nonce="${nonce}">SwaggerUIBundle({url:'/api/openapi.json',dom_id:'#ui'})</script></body></html>`);
   });
   app.use('/api/docs/assets', express.static(SWAGGER, { index: false }));
 }

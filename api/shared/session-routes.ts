@@ -21,7 +21,7 @@ export const sessionRoutes = (): Route[] => [{
         and exists (select 1 from platform.process_state where name = 'worker' and seen_at > clock_timestamp() - interval '10 seconds' and detail->>'state' = 'running') as up,
       exists (select 1 from platform.hold where released_at is null and until_wall > clock_timestamp()) as held`)) as { rows: [{ up: boolean; held: boolean }] };
     return {
-      officer: { ...who.officer, posts: posts.map((p) => ({ post: p.post, words: POST_WORDS[p.post], stations: p.stations.map((id) => ({ id, name: stations[id]?.name ?? '' })) })), teams: [...who.officer.teams] },
+      officer: { id: who.officer.id, name: who.officer.name, shortName: who.officer.shortName, rank: who.officer.rank, posts: posts.map((p) => ({ post: p.post, words: POST_WORDS[p.post], stations: p.stations.map((id) => ({ id, name: stations[id]?.name ?? '' })) })), teams: [...who.officer.teams] },
       rules: who.rules, clock: await readClock(trx), engine,
     };
   }),

@@ -1,4 +1,5 @@
 import type { Express, NextFunction, Request, Response } from 'express';
+import type { SessionData } from 'express-session';
 import { SYSTEM_CLAIMS, withActor, type Database } from '#platform/database';
 import type { IdentityProvider } from '#gateways/identity-provider/oidc-client';
 import { Problem } from './errors.ts';
@@ -10,14 +11,22 @@ const ABSOLUTE = 12 * 60 * 60_000;
 /** Only a path of our own may be returned to. */
 export const localPath = (asked: unknown): string => (typeof asked === 'string' && /^\/(?![/\\])/.test(asked) ? asked : '/');
 
+const isOver = ({ seenAt = 0, signedInAt = 0 }: Partial<SessionData>, now: number): boolean => now - seenAt > IDLE || now - signedInAt > ABSOLUTE;
+
+/** True where the session that opened a stream has been signed out since, or has run out. */
+export const hasEnded = (request: Request): Promise<boolean> => new Promise((resolve) => {
+  request.sessionStore.get(request.sessionID, (error: unknown, stored) => { resolve(Boolean(error) || !stored?.officerId || isOver(stored, Date.now())); });
+});
+
+/** A page that reads by itself while nobody touches it, or listens, is no sign of anybody being there. */
+const isUnattended = (request: Request): boolean => request.path === '/live' || (request.method === 'GET' && request.headers['x-peel-unattended'] === '1');
+
 /** Ends sessions that idled 15 minutes or are 12 hours old, by the wall clock; what was typed stays in the browser. */
 export function expireSessions(request: Request, _: Response, next: NextFunction): void {
   const { session } = request;
-  const now = Date.now();
   if (!session.officerId) { next(); return; }
-  const over = now - (session.seenAt ?? 0) > IDLE || now - (session.signedInAt ?? 0) > ABSOLUTE;
-  if (over) { session.destroy(() => { next(new Problem(401, 'SESSION_ENDED', 'Your session ended while nothing was done. Sign in again; what you typed is kept.')); }); return; }
-  if (!request.path.startsWith('/api/live')) session.seenAt = now;
+  if (isOver(session, Date.now())) { session.destroy(() => { next(new Problem(401, 'SESSION_ENDED', 'Your session ended while nothing was done. Sign in again; what you typed is kept.')); }); return; }
+  if (!isUnattended(request)) session.seenAt = Date.now();
   next();
 }
 

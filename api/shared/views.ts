@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import type { ZodMiniType } from 'zod/mini';
 import type { RecordKind } from '#domain/shared/record-kind';
 import { readEvents, readRow } from '#platform/record-store';
 import type { Work } from '#platform/database';
@@ -10,19 +12,21 @@ export type ViewMaker = (viewed: Viewed, who: SignedIn, work: Work) => Promise<u
 
 interface Stood { readonly state: unknown; readonly version: number }
 
-const makers = new Map<string, ViewMaker>();
+const makers = new Map<string, { readonly make: ViewMaker; readonly schema: ZodMiniType }>();
 
 /** The view of one kind of record; a kind without its own shows its state, which is reference data. */
-export const registerView = (kind: string, maker: ViewMaker): void => { makers.set(kind, maker); };
+export const registerView = (kind: string, schema: ZodMiniType, make: ViewMaker): void => { makers.set(kind, { make, schema }); };
 
-/** The record as this person may see it; `instead` shows a supposed state (what if). Audited by the caller's transaction. */
-export async function viewOf(kind: RecordKind, { id, instead }: { readonly id: string; readonly instead?: Stood }, who: SignedIn, work: Work): Promise<unknown> {
-  const row = await readRow(work.trx, kind, id);
-  const stood = instead ?? row;
+const plain = z.object({ id: z.string(), version: z.number(), state: z.unknown() });
+/** What `viewOf` answers for that kind. */
+export const viewSchema = (kind: RecordKind): ZodMiniType => makers.get(kind.kind)?.schema ?? plain;
+
+/** The record as this person may see it; `stood` is its state where the caller has it already. Audited by the caller's transaction. */
+export async function viewOf(kind: RecordKind, { id, stood: known }: { readonly id: string; readonly stood?: Stood }, who: SignedIn, work: Work): Promise<unknown> {
+  const stood = known ?? (await readRow(work.trx, kind, id));
   if (!stood) throw absent();
   work.audit.shows(kind.subject, [id]);
-  const events = row ? await readEvents(work.trx, kind, id) : [];
-  const viewed: Viewed = { id, version: stood.version, state: stood.state, events };
+  const viewed: Viewed = { id, version: stood.version, state: stood.state, events: await readEvents(work.trx, kind, id) };
   const maker = makers.get(kind.kind);
-  return maker ? maker(viewed, who, work) : { id, version: viewed.version, state: viewed.state };
+  return maker ? maker.make(viewed, who, work) : { id, version: viewed.version, state: viewed.state };
 }

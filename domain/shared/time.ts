@@ -1,5 +1,5 @@
 /**
- * Instants and elapsed time (CUS-1 to CUS-5). An `Instant` is canonical UTC text,
+ * Instants and elapsed time (CUS-1 to CUS-6), to the millisecond and without a tolerance. An `Instant` is canonical UTC text,
  * `YYYY-MM-DDTHH:mm:ss.sssZ`, so that text order is time order and a record reads plainly in the database.
  * Hours are elapsed time on the UTC line; civil dates belong to `local-time.ts`.
  */

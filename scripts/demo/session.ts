@@ -38,9 +38,16 @@ export class Session {
     throw new Error(`Too many redirects from ${url}`);
   }
 
-  async get<T>(path: string): Promise<{ status: number; body: T }> {
-    const response = await this.send(`${this.api}${path}`);
+  async get<T>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<{ status: number; body: T }> {
+    const response = await this.send(`${this.api}${path}`, { headers });
     return { status: response.status, body: (await response.json()) as T };
+  }
+
+  /** Opens a stream of server-sent events; `leave` closes it. */
+  async stream(path: string): Promise<{ body: AsyncIterable<Uint8Array>; leave: () => void }> {
+    const leaving = new AbortController();
+    const { body } = await this.send(`${this.api}${path}`, { signal: leaving.signal });
+    return { body: body as unknown as AsyncIterable<Uint8Array>, leave: () => { leaving.abort(); } };
   }
 
   /** Posts a body just as it is given; answers the status and the problem's code. */

@@ -47,6 +47,14 @@ describe('bad input over HTTP', () => {
     assert.equal((await act(okoro, randomUUID(), 'record-arrest', { at: '2026-10-24T15:00:00', body: arrest })).status, 200);
   });
 
+  it('a supposition that the law refuses: said, and noted', async () => {
+    const id = await opened('2026-10-24T15:00:00');
+    await leavesOnlyItsLine(async () => {
+      const answer = await act(okoro, id, 'authorise-detention/what-if', { body: GROUNDS, seenVersion: 1 }) as unknown as { status: number; body: { allowed: boolean; refusals: { code: string }[] } };
+      assert.deepEqual([answer.status, answer.body.allowed, answer.body.refusals.map((r) => r.code)], [200, false, ['OUT_OF_ORDER']]);
+    });
+  });
+
   it('an hour that came twice is asked, not guessed; with its offset it is taken', async () => {
     await api.at('2026-10-25T09:00');
     await leavesOnlyItsLine(async () => {

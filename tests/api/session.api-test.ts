@@ -91,6 +91,8 @@ describe('the edge', () => {
     assert.match(document.openapi, /^3\.1\./);
     const operations = Object.values(document.paths).flatMap((path) => Object.values(path));
     assert.ok(operations.length > 100 && operations.every((o) => o.responses['200'] && o.responses['409']));
+    const extension = JSON.stringify(document.paths['/api/custody/custody-record/{id}/authorise-extension']);
+    for (const named of ['until', 'representations', 'seenVersion', 'deadlines', 'timeline']) assert.ok(extension.includes(`"${named}"`), `${named} is described`);
     const docs = await (await fetch(`${api.url}/api/docs`)).text();
     assert.doesNotMatch(docs, /https?:\/\//);
     assert.equal((await fetch(`${api.url}/api/docs/assets/swagger-ui-bundle.js`)).status, 200);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { PERSONAS } from '#domain/force/personas';
 import { when } from '#domain/shared/example';
 import { connect } from '#platform/database';
-import { buildApi } from '../../main/api.ts';
+import { buildApi, hearChanges } from '../../main/api.ts';
 import { seedForce } from '../../main/seed.ts';
 import { Session } from '../../scripts/demo/session.ts';
 import { freePort } from './engine-server.ts';
@@ -46,13 +46,14 @@ export async function startApi(clock: string, perMinute = 100_000): Promise<Test
   const providerGone = once(provider, 'exit');
   await until('the identity provider answers', () => fetch(`${issuer}/.well-known/openid-configuration`).then((r) => r.ok, () => false));
   const api = buildApi(db, database.config, { port, publicUrl: url, issuer, clientId: 'peel', clientSecret: 'development', sessionSecret: 'test', perMinute }, SILENT);
+  const ear = hearChanges(database.config, db, api.hints);
   const server = api.app.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const stop = async (): Promise<void> => {
     server.closeAllConnections();
     server.close();
     provider.kill('SIGTERM');
-    await Promise.all([providerGone, api.close(), db.close()]);
+    await Promise.all([providerGone, ear.close(), api.close(), db.close()]);
     await database.drop();
   };
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, database, signIn: (name) => Session.signIn(url, personaId(name)), at: (time) => database.setClock(when(time)), stop };

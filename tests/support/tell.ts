@@ -2,7 +2,7 @@ import type { NewEvent, StoredEvent } from '#domain/shared/event';
 import { fold } from '#domain/shared/record-kind';
 import { recordKind } from '#domain/records';
 import { asSystem, type Database } from '#platform/database';
-import { ring } from '#platform/outbox';
+import { announce } from '#platform/outbox';
 import { lockRow, writeRecord } from '#platform/record-store';
 import { settleRecord } from '#platform/settle-record';
 
@@ -19,7 +19,7 @@ export async function tell(db: Database, recordId: string, ...events: readonly N
     const { state } = fold(kind, stored, row?.state ?? kind.empty);
     await writeRecord(trx, kind, { id: recordId, version, state, now, lastOccurredAt: now, events: stored, opens: row === null });
     await settleRecord(trx, kind, { id: recordId, state }, now);
-    await ring(trx, kind, recordId);
+    await announce(trx, kind, recordId, kind.scope(state).stationId);
     return version;
   });
 }

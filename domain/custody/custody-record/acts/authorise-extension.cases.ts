@@ -17,7 +17,7 @@ const elsewhere = officer('Supt Moss', 'superintendent', [held('superintendent',
 const chiefInspector = officer('Ch Insp Dale', 'chief_inspector', [held('superintendent', HALE)]);
 const ends = (d: Detention) => d.due('authorityEnds');
 
-/** CUS-12, CUS-14, CUS-50 to CUS-58 and ruling 8a: second review 22:00; 24 h end at 08:30 on the 13th, 36 h at 20:30. */
+/** CUS-12, CUS-14, CUS-50 to CUS-53, CUS-56, CUS-58 and ruling 8a: second review 22:00; 24 h end at 08:30 on the 13th, 36 h at 20:30. */
 export const actCases = custodyCases(
   { it: 'lets them be held to the 36 hours, with bells at 30, 33 and 35 h', given, by: CLARKE, at, body, shows: (d) => [ends(d), d.bells()], as: ['20:30 Tue 13 Jan GMT', ['14:30 Tue 13 Jan GMT', '17:30 Tue 13 Jan GMT', '19:30 Tue 13 Jan GMT']] },
   { it: 'may end sooner, with bells 3 h and 1 h before', given, by: CLARKE, at, body: { ...body, until: '2026-01-13T14:00' }, shows: (d) => [ends(d), d.bells()], as: ['14:00 Tue 13 Jan GMT', ['11:00 Tue 13 Jan GMT', '13:00 Tue 13 Jan GMT']] },

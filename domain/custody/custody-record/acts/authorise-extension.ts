@@ -31,7 +31,7 @@ const extensionAuthorised = eventRule<CustodyRecord, Authorised>({
   theme: 'legal',
 });
 
-/** s.42: detention beyond 24 hours, to 36 at most; a further authority before the first ends (CUS-50 to CUS-57). */
+/** s.42: detention beyond 24 hours, to 36 at most; a further authority before the first ends (CUS-50 to CUS-53, CUS-55 to CUS-57). */
 export const authoriseExtension = defineAct<CustodyRecord, CustodyLaw, Body>({
   name: 'authoriseExtension', label: 'Authorise extension', nature: 'power', group: 'legal', schema,
   opens: (record, { law }) => {

@@ -7,7 +7,7 @@ const onNewEvidence = (d: Detention) =>
   d.must('rearrestOnNewEvidence', { by: OKORO, at: '2026-01-12T08:00', body: { ...ARREST, arrestedAtStation: true, newEvidence: 'DNA', foundOn: '9 January', whyNotEarlier: 'The laboratory answered then' } });
 const recalled = (d: Detention) => arrived(d, { authorityKind: 'RECALL_TO_PRISON' });
 
-/** CUS-19, CUS-39, CUS-197 to CUS-199. */
+/** CUS-19, CUS-39, CUS-197, CUS-199. */
 export const actCases = custodyCases(
   { it: 'says who is at the desk', given: (d) => arrived(d), by: OKORO, at, body, shows: (d) => d.says(), as: 'At the desk: James Adeyemi' },
   { it: 'takes a name that is not known', given: (d) => arrived(d), by: OKORO, at, body: { gender: 'notRecorded' }, shows: (d) => d.says(), as: 'At the desk: name not known' },

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, beforeEach, describe, it } from 'mocha';
+import { ARREST } from '#domain/custody/custody-record/example-detention';
+import { stationId } from '../../main/seed.ts';
+import type { Session } from '../../scripts/demo/session.ts';
+import { personaId, startApi, type TestApi } from '../support/api-server.ts';
+import { until } from '../support/until.ts';
+
+const [HALE, KESTREL] = [stationId('Hale Road'), stationId('Kestrel Street')];
+const MINUTE = 60_000;
+interface Said { readonly event: string; readonly data: { readonly about?: readonly string[] } }
+
+/** What a stream has said so far, and whether it is over. */
+interface Heard { readonly said: Said[]; readonly over: () => boolean; readonly leave: () => void }
+
+describe('live hints', () => {
+  let api: TestApi;
+  let okoro: Session;
+  let record: string;
+  const open: Heard[] = [];
+
+  async function follow(session: Session, show: string): Promise<Heard> {
+    const stream = await session.stream(`/api/live?show=${encodeURIComponent(show)}`);
+    const said: Said[] = [];
+    let over = false;
+    void (async () => {
+      let text = '';
+      for await (const chunk of stream.body) {
+        const parts = (text + Buffer.from(chunk).toString()).split('\n\n');
+        text = parts.pop()!;
+        said.push(...parts.map((p) => /^event: (.*)\ndata: (.*)$/.exec(p)).filter((m) => m !== null).map(([, event, data]) => ({ event: event!, data: JSON.parse(data!) as Said['data'] })));
+      }
+    })().catch(() => undefined).finally(() => { over = true; });
+    const heard = { said, over: () => over, leave: stream.leave };
+    open.push(heard);
+    return heard;
+  }
+  const arrest = async (station: string, by = okoro): Promise<string> => {
+    const id = randomUUID();
+    const { status } = await by.post(`/api/custody/custody-record/${id}/record-arrest`, { commandId: randomUUID(), seenVersion: 0, body: { ...ARREST, stationId: station, teamId: '' } });
+    assert.equal(status, 200);
+    return id;
+  };
+  const arrives = async (): Promise<void> => {
+    const { status } = await okoro.post(`/api/custody/custody-record/${record}/record-arrival`, { commandId: randomUUID(), seenVersion: 1, body: { stationId: HALE, source: 'gateLog' } });
+    assert.equal(status, 200);
+  };
+  const hinted = (heard: Heard, about: string): boolean => heard.said.some((s) => s.event === 'hint' && s.data.about?.includes(about) === true);
+  const streams = async (): Promise<string[][]> => ((await api.database.admin('audit.event').select('subject_ids').where({ verb: 'stream' }).orderBy('id')) as { subject_ids: string[] }[]).map((l) => l.subject_ids);
+
+  before(async function start() { this.timeout(60_000); api = await startApi('2026-01-12T08:00'); });
+  beforeEach(async () => { okoro = await api.signIn('Ada Okoro'); record = await arrest(HALE); });
+  after(async () => { for (const heard of open) heard.leave(); await api.stop(); });
+
+  it('tell of what is shown when it changes, and are noted when they are opened', async () => {
+    const heard = await follow(okoro, `station:${HALE},record:${record}`);
+    assert.deepEqual((await streams()).at(-1), [`station:${HALE}`, `record:${record}`]);
+    await arrives();
+    await until('both hints', () => hinted(heard, `station:${HALE}`) && hinted(heard, `record:${record}`));
+    assert.ok(heard.said.every((s) => !JSON.stringify(s).includes('Adeyemi')), 'a hint carries nothing of the record');
+  });
+
+  it('are not to be had for a station, a record or a list that the posts do not reach', async () => {
+    const reid = await api.signIn('Tomas Reid');
+    const own = await arrest(KESTREL, reid);
+    const heard = await follow(okoro, `station:${KESTREL},record:${own},record:not-an-id,nonsense`);
+    assert.deepEqual((await streams()).at(-1), []);
+    await reid.post(`/api/custody/custody-record/${own}/record-arrival`, { commandId: randomUUID(), seenVersion: 1, body: { stationId: KESTREL, source: 'gateLog' } });
+    const control = await follow(reid, `record:${own}`);
+    await reid.post(`/api/custody/custody-record/${own}/book-in`, { commandId: randomUUID(), seenVersion: 2, body: { name: 'James Adeyemi', gender: 'male' } });
+    await until('the hint to the one it concerns', () => hinted(control, `record:${own}`));
+    assert.deepEqual(heard.said.filter((s) => s.event === 'hint'), []);
+    await follow(await api.signIn('Lena Fox'), 'inbox,alarms');
+    assert.deepEqual((await streams()).at(-1), []);
+  });
+
+  it('hint once more at what a lost post no longer reaches, so that the page is refused, and then never again', async () => {
+    const [hale, fox] = await Promise.all([api.signIn('Marcus Hale'), api.signIn('Lena Fox')]);
+    const heard = await follow(hale, `station:${HALE}`);
+    const { body: roster } = await fox.get<{ version: number }>(`/api/force/duty-roster/${HALE}`);
+    const { status } = await fox.post(`/api/force/duty-roster/${HALE}/withdraw-post`, { commandId: randomUUID(), seenVersion: roster.version, body: { officerId: personaId('Marcus Hale'), post: 'custodySergeant', reason: 'Left the suite' } });
+    assert.equal(status, 200);
+    await arrives();
+    await until('the last hint', () => hinted(heard, `station:${HALE}`));
+    assert.equal((await hale.get('/api/custody/whiteboard')).status, 403);
+    const control = await follow(okoro, `station:${HALE}`);
+    const count = heard.said.filter((s) => s.event === 'hint').length;
+    await arrest(HALE);
+    await until('the hint to another', () => hinted(control, `station:${HALE}`));
+    assert.equal(heard.said.filter((s) => s.event === 'hint').length, count);
+  });
+
+  it('end with the session, when it is signed out and when it has run out', async () => {
+    const [bell, rao] = await Promise.all([api.signIn('Joan Bell'), api.signIn('Sunita Rao')]);
+    const [left, idle] = [await follow(bell, `station:${HALE}`), await follow(rao, `station:${HALE}`)];
+    await bell.post('/auth/logout', {});
+    await api.database.admin.raw("update platform.session set sess = jsonb_set(sess, '{seenAt}', to_jsonb((sess->>'seenAt')::bigint - ?)) where sess->>'officerId' = ?", [16 * MINUTE, personaId('Sunita Rao')]);
+    await arrives();
+    await until('both are over', () => left.over() && idle.over());
+    assert.deepEqual([left.said.at(-1)?.event, idle.said.at(-1)?.event], ['ended', 'ended']);
+  });
+
+  it('and what a page reads by itself do not keep a session that nobody uses', async () => {
+    const session = await api.signIn('Amy Doyle');
+    const seenAt = async () => Number(((await api.database.admin('platform.session').select(api.database.admin.raw("sess->>'seenAt' as at")).whereRaw("sess->>'officerId' = ?", [personaId('Amy Doyle')]).first()) as { at: string }).at);
+    await api.database.admin.raw("update platform.session set sess = jsonb_set(sess, '{seenAt}', to_jsonb((sess->>'seenAt')::bigint - ?)) where sess->>'officerId' = ?", [5 * MINUTE, personaId('Amy Doyle')]);
+    const was = await seenAt();
+    await follow(session, `station:${KESTREL}`);
+    assert.equal((await session.get('/api/session', { 'x-peel-unattended': '1' })).status, 200);
+    assert.equal(await seenAt(), was);
+    assert.equal((await session.get('/api/session')).status, 200);
+    assert.ok((await seenAt()) > was);
+  });
+});
