@@ -25,14 +25,14 @@ function offencesOfTheIndex(): Record<string, OffenceFact> {
 }
 
 /** The planned acts decided by the domain itself, every officer at the post: what the api would say of them. */
-describe('the acts of the demonstration day', () => {
+describe('the acts of the demonstration day', function acts() {
+  this.timeout(60_000);
   let day: ExampleDay;
   let facts: Facts;
   const records = new Map<string, CustodyRecord>();
   const refused: string[] = [];
 
-  before(function play() {
-    this.timeout(60_000);
+  before(() => {
     day = exampleDay();
     const stations = Object.fromEntries(STATIONS_OF_THE_FORCE.map((s) => [s.id, { id: s.id, name: s.name, code: s.name.slice(0, 2), area: 'Metropolitan', designated: true, cells: s.cells }]));
     facts = { ...NO_FACTS, offences: offencesOfTheIndex(), stations, custodyOfficer: 'custodySergeant', custodyNumber: 'XX/25/0001' };
@@ -63,14 +63,16 @@ describe('the acts of the demonstration day', () => {
     const late = due('visitDue').filter((d) => now(d.due, -60, 0));
     assert.ok(late.length >= 5 && late.length <= 12, `${late.length} late`);
     assert.ok(late.some((d) => d.station === 'Hale Road'));
-    assert.ok(due('visitDue').filter((d) => now(d.due, 0, 1)).length >= 3);
+    const soon = due('visitDue').filter((d) => now(d.due, 0, 1));
+    assert.ok(soon.length >= 3 && soon.some((d) => d.station === 'Hale Road'));
   });
 
   it('leave one or two reviews late, one at Hale Road, and some due this minute', () => {
     const late = due('reviewDue').filter((d) => now(d.due, -60, 0));
-    assert.ok(late.length >= 1 && late.length <= 3, `${late.length} late`);
+    assert.ok(late.length >= 1 && late.length <= 2, `${late.length} late`);
     assert.ok(late.some((d) => d.station === 'Hale Road'));
-    assert.ok(due('reviewDue').filter((d) => now(d.due, 0, 1)).length >= 2);
+    const soon = due('reviewDue').filter((d) => now(d.due, 0, 1));
+    assert.ok(soon.length >= 2 && soon.some((d) => d.station === 'Hale Road'));
   });
 
   it('leave nothing overdue by more than minutes', () => {

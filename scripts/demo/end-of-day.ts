@@ -50,6 +50,7 @@ function listHearings(people: readonly Unseated[], to: Instant, dice: Dice): Uns
 }
 
 type Seated = Unseated & Seat;
+const EVERY_THIRD = 3;
 const HOURS_OF_LATER_REVIEWS = 9;
 const HOURS_TO_FIRST_REVIEW = 6;
 
@@ -60,13 +61,13 @@ export function markEnd(people: readonly Seated[], span: DaySpan): PlannedDetent
   return people.map((p) => ({ ...p, reviewDueAt: reviews.get(p.n) ?? null, visitDueAt: visits.get(p.n) ?? null }));
 }
 
-/** Who fits each of these instants: the first at the first own suite, the others round all of them. */
+/** Who fits each of these instants: every third, from the first on, at the first own suite, the others round all of them. */
 function marked(people: readonly Seated[], { to, suites }: DaySpan, minutes: readonly number[], fits: (p: Seated, due: Instant) => boolean): Map<number, Instant> {
   const chosen = new Map<number, Instant>();
   const order = [...suites.keys()].toSorted((a, b) => Number(suites[b]!.own) - Number(suites[a]!.own) || a - b);
   for (const [i, minute] of minutes.entries()) {
     const due = plusMinutes(to, minute);
-    const round = order.map((_, k) => order[(i + k) % order.length]!);
+    const round = order.map((_, k) => order[((i % EVERY_THIRD === 0 ? 0 : i) + k) % order.length]!);
     const found = round.flatMap((suite) => people.filter((p) => p.suite === suite && !chosen.has(p.n) && fits(p, due)))[0];
     if (found) chosen.set(found.n, due);
   }

@@ -16,13 +16,14 @@ describe('the plan of the demonstration day', () => {
   let day: ExampleDay;
   let held: readonly PlannedDetention[];
   before(function plan() {
-    this.timeout(30_000);
+    this.timeout(60_000);
     day = exampleDay();
     held = day.plans.filter((p) => stageAt(p, TO) !== 'left');
   });
   const at = (stage: Stage): readonly PlannedDetention[] => held.filter((p) => stageAt(p, TO) === stage);
 
-  it('is the same for the same rows, span and seed, and another for another seed', () => {
+  it('is the same for the same rows, span and seed, and another for another seed', function again() {
+    this.timeout(60_000);
     assert.deepEqual(exampleDay().plans, day.plans);
     assert.deepEqual([...exampleDay().acts], [...day.acts]);
     const other = exampleDay(null, 8);
@@ -51,7 +52,7 @@ describe('the plan of the demonstration day', () => {
     assert.ok(held.length >= 200 && held.length <= 340, `${held.length} held`);
     assert.equal(new Set(held.map((p) => p.suite)).size, 14);
     const own = held.filter((p) => STATIONS_OF_THE_FORCE[p.suite]!.own).length;
-    assert.ok(own >= 25 && own <= 35, `${own} at the personas’ own`);
+    assert.ok(own >= 27 && own <= 33, `${own} at the personas’ own`);
     assert.ok(day.plans.length - held.length > 200, 'hundreds have left');
   });
 
@@ -97,7 +98,7 @@ describe('the plan of the demonstration day', () => {
   });
 
   it('plans any month of the file', function every() {
-    this.timeout(30_000);
+    this.timeout(60_000);
     for (const month of ['2021-01', '2023-06', '2025-11']) {
       const other = exampleDay(month);
       assert.ok(other.plans.length > 300, `${month}: ${other.plans.length}`);

@@ -11,6 +11,7 @@ export interface Suite { readonly name: string; readonly own: boolean; readonly 
 /** Where somebody is held: the suite by its place in the list, and a cell. */
 export interface Seat { readonly suite: number; readonly cell: string }
 type Unseated = Person & Course;
+type Seated = Unseated & Seat;
 
 /** Minutes from the decision to the cell, and from leaving it until it is ready for another. */
 const MINUTES_TO_CELL = 4;
@@ -25,8 +26,17 @@ interface Load { readonly suite: number; readonly weight: number; readonly freeF
  * Gives each person a suite and, for the time held, the lowest free cell there: never one that another still has. The emptiest
  * suite for its size takes the next; the first of each stage at the end are brought to the personas' own.
  */
-export function seat(people: readonly Unseated[], span: DaySpan): (Unseated & Seat)[] {
-  const loads = span.suites.map((suite, i): Load => ({ suite: i, weight: weightOf(people, span, suite), freeFrom: suite.cells.map(() => null), leaving: [] }));
+export function seat(people: readonly Unseated[], span: DaySpan): Seated[] {
+  const off = (seated: readonly Seated[]): number => Math.abs(seated.filter((p) => span.suites[p.suite]!.own && stageAt(p, span.to) !== 'left').length - ASSUMPTIONS.ownStationsAtEnd.value);
+  return OWN_WEIGHTS.map((own) => seatBy(people, span, own)).toSorted((a, b) => off(a) - off(b))[0]!;
+}
+
+/** How large the personas' own suites are beside the others: tried until their number at the end is nearest to the assumed one. */
+const OWN_WEIGHTS = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
+
+function seatBy(people: readonly Unseated[], span: DaySpan, own: number): Seated[] {
+  const weight = (suite: Suite): number => (suite.own ? own : 0.85 + 0.3 * new Dice(span.seed, `suite/${suite.name}`).fraction());
+  const loads = span.suites.map((suite, i): Load => ({ suite: i, weight: weight(suite), freeFrom: suite.cells.map(() => null), leaving: [] }));
   const pinned = pins(people, span);
   return people.toSorted((a, b) => (a.decidedAt < b.decidedAt ? -1 : 1)).map((person) => {
     const load = choose(loads, person, pinned.get(person.n) ?? null);
@@ -34,28 +44,21 @@ export function seat(people: readonly Unseated[], span: DaySpan): (Unseated & Se
   });
 }
 
-/** So heavy that about the assumed number is at the personas' own at the end; the others differ a little. */
-function weightOf(people: readonly Unseated[], { suites, to, seed }: DaySpan, suite: Suite): number {
-  const dice = new Dice(seed, `suite/${suite.name}`);
-  if (!suite.own) return 0.85 + 0.3 * dice.fraction();
-  const held = people.filter((p) => stageAt(p, to) !== 'left').length;
-  const own = suites.filter((s) => s.own).length;
-  const wanted = ASSUMPTIONS.ownStationsAtEnd.value;
-  return own === suites.length || held <= wanted ? 1 : (wanted / own) / ((held - wanted) / (suites.length - own));
-}
-
-const freeCell = ({ freeFrom }: Load, person: Unseated): number => freeFrom.findIndex((from) => from === null || from <= cellFrom(person));
+/** The lowest cell that is free by that instant; below 0: none. */
+const freeCell = ({ freeFrom }: Load, at: Instant): number => freeFrom.findIndex((from) => from === null || from <= at);
 
 function choose(loads: readonly Load[], person: Unseated, pin: number | null): Load {
-  const room = loads.filter((load) => freeCell(load, person) >= 0);
+  const at = cellFrom(person);
+  const room = loads.filter((load) => freeCell(load, at) >= 0);
   const pinnedTo = room.find((load) => load.suite === pin);
   if (pinnedTo) return pinnedTo;
   const fullness = (load: Load): number => load.leaving.filter((leaves) => leaves > person.decidedAt).length / load.weight;
-  return (room.length > 0 ? room : loads).toSorted((a, b) => fullness(a) - fullness(b) || a.suite - b.suite)[0]!;
+  const ranked = (room.length > 0 ? room : loads).map((load) => ({ load, full: fullness(load) }));
+  return ranked.reduce((emptiest, next) => (next.full < emptiest.full ? next : emptiest)).load;
 }
 
 function takeCell(load: Load, person: Unseated, suite: Suite): string {
-  const free = freeCell(load, person);
+  const free = freeCell(load, cellFrom(person));
   load.leaving.push(person.leavesAt);
   if (free < 0) return SHARED_ROOM;
   load.freeFrom[free] = plusMinutes(person.leavesAt, MINUTES_TO_CLEAN);
