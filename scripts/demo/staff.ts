@@ -7,7 +7,7 @@ import { Session } from './session.ts';
 interface Rostered { readonly officerId: string; readonly post: string; readonly from: Instant; readonly to: Instant | null }
 interface Refused { readonly refusals?: readonly { readonly code: string }[]; readonly code?: string }
 
-/** Who is on duty where: the personas at their own stations, at the others who is on the roster. Each signs in once. */
+/** Who is on duty where: the personas at their own stations, at the others who else is on the roster. Each signs in once. */
 export class Staff {
   private readonly sessions = new Map<string, Promise<Session>>();
   private rosters = new Map<string, Promise<Rostered[]>>();
@@ -21,7 +21,7 @@ export class Staff {
   async on(station: Station, role: Role, at: Instant): Promise<Session> {
     const persona = PERSONAS.find((p) => p.post === role && (role === 'investigatingOfficer' || (station.own && !p.team && p.stations.includes(station.name))));
     if (persona) return this.session(persona.id);
-    const found = (await this.roster(station.id)).find((p) => p.post === role && p.from <= at && (p.to === null || at < p.to));
+    const found = (await this.roster(station.id)).find((p) => p.post === role && p.from <= at && (p.to === null || at < p.to) && !PERSONAS.some((persona) => persona.id === p.officerId));
     if (!found) throw new Error(`Nobody is on the roster of ${station.name} as ${role} at ${at}.`);
     return this.session(found.officerId);
   }
