@@ -5,6 +5,7 @@ export interface Assumption<T> { readonly value: T; readonly says: string }
 const assume = <T>(value: T, says: string): Assumption<T> => ({ value, says });
 
 type Range = readonly [least: number, most: number];
+export interface DueAtEnd { readonly first: readonly number[]; readonly others: readonly number[] }
 
 /**
  * What the published file does not say and the demonstration day assumes. One table, so that nobody takes an assumption for a
@@ -39,8 +40,8 @@ export const ASSUMPTIONS = {
   recallShareOfOther: assume(0.2, 'of other disposals, recalled to prison: no s.41 clock'),
   hoursToCharge: assume<Spread>([5, 9, 14], 'hours from arrival to charge of those kept for court'),
   courtVans: assume<readonly string[]>(['08:15', '13:15'], 'London times at which people leave for court'),
-  visitsDueAtEnd: assume<readonly number[]>([-4, -2, -9, -6, -3, -12, 0, 0, 0, 1], 'minutes from the end at which these visits fall due, every third at the first persona’s station: before it, left late on purpose'),
-  reviewsDueAtEnd: assume<readonly number[]>([-7, -4, 0, 0, 1, 3], 'minutes from the end at which these reviews fall due, every third at the first persona’s station: before it, left late on purpose'),
+  visitsDueAtEnd: assume<DueAtEnd>({ first: [-4, 0], others: [-2, -9, -3, -6, -12, 0, 0, 1] }, 'minutes from the end at which these visits fall due, at the first persona’s station and round the others: before it, left late on purpose'),
+  reviewsDueAtEnd: assume<DueAtEnd>({ first: [-7, 0], others: [-4, 0, 1, 3] }, 'minutes from the end at which these reviews fall due, at the first persona’s station and round the others: before it, left late on purpose'),
 } as const;
 
 /** How each published disposal ends a custody record. */

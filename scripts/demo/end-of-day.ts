@@ -1,5 +1,5 @@
 import { plusHours, plusMinutes, type Instant } from '#domain/shared/time';
-import { ASSUMPTIONS } from './assumptions.ts';
+import { ASSUMPTIONS, type DueAtEnd } from './assumptions.ts';
 import { nextLocal, type Course } from './course.ts';
 import type { Person } from './people.ts';
 import type { DaySpan, PlannedDetention } from './plan.ts';
@@ -50,7 +50,6 @@ function listHearings(people: readonly Unseated[], to: Instant, dice: Dice): Uns
 }
 
 type Seated = Unseated & Seat;
-const EVERY_THIRD = 3;
 const HOURS_OF_LATER_REVIEWS = 9;
 const HOURS_TO_FIRST_REVIEW = 6;
 
@@ -61,13 +60,13 @@ export function markEnd(people: readonly Seated[], span: DaySpan): PlannedDetent
   return people.map((p) => ({ ...p, reviewDueAt: reviews.get(p.n) ?? null, visitDueAt: visits.get(p.n) ?? null }));
 }
 
-/** Who fits each of these instants: every third, from the first on, at the first own suite, the others round all of them. */
-function marked(people: readonly Seated[], { to, suites }: DaySpan, minutes: readonly number[], fits: (p: Seated, due: Instant) => boolean): Map<number, Instant> {
+/** Who fits each of these instants: at the first own suite, or at the others in turn; where nobody does, at the next. */
+function marked(people: readonly Seated[], { to, suites }: DaySpan, { first, others }: DueAtEnd, fits: (p: Seated, due: Instant) => boolean): Map<number, Instant> {
   const chosen = new Map<number, Instant>();
   const order = [...suites.keys()].toSorted((a, b) => Number(suites[b]!.own) - Number(suites[a]!.own) || a - b);
-  for (const [i, minute] of minutes.entries()) {
+  for (const { minute, start } of [...first.map((m) => ({ minute: m, start: 0 })), ...others.map((m, i) => ({ minute: m, start: i + 1 }))]) {
     const due = plusMinutes(to, minute);
-    const round = order.map((_, k) => order[((i % EVERY_THIRD === 0 ? 0 : i) + k) % order.length]!);
+    const round = order.map((_, k) => order[(start + k) % order.length]!);
     const found = round.flatMap((suite) => people.filter((p) => p.suite === suite && !chosen.has(p.n) && fits(p, due)))[0];
     if (found) chosen.set(found.n, due);
   }
