@@ -13,7 +13,7 @@ describe('npm run demo', () => {
   });
 
   it('takes other input, a file by where the user stands', () => {
-    assert.deepEqual(readOptions(['--file', 'x.csv', '--month', '2024-05', '--days', '3', '--seed', '0', '--api', 'http://desk'], { INIT_CWD: '/home/u' }), { api: 'http://desk', file: '/home/u/x.csv', month: '2024-05', days: 3, seed: 0 });
+    assert.deepEqual(readOptions(['--file', 'x.csv', '--month', '2024-05', '--days', '3', '--seed', '0', '--api', 'http://desk'], { INIT_CWD: '/srv/u' }), { api: 'http://desk', file: '/srv/u/x.csv', month: '2024-05', days: 3, seed: 0 });
   });
 
   for (const days of ['0', '8', '-1', '1.5', 'two', '', '1e3']) it(`refuses --days ${days || 'empty'}`, () => { assert.throws(() => readOptions([`--days=${days}`], {}), /--days .*1 to 7/); });
