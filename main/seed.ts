@@ -15,12 +15,16 @@ import { executeCommand, type SentAct } from '#platform/execute-command';
 const NAMESPACE = '6f8a3d52-9d7c-4d6d-8c9b-0f2a1b3c4d5e';
 const named = (name: string): string => uuid(name, NAMESPACE);
 export const stationId = (name: string): string => named(`station/${name}`);
+/** Posts that belong to no station hang on it. */
+export const HEADQUARTERS_ID = named('headquarters');
+export const HEADQUARTERS = { name: 'Headquarters', code: HEADQUARTERS_CODE, area: 'Metropolitan', designated: false, cells: [], forceCode: '01' };
 const DAYS_BACK = 30;
 const DAYS_FORWARD = 30;
 
 interface Seeding { readonly db: Database; readonly start: Instant; readonly now: Instant }
 
-async function send({ db }: Seeding, kind: string, recordId: string, acts: readonly SentAct[]): Promise<void> {
+/** Sends acts as Peel's loader, once: what the same record was told before is left as it is. Throws where the law refuses. */
+export async function send({ db }: Pick<Seeding, 'db'>, kind: string, recordId: string, acts: readonly SentAct[]): Promise<void> {
   const result = await executeCommand(db, {
     kind, recordId, acts, commandId: named(`command/${kind}/${recordId}`), seenVersion: 0, actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose: 'The force is seeded', requestId: 'seed', sessionId: null,
   });
@@ -91,15 +95,15 @@ export async function seedForce(db: Database, stations: number = STATIONS.length
   const seeding: Seeding = { db, now, start: localShift(plusHours(now, -24 * DAYS_BACK), '07') };
   for (const persona of PERSONAS) await appoint(seeding, persona);
   for (let station = 0; station < stations; station += 1) await seedStation(seeding, station);
-  await send(seeding, 'duty-roster', named('headquarters'), [
-    { act: 'openStation', at: seeding.start, body: { name: 'Headquarters', code: HEADQUARTERS_CODE, area: 'Metropolitan', designated: false, cells: [], forceCode: '01' } },
+  await send(seeding, 'duty-roster', HEADQUARTERS_ID, [
+    { act: 'openStation', at: seeding.start, body: HEADQUARTERS },
     ...PERSONAS.filter((p) => p.stations.length === 0).map((p) => personaPost(seeding, p)),
   ]);
   return stations;
 }
 
 /** True where the force has been seeded: headquarters, the last to open, is. */
-const seeded = (db: Database): Promise<boolean> => asSystem(db, async ({ trx }) => (await trx('force.duty_roster').select('id').where({ id: named('headquarters') }).first()) !== undefined);
+const seeded = (db: Database): Promise<boolean> => asSystem(db, async ({ trx }) => (await trx('force.duty_roster').select('id').where({ id: HEADQUARTERS_ID }).first()) !== undefined);
 
 async function main(): Promise<void> {
   const db = connect('app', readConfig(), 2);

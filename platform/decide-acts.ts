@@ -9,7 +9,7 @@ import type { Refusal } from '#domain/shared/refusal';
 import type { Instant } from '#domain/shared/time';
 import type { Work } from './database.ts';
 import { bodyHash, type CommandInput, type Failed, type SentAct } from './execute-command.ts';
-import { loadFacts } from './facts/load.ts';
+import { loadFacts, type KnownOfficers } from './facts/load.ts';
 import { parseBody } from './parse-body.ts';
 import { insertAll, readEvents, tableOf, writeRecord } from './record-store.ts';
 
@@ -20,6 +20,7 @@ export interface Run {
   readonly opens: boolean;
   readonly events: StoredEvent[];
   readonly told: ToldAct[];
+  readonly officers: KnownOfficers;
 }
 
 /** An act as it was sent, kept beside its version so that a correction can decide it again. */
@@ -116,7 +117,7 @@ type Decided = Exclude<Outcome<unknown>, { outcome: 'needs-history' }>;
 async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { asked, run, history }: Judging & { history: readonly StoredEvent[] | null }): Promise<Outcome<unknown>> {
   const { standing } = run;
   const judged = asked.correction?.becomes ?? asked;
-  const facts = await loadFacts(work.trx, needsOf(kind, history ? asAt(kind, history, judged.at) : standing.state, judged), input.actor, judged.at);
+  const facts = await loadFacts({ trx: work.trx, known: run.officers }, needsOf(kind, history ? asAt(kind, history, judged.at) : standing.state, judged), input.actor, judged.at);
   const command = { ...asked, actor: input.actor, now: input.whatIf && judged.at > work.now ? judged.at : work.now, facts }; // a supposition may lie ahead
   return asked.correction
     ? decideCorrection(kind, standing, { ...command, correction: asked.correction }, history ?? [])

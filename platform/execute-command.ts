@@ -128,7 +128,7 @@ export const bodyHash = (input: CommandInput): string =>
 async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput, row: RecordRow | null): Promise<CommandResult> {
   const run: Run = {
     standing: { id: input.recordId, version: row?.version ?? 0, state: row?.state ?? kind.empty, lastOccurredAt: row?.last_occurred_at ?? null },
-    notes: [], opens: row === null, events: [], told: [],
+    notes: [], opens: row === null, events: [], told: [], officers: new Map(),
   };
   const failed = await decideActs(work, kind, input, run);
   if (failed) return failed;

@@ -26,7 +26,7 @@ export async function createRolesAndDatabase(superuserUrl: string, config: Confi
 }
 
 async function ensureRole(admin: Knex, role: DatabaseRole, config: Config): Promise<void> {
-  const password = new URL(roleUrl(config, role)).password;
+  const password = decodeURIComponent(new URL(roleUrl(config, role)).password);
   const { rows } = (await admin.raw('select 1 from pg_roles where rolname = ?', [`peel_${role}`])) as { rows: unknown[] };
   const verb = rows.length === 0 ? 'create' : 'alter';
   await admin.raw(`${verb} role ?? login nosuperuser nocreatedb nocreaterole nobypassrls password '${password.replaceAll("'", "''")}'`, [`peel_${role}`]);

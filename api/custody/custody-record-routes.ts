@@ -19,9 +19,10 @@ const custodyView: ViewMaker = async ({ id, version, state, events }, who, { trx
   const facts = { ...NO_FACTS, actor: who.officer, custodyOfficer: record.stationId ? await custodyOfficerAt(trx, record.stationId, now) : null };
   const view = custodyRecordView({ id, version, state: record, events }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });
   const scope = { stationId: record.stationId, teamId: record.investigation.teamId, restricted: record.restricted };
-  const open = view.acts.filter((a) => may(who.ability, a.name, 'CustodyRecord', scope));
-  const duties = ['manageCustody', 'recordVisit'].some((action) => may(who.ability, action, 'CustodyRecord', scope));
-  const shown = { ...view, acts: open, timeline: view.timeline.map((e) => ({ ...e, correctable: e.correctable && may(who.ability, 'correctEntry', 'CustodyRecord', scope) })) };
+  const able = (action: string) => may(who.abilityAt(null), action, 'CustodyRecord', scope);
+  const open = view.acts.filter((a) => able(a.name));
+  const duties = ['manageCustody', 'recordVisit'].some(able);
+  const shown = { ...view, acts: open, timeline: view.timeline.map((e) => ({ ...e, correctable: e.correctable && able('correctEntry') })) };
   return duties ? shown : redactForInvestigator(shown);
 };
 

@@ -4,8 +4,10 @@ import { RECORD_KINDS } from '#domain/records';
 import type { Act } from '#domain/shared/act';
 import { slug } from '#domain/shared/act';
 import { CORRECT_ENTRY, correctEntrySchema } from '#domain/shared/correct-entry';
+import { readTime } from '#domain/shared/local-time';
 import { may, type Scoped } from '#domain/shared/policy/policy';
 import type { RecordKind } from '#domain/shared/record-kind';
+import type { Instant } from '#domain/shared/time';
 import { withActor } from '#platform/database';
 import { executeCommand, type CommandInput, type SentAct } from '#platform/execute-command';
 import { callerOf } from './caller.ts';
@@ -78,11 +80,19 @@ export function idOf(asked: Asked): string {
   return id!;
 }
 
+const ENDED = ' (your post has ended; you may still enter what happened while you held it, with its time)';
+
+/** When the act happened, as far as permission asks; a time that cannot be read is refused when it is decided. */
+function timeOf({ at }: SentAct, { who }: Asked): Instant {
+  const read = at === null ? { at: who.now } : readTime(at);
+  return 'at' in read ? read.at : who.now;
+}
+
 /** A record that its first act opens is where that act says; any other is asked when it is locked. */
 function input(kind: RecordKind, asked: Asked, { commandId, seenVersion, acts }: Sent): CommandInput {
   const permits = (scope: Scoped): void => {
-    const denied = acts.find((a) => !may(asked.who.ability, a.act, kind.subject, scope));
-    if (denied) throw notAllowed(kind.acts.find((a) => a.name === denied.act)?.label.toLowerCase() ?? denied.act);
+    const denied = acts.find((a) => !may(asked.who.abilityAt(timeOf(a, asked)), a.act, kind.subject, scope));
+    if (denied) throw notAllowed(`${kind.acts.find((a) => a.name === denied.act)?.label.toLowerCase() ?? denied.act}${may(asked.who.abilityAt(null), denied.act, kind.subject, scope) ? ENDED : ''}`);
   };
   const opens = kind.acts.some((a) => a.name === acts[0]!.act && a.creates);
   if (opens) permits({ stationId: stationSaid(acts[0]!.body), teamId: '', restricted: false });

@@ -12,6 +12,8 @@ export interface SignedIn {
   readonly officer: OfficerAt;
   readonly claims: Claims;
   readonly ability: AppAbility;
+  /** What they may enter of what happened then; null: at some time of a post that ended under 12 hours ago. */
+  readonly abilityAt: (at: Instant | null) => AppAbility;
   readonly rules: ReturnType<typeof abilityRules>;
   readonly now: Instant;
   readonly sessionId: string;
@@ -34,7 +36,7 @@ export async function signedIn(db: Database, request: Request): Promise<SignedIn
   const { officer, now } = await asSystem(db, async (work) => ({ officer: (await officersAt(work.trx, [officerId], work.now))[officerId], now: work.now }));
   if (!officer) throw notSignedIn();
   const rules = abilityRules(officer, now);
-  return { officer, now, rules, ability: buildAbility(rules), claims: { officerId, grants: readGrants(officer, now) }, sessionId: request.sessionID };
+  return { officer, now, rules, ability: buildAbility(rules), abilityAt: (at) => buildAbility(abilityRules(officer, now, at)), claims: { officerId, grants: readGrants(officer, now) }, sessionId: request.sessionID };
 }
 
 export const callerOf = (who: SignedIn, purpose: string, requestId: string): Caller =>

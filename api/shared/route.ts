@@ -42,8 +42,11 @@ function parse(schema: Schema | undefined, value: unknown): unknown {
   throw badShape(parsed.error.issues.map((i) => ({ field: i.path.map(String).join('.'), message: i.message })));
 }
 
-const mayAtAll = (who: SignedIn, [action, subject]: Route['permission']): boolean =>
-  subject === 'Session' || who.ability.can(action, subject) || (subject === 'CustodyRecord' && action !== 'read' && who.ability.can('manageCustody', subject));
+/** By some post and for some time; the handler asks for the record's own scope and the act's own time. */
+function mayAtAll(who: SignedIn, [action, subject]: Route['permission']): boolean {
+  const ability = who.abilityAt(null);
+  return subject === 'Session' || ability.can(action, subject) || (subject === 'CustodyRecord' && action !== 'read' && ability.can('manageCustody', subject));
+}
 
 async function serve(db: Database, route: Route, request: Request): Promise<unknown> {
   const who = await signedIn(db, request);

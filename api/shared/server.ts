@@ -31,11 +31,15 @@ export function newServer(log: Logger, settings: { readonly perMinute: number })
   } as Parameters<typeof helmet>[0]));
   app.use('/api', (_, response, next) => { response.setHeader('cache-control', 'no-store'); next(); });
   app.use('/api', limited(settings.perMinute, (request) => request.headers.cookie ?? ipKeyGenerator(request.ip ?? '')), limited(settings.perMinute * 20, (request) => ipKeyGenerator(request.ip ?? '')));
-  app.use('/api', sameOrigin);
+  app.use('/auth', limited(SIGN_INS_A_MINUTE * Math.ceil(settings.perMinute / 1_500), (request) => ipKeyGenerator(request.ip ?? '')));
+  app.use(['/api', '/auth'], sameOrigin);
   app.use(/\/api\/.*\/acts$/, express.json({ limit: '2mb', strict: true }));
   app.use('/api', express.json({ limit: '64kb', strict: true }));
   return app;
 }
+
+/** For one address: a whole station signs in at the change of shift. */
+const SIGN_INS_A_MINUTE = 300;
 
 /** So many requests a minute for one session, and for one address twenty times as many (a station shares one). */
 const limited = (limit: number, keyGenerator: (request: Request) => string) => rateLimit({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { POST_WORDS } from '#domain/shared/posts';
-import { postsThatCount } from '#domain/shared/policy/policy';
+import { postsHeld } from '#domain/shared/policy/policy';
 import { readClock } from '#platform/clock';
 import { stationsById } from '#platform/facts/force';
 import { read, type Route } from './route.ts';
@@ -15,7 +15,7 @@ export const sessionRoutes = (): Route[] => [{
   method: 'get', path: '/api/session', summary: 'The session', schema: { response: schema }, permission: ['read', 'Session'], purpose: 'The person’s own session',
   handler: read(async ({ who }, { trx, audit }) => {
     audit.says({ verb: 'read', subjectType: 'Session', outcome: 'shown' });
-    const posts = postsThatCount(who.officer, who.now);
+    const posts = postsHeld(who.officer, who.now);
     const stations = await stationsById(trx, posts.flatMap((p) => p.stations));
     const { rows: [engine] } = (await trx.raw(`select exists (select 1 from platform.process_state where name = 'relay' and seen_at > clock_timestamp() - interval '10 seconds' and detail->>'temporal' = 'up')
         and exists (select 1 from platform.process_state where name = 'worker' and seen_at > clock_timestamp() - interval '10 seconds' and detail->>'state' = 'running') as up,

@@ -1,6 +1,7 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { SessionData } from 'express-session';
-import { SYSTEM_CLAIMS, withActor, type Database } from '#platform/database';
+import { validate as isUuid } from 'uuid';
+import { asSystem, SYSTEM_CLAIMS, withActor, type Database } from '#platform/database';
 import type { IdentityProvider } from '#gateways/identity-provider/oidc-client';
 import { Problem } from './errors.ts';
 import { requestIdOf } from './route.ts';
@@ -39,24 +40,46 @@ const auditSignIn = (db: Database, request: Request, said: { verb: string; offic
 /** A redirect's headers leave before express-session has stored what it kept: whoever follows at once must find it. */
 const saved = (request: Request): Promise<void> => new Promise((resolve, reject) => { request.session.save((error: unknown) => { if (error) reject(error as Error); else resolve(); }); });
 
+const renewed = (request: Request): Promise<void> => new Promise((resolve, reject) => { request.session.regenerate((error: unknown) => { if (error) reject(error as Error); else resolve(); }); });
+
+const isOnRoster = (db: Database, officerId: string): Promise<boolean> =>
+  asSystem(db, async ({ trx }) => isUuid(officerId) && (await trx('force.officer').select('id').where({ id: officerId }).first()) !== undefined);
+
+/** The page says why in words: the provider is away, it refused, or the person is on no roster. */
+const backWith = (response: Response, why: 'away' | 'refused' | 'unknown'): void => { response.redirect(`/?signIn=${why}`); };
+
+async function finish(db: Database, provider: IdentityProvider, request: Request, response: Response): Promise<void> {
+  const asked = request.session.signIn;
+  if (!asked) { response.redirect('/auth/login'); return; }
+  const found = await provider.finish(request.originalUrl, asked).catch(() => null);
+  if (!found) {
+    await auditSignIn(db, request, { verb: 'signIn', officerId: 'nobody', outcome: 'SIGN_IN_REFUSED' });
+    backWith(response, 'refused');
+    return;
+  }
+  if (!(await isOnRoster(db, found.officerId))) {
+    await auditSignIn(db, request, { verb: 'signIn', officerId: found.officerId, outcome: 'UNKNOWN_OFFICER' });
+    backWith(response, 'unknown');
+    return;
+  }
+  await renewed(request);
+  Object.assign(request.session, { ...found, signedInAt: Date.now(), seenAt: Date.now() });
+  await saved(request);
+  await auditSignIn(db, request, { verb: 'signIn', officerId: found.officerId, outcome: 'accepted' });
+  response.redirect(asked.returnTo);
+}
+
 /** Sign-in and sign-out; tokens stay on the server, the browser has one cookie. */
 export function mountSignIn(app: Express, db: Database, provider: IdentityProvider): void {
   app.get('/auth/login', async (request, response) => {
-    const { url, ...asked } = await provider.start();
+    const started = await provider.start().catch(() => null);
+    if (!started) { backWith(response, 'away'); return; }
+    const { url, ...asked } = started;
     request.session.signIn = { ...asked, returnTo: localPath(request.query['returnTo']) };
     await saved(request);
     response.redirect(url);
   });
-  app.get('/auth/callback', async (request, response) => {
-    const asked = request.session.signIn;
-    if (!asked) { response.redirect('/auth/login'); return; }
-    const { officerId, idToken } = await provider.finish(request.originalUrl, asked);
-    await new Promise<void>((resolve, reject) => { request.session.regenerate((error: unknown) => { if (error) reject(error as Error); else resolve(); }); });
-    Object.assign(request.session, { officerId, idToken, signedInAt: Date.now(), seenAt: Date.now() });
-    await saved(request);
-    await auditSignIn(db, request, { verb: 'signIn', officerId, outcome: 'accepted' });
-    response.redirect(asked.returnTo);
-  });
+  app.get('/auth/callback', (request, response) => finish(db, provider, request, response));
   app.post('/auth/logout', async (request, response) => {
     const { officerId, idToken } = request.session;
     const end = idToken ? await provider.end(idToken).catch(() => '/') : '/';

@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini';
 import type { PostName } from '#domain/shared/posts';
 import { POST_WORDS } from '#domain/shared/posts';
-import { postsThatCount } from '#domain/shared/policy/policy';
+import { postsHeld } from '#domain/shared/policy/policy';
 import { MINUTE, type Instant } from '#domain/shared/time';
 import type { Work } from '#platform/database';
 import type { SignedIn } from '../shared/caller.ts';
@@ -28,7 +28,7 @@ export async function openAlarms({ trx, audit, now }: Work, who: SignedIn, stati
     { now, station: stationId } as never,
   )) as { rows: Row[] };
   audit.shows('Alarm', rows.map((r) => r.id));
-  const mine = postsThatCount(who.officer, now);
+  const mine = postsHeld(who.officer, now);
   return rows.map((r) => asAlarm(r, who, mine.some((p) => r.to_posts.includes(p.post) && p.stations.includes(r.station_id))));
 }
 

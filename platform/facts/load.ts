@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Actor } from '#domain/shared/actor';
+import type { Actor, OfficerAt } from '#domain/shared/actor';
 import type { FactNeeds, Facts } from '#domain/shared/facts';
 import { localDate } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
@@ -7,11 +7,21 @@ import { custodyOfficerAt, officersAt, stationsById } from './force.ts';
 import { earlierDetentions } from './people.ts';
 import { offencesByCode } from './reference.ts';
 
-/** Reads what an act asked the server to know, as it stood at `at`: one query per fact. */
-export async function loadFacts(trx: Knex, needs: FactNeeds, actor: Actor, at: Instant): Promise<Facts> {
+/** Officers as one command has read them already: nothing it does can change them before it has ended. */
+export type KnownOfficers = Map<string, Promise<Record<string, OfficerAt>>>;
+
+function officersOnce(trx: Knex, known: KnownOfficers, ids: readonly string[], at: Instant): Promise<Record<string, OfficerAt>> {
+  const key = [at, ...ids].join();
+  const found = known.get(key) ?? officersAt(trx, ids, at);
+  known.set(key, found);
+  return found;
+}
+
+/** Reads what an act asked the server to know, as it stood at `at`: one query per fact and instant. */
+export async function loadFacts({ trx, known }: { readonly trx: Knex; readonly known: KnownOfficers }, needs: FactNeeds, actor: Actor, at: Instant): Promise<Facts> {
   const own = actor.kind === 'person' ? [actor.officer.id] : [];
   const { officers: asked = [], offences = [], stations = [], earlierDetentionsOf } = needs;
-  const officers = await officersAt(trx, [...new Set([...asked, ...own])], at);
+  const officers = await officersOnce(trx, known, [...new Set([...asked, ...own])], at);
   return {
     actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers, offences: await offencesByCode(trx, offences), stations: await stationsById(trx, stations),
     earlierDetentions: earlierDetentionsOf ? await earlierDetentions(trx, earlierDetentionsOf) : [], ...(await ofStation(trx, needs, at)),

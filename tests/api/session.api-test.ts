@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import { localPath } from '../../api/shared/sign-in.ts';
 import { stationId } from '../../main/seed.ts';
-import type { Session } from '../../scripts/demo/session.ts';
+import { Session } from '../../scripts/demo/session.ts';
 import { personaId, startApi, type TestApi } from '../support/api-server.ts';
 
 const HALE = stationId('Hale Road');
@@ -54,6 +54,19 @@ describe('sessions', () => {
     const verbs = (await api.database.admin('audit.event').select('verb').where({ actor: personaId('Joan Bell') }).orderBy('id')) as { verb: string }[];
     assert.deepEqual(verbs.map((v) => v.verb), ['signIn', 'signOut']);
     assert.deepEqual(await status(session), [401, 'NOT_SIGNED_IN']);
+  });
+
+  it('do not begin for one who is on no roster, nor for an answer that was not asked for; both are noted', async () => {
+    const stranger = randomUUID();
+    await Session.signIn(api.url, stranger).catch(() => undefined);
+    const last = async () => (await api.database.admin('audit.event').select('verb', 'outcome', 'actor').orderBy('id', 'desc').first()) as object;
+    assert.deepEqual(await last(), { verb: 'signIn', outcome: 'UNKNOWN_OFFICER', actor: stranger });
+    const asked = await fetch(`${api.url}/auth/login`, { redirect: 'manual' });
+    const cookie = asked.headers.get('set-cookie')!.split(';')[0]!;
+    const forged = await fetch(`${api.url}/auth/callback?code=x&state=forged`, { redirect: 'manual', headers: { cookie } });
+    assert.deepEqual([forged.status, forged.headers.get('location')], [302, '/?signIn=refused']);
+    assert.deepEqual(await last(), { verb: 'signIn', outcome: 'SIGN_IN_REFUSED', actor: 'nobody' });
+    assert.equal((await fetch(`${api.url}/api/session`, { headers: { cookie } })).status, 401);
   });
 
   it('return only to a path of our own', () => {

@@ -4,7 +4,7 @@ import { applicationTiming, mayDetainAfterRefusal, warrantExpiry, warrantExtensi
 import { rightsDelayRefusals } from '#domain/custody/custody-record/rights-delay-rule';
 import type { OfficerAt } from '#domain/shared/actor';
 import type { Rank } from '#domain/shared/posts';
-import { at, authorised, LAW, maybeAt, recordOf, review, startedAt, stops, type Given, type Told } from './told.ts';
+import { at, authorised, clockFrom, LAW, maybeAt, recordOf, review, startedAt, stops, type Given, type Told } from './told.ts';
 
 const codes = (refusals: readonly { code: string }[]): string[] => [...new Set(refusals.map((r) => r.code))].toSorted();
 
@@ -12,7 +12,7 @@ const codes = (refusals: readonly { code: string }[]): string[] => [...new Set(r
 function officer(given: Given): OfficerAt {
   const rank = given['officer_rank'] as Rank;
   const always = { from: at('2020-01-01T00:00:00Z'), to: at('2030-01-01T00:00:00Z') };
-  const acting = given['s107_authorised'] ? { rank: 'superintendent' as const, giverId: 'giver', giverName: 'Ch Supt', giverRank: 'chief_superintendent' as const, ...always, reason: '' } : null;
+  const acting = given['s107_authorised'] ? { rank: rank === 'sergeant' ? 'inspector' as const : 'superintendent' as const, giverId: 'giver', giverName: 'Ch Supt', giverRank: 'chief_superintendent' as const, ...always, reason: '' } : null;
   const posts = given['responsible_for_station'] ? [{ post: 'superintendent' as const, stations: ['station'], ...always, withdrawnAt: null }] : [];
   return { id: 'officer', shortName: 'Officer', name: 'Officer', rank, acting, posts, teams: [] };
 }
@@ -21,7 +21,7 @@ function officer(given: Given): OfficerAt {
 const reviews = (given: Given): Told[] => Array.from({ length: Number(given['reviews_completed'] ?? 0) }, () => review(at(given['relevant_time'])));
 
 function held(given: Given, indictable = true): Told[] {
-  return [startedAt(given['relevant_time'], indictable), authorised(at(given['relevant_time'])), ...reviews(given), ...stops(given)];
+  return [...clockFrom(given, indictable), ...reviews(given), ...stops(given)];
 }
 
 export function s42Extension(given: Given): object {

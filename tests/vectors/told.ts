@@ -3,7 +3,7 @@ import { CUSTODY_LAW } from '#domain/custody/custody-record/limits';
 import type { CustodyRecord } from '#domain/custody/custody-record/record';
 import { byOccurrence, type StoredEvent } from '#domain/shared/event';
 import { fold } from '#domain/shared/record-kind';
-import { instant, type Instant } from '#domain/shared/time';
+import { instant, latest, plusHours, type Instant } from '#domain/shared/time';
 
 export type Given = Readonly<Record<string, unknown>>;
 export const LAW = CUSTODY_LAW;
@@ -32,23 +32,43 @@ export const review = (when: Instant): Told => ({ type: 'reviewDone', at: when, 
 /** Arrest at the instant the example calls the relevant time: at the station, so that no journey stands between. */
 export const startedAt = (when: unknown, indictable = true): Told => arrest(at(when), { arrestedAtStation: true }, indictable);
 
-/** Hospital and bail of an example, in the order they happened. */
+interface Absence { readonly purpose: string; readonly left_at: string; readonly returned_at?: string | null; readonly questioned?: readonly (readonly [string, string | null])[] }
+interface OnBail { readonly released_at: string; readonly resumed_at?: string | null; readonly how?: string }
+const hospitalOf = (given: Given) => (given['hospital'] ?? []) as readonly Absence[];
+
+/**
+ * Arrest and authorisation of an example, so that its clock starts at the relevant time it gives. Somebody who left for hospital
+ * before that is held in one area and wanted in another: the clock starts 24 h after the arrest, wherever they are (CUS-24).
+ */
+export function clockFrom(given: Given, indictable = true): Told[] {
+  const relevant = at(given['relevant_time']);
+  if (hospitalOf(given).every((h) => at(h.left_at) >= relevant)) return [startedAt(given['relevant_time'], indictable), authorised(relevant)];
+  const arrested = plusHours(relevant, -24);
+  const facts = { arrestArea: 'Kent', soughtArea: 'Metropolitan', questionedInArrestArea: { answer: false, byName: 'Officer' } };
+  return [arrest(arrested, facts, indictable), arrival(arrested, 'Kent'), authorised(arrested)];
+}
+
+/** Questioning that began at the station or went on after the return is told for the absence only (8a CUS-33). */
+const questionings = (h: Absence): Told[] => (h.questioned ?? []).filter(([, to]) => maybeAt(to) === null || at(to) > at(h.left_at))
+  .map(([from, to]) => ({ type: 'questionedInHospital', at: latest(at(from), at(h.left_at)), data: { to: maybeAt(to), doctorAgreed: true, doctor: 'Dr' } }));
+
+const absence = (h: Absence): Told[] => [
+  { type: 'leftForHospital', at: at(h.left_at), data: { purpose: h.purpose, hospital: '', reason: '', escorts: '' } }, ...questionings(h),
+  ...(maybeAt(h.returned_at) ? [{ type: 'returnedFromHospital', at: at(h.returned_at), data: { location: '', care: '' } }] : []),
+];
+
+/** Hospital and bail of an example, in the order they happened; still away, or still on bail, where no return is given. */
 export function stops(given: Given): Told[] {
-  const hospital = (given['hospital'] ?? []) as { purpose: string; left_at: string; returned_at: string; questioned: [string, string][] }[];
-  const bail = (given['bail'] ?? []) as { released_at: string; resumed_at: string; how: string }[];
+  const bail = (given['bail'] ?? []) as readonly OnBail[];
   return [
-    ...hospital.flatMap((h) => [
-      { type: 'leftForHospital', at: at(h.left_at), data: { purpose: h.purpose, hospital: '', reason: '', escorts: '' } },
-      ...h.questioned.map(([from, to]) => ({ type: 'questionedInHospital', at: at(from), data: { to: at(to), doctorAgreed: true, doctor: 'Dr' } })),
-      { type: 'returnedFromHospital', at: at(h.returned_at), data: { location: '', care: '' } },
-    ]),
-    ...bail.flatMap((b) => [
+    ...hospitalOf(given).flatMap(absence),
+    ...bail.flatMap((b) => (b.resumed_at ? [
       { type: 'releasedOnBail', at: at(b.released_at), data: { appointedAt: at(b.resumed_at), conditions: '', purposes: '', necessity: '' } },
       b.how === 'answered_bail'
         ? { type: 'bailAnswered', at: at(b.resumed_at), data: { stationId: 'station', stationName: 'Example' } }
         : { type: 'arrestedForBreach', at: at(b.resumed_at), data: { ground: 'failedToAnswer', atStation: true, stationId: 'station', stationName: 'Example', officerName: '' } },
       authorised(at(b.resumed_at)),
-    ]),
+    ] : [{ type: 'releasedOnBail', at: at(b.released_at), data: { appointedAt: at(b.released_at), conditions: '', purposes: '', necessity: '' } }])),
   ];
 }
 

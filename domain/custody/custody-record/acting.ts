@@ -6,7 +6,7 @@ import { lawAt } from '../../shared/law.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
 import { effectiveRank, involved } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
-import { hasEnded, inCustody, type CustodyRecord } from './record.ts';
+import { authorisedNow, hasEnded, inCustody, type CustodyRecord } from './record.ts';
 import type { Phase, Told } from './told.ts';
 import { refusal } from './refusals.ts';
 
@@ -48,7 +48,7 @@ export { closed, OPEN, opensLater };
 /** `stands` for happenings that need the person to be in one of these phases. */
 export const needsPhase = (phases: readonly Phase[], why: string) => (record: CustodyRecord): string | null => (phases.includes(record.phase) ? null : why);
 export const needsDetention = (what: string) => (record: CustodyRecord): string | null =>
-  record.authorisations.length > 0 && inCustody(record) && record.phase !== 'arrived' ? null : `${what} cannot be told before detention is authorised, or after it has ended.`;
+  authorisedNow(record) && inCustody(record) && record.phase !== 'arrived' ? null : `${what} cannot be told before detention is authorised, or after it has ended.`;
 
 /** Appends to one of the state's lists. */
 export const add = <K extends keyof CustodyRecord>(record: CustodyRecord, list: K, fact: CustodyRecord[K] extends readonly (infer F)[] ? F : never): CustodyRecord =>

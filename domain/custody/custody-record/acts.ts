@@ -21,6 +21,7 @@ import { leaveForHospital } from './acts/leave-for-hospital.ts';
 import { moveToStation } from './acts/move-to-station.ts';
 import { postponeReview } from './acts/postpone-review.ts';
 import { rearrestOnNewEvidence } from './acts/rearrest-on-new-evidence.ts';
+import { recordAppropriateAdult } from './acts/record-appropriate-adult.ts';
 import { recordArrest } from './acts/record-arrest.ts';
 import { recordArrival } from './acts/record-arrival.ts';
 import { recordBreachArrest } from './acts/record-breach-arrest.ts';
@@ -54,5 +55,5 @@ export const CUSTODY_ACTS: readonly Act<CustodyRecord, CustodyLaw>[] = [
   tellReviewOutcome, arrestForFurtherOffence, handToInvestigator, returnFromInvestigator, leaveForHospital, changeHospitalPurpose,
   recordHospitalQuestioning, returnFromHospital, requestExtension, authoriseExtension, recordHearingListed, serveWarrantInformation, applyForWarrant,
   recordReasonPast36, recordWarrant, recordWarrantRefusal, extendWarrant, moveToStation, transferToOtherForce, arriveAtOtherForce, charge,
-  releaseOnBail, release, answerBail, recordBreachArrest, recordRankConflict, settleRankConflict, recordInvestigation,
+  releaseOnBail, release, answerBail, recordBreachArrest, recordRankConflict, settleRankConflict, recordInvestigation, recordAppropriateAdult,
 ];

@@ -17,8 +17,8 @@ export function arrivalOfEpisode(record: CustodyRecord): AtStation | null {
 function arrestedThere(record: CustodyRecord, episode: Episode): AtStation | null {
   const arrest = record.arrests.findLast((a) => a.at >= episode.from && a.kind !== 'further');
   if (!arrest) return null;
-  const { streetBailAnswerArrivalAt: answered, arrestedAtStation } = arrest.facts;
-  return answered || arrestedAtStation ? { at: answered ?? arrest.at, entry: arrest.entry } : null;
+  const { streetBailAnswerArrivalAt: answered, arrestedAtStation, heldInArea } = arrest.facts;
+  return answered || (arrestedAtStation && heldInArea === null) ? { at: answered ?? arrest.at, entry: arrest.entry } : null;
 }
 
 /** Waiting for the custody officer's decision, and since when; null once it is made. */

@@ -3,6 +3,7 @@ import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { earliest, latest, plusHours, type Instant, type Interval } from '../../shared/time.ts';
 import { limits, type Limits } from './detention-clock.ts';
+import { authorityEnds } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
 import type { Episode, Warrant } from './told.ts';
@@ -62,9 +63,8 @@ function beforeBail(record: CustodyRecord, episode: Episode): WhyStep[] {
 /** An end before the 24 hours takes nothing from them; one beyond the 36 as now derived stops there (8a CUS-53). */
 const extensions = (held: Held): Link[] => held.record.extensions.filter((e) => within(held, e.at)).map((e) => {
   const ceiling = held.limit?.extended ?? null;
-  const end = capped(e.until, ceiling);
   return {
-    kind: 's42', words: `Extended by ${e.officerName}`, law: 'PACE s.42', from: e.at, until: held.limit?.basic ? latest(end, held.limit.basic) : end, entry: e.entry,
+    kind: 's42', words: `Extended by ${e.officerName}`, law: 'PACE s.42', from: e.at, until: authorityEnds(e, held.limit), entry: e.entry,
     why: [{ text: `${e.officerName} authorised detention at ${fullTime(e.at)} to`, at: e.until, law: 'PACE s.42(1), (2)' }, ...(ceiling ? [{ text: 'Ceiling: 36 counted hours', at: ceiling }] : [])],
   };
 });

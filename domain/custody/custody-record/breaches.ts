@@ -5,6 +5,7 @@ import { limits } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
 import { lateVisits } from './late-visits.ts';
 import type { CustodyRecord } from './record.ts';
+import type { Extension } from './told.ts';
 import { rightsDelayMustEnd } from './rights-delay-rule.ts';
 import { unlawfulIntervals } from './unlawful-detention.ts';
 
@@ -24,11 +25,17 @@ const questionedWithoutDoctor = (record: CustodyRecord): Breach[] =>
     code: 'DOCTOR_NOT_AGREED', law: 'Code C 14.2', from: q.from, to: q.to, text: `Questioned in hospital at ${clockTime(q.from)} without the agreement of the responsible doctor.`,
   })));
 
+/** A further authority has no 24 hours to be given by; the first after each return from bail has. */
+const firstOfEpisode = (record: CustodyRecord, extension: Extension): boolean => {
+  const episode = record.episodes.findLast((e) => e.from <= extension.at);
+  return record.extensions.find((e) => episode === undefined || e.at >= episode.from) === extension;
+};
+
 /** A late fact can leave an extension given too late, or beyond 36 hours: it is not decided again, it is named. */
 function extensionsBeyond(record: CustodyRecord, law: CustodyLaw): Breach[] {
   const at = limits(record, law);
-  return record.extensions.flatMap((e, i) => {
-    const late: Breach[] = i === 0 && at?.basic && e.at > at.basic ? [{ code: 'AFTER_24H', law: 'PACE s.42(4)(a)', from: at.basic, to: e.at, text: `The extension of ${clockTime(e.at)} was given after the 24 hours had ended at ${clockTime(at.basic)}.` }] : [];
+  return record.extensions.flatMap((e) => {
+    const late: Breach[] = firstOfEpisode(record, e) && at?.basic && e.at > at.basic ? [{ code: 'AFTER_24H', law: 'PACE s.42(4)(a)', from: at.basic, to: e.at, text: `The extension of ${clockTime(e.at)} was given after the 24 hours had ended at ${clockTime(at.basic)}.` }] : [];
     const long: Breach[] = at?.extended && e.until > at.extended ? [{ code: 'PERIOD_TOO_LONG', law: 'PACE s.42(1)', from: at.extended, to: e.until, text: `The extension of ${clockTime(e.at)} names an end beyond the 36 hours, which end at ${clockTime(at.extended)}; it stops there.` }] : [];
     return [...late, ...long];
   });

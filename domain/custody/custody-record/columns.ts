@@ -43,10 +43,10 @@ export interface Board {
   readonly bell: boolean;
 }
 
-/** Under 18 at that date, or taken for it until clear evidence otherwise (CUS-199). */
+/** Under 18 at that date, or taken for it: an age told by the one who looks younger is no clear evidence (CUS-199). */
 export function isChild(record: CustodyRecord, law: CustodyLaw, at: Instant): boolean {
   const { dateOfBirth, looksUnder18 } = record.detainee;
-  if (dateOfBirth === null) return looksUnder18;
+  if (dateOfBirth === null || looksUnder18) return looksUnder18;
   const age = lawAt(law.adultAge, at).value;
   const eighteenth = `${Number(dateOfBirth.slice(0, 4)) + age}${dateOfBirth.slice(4)}`;
   return localDate(at) < eighteenth;
@@ -77,7 +77,7 @@ function boardClock(record: CustodyRecord, law: CustodyLaw): BoardClock {
 
 /** As-soon-as-practicable duties as the whiteboard's OWED column names them. */
 const OWED: Readonly<Record<string, string>> = {
-  rights: 'Rights', observationLevel: 'Observation level', reviewOutcome: 'Outcome of review', questioned: 'Questioned?', rankConflict: 'Rank conflict', detentionDecision: 'Decision',
+  rights: 'Rights', observationLevel: 'Observation level', reviewOutcome: 'Outcome of review', questioned: 'Questioned?', rankConflict: 'Rank conflict', releaseDecided: 'Release', informAgain: 'Tell someone', detentionDecision: 'Decision',
 };
 
 export function board(record: CustodyRecord, law: CustodyLaw): Board {

@@ -57,6 +57,7 @@ describe('deadlines and why they stand where they do', () => {
   });
 
   it('marks a limit that rests on a branch nobody has confirmed', () => {
+    assert.equal(find(backFromBail(9, 200, 'breachArrest'), 'limit24').unverified, true);
     assert.deepEqual([find(held(), 'limit24').unverified, find(held({ arrests: [arrest(h(0), { arrestedAtStation: true })] }), 'limit24').unverified], [undefined, true]);
   });
 

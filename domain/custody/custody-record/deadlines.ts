@@ -22,6 +22,8 @@ export function deadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
 
 /** Branches of s.41 known, not seen in a source (custody.md section 4). */
 const UNCONFIRMED_BRANCHES: readonly string[] = ['CUS-22', 'CUS-23', 'CUS-26'];
+/** The length of the s.46A pause is established, where it begins is not (custody.md section 20, 1). */
+const anchorOpen = (ledger: Ledger): boolean => ledger.exclusions.some((e) => e.reason === 'breachArrest');
 const CHANGES_IF = 'arrival time, area or "questioned?" is corrected';
 
 function limitDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
@@ -33,7 +35,7 @@ function limitDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
   const one = (key: string, hours: number, due: Instant | null, source: string): Deadline => ({
     key, title: `${hours} h limit`, due, law: source, why: limitWhy(start, ledger, { hours, due }), changesIf: CHANGES_IF,
     ...(other && due ? { otherReading: { due: limitAt(other, hours) ?? due, text: 'Other reading: the clock resumes at the appointed time, not on early attendance' } } : {}),
-    ...(UNCONFIRMED_BRANCHES.includes(start.rule) || other ? { unverified: true } : {}),
+    ...(UNCONFIRMED_BRANCHES.includes(start.rule) || other || anchorOpen(ledger) ? { unverified: true } : {}),
   });
   return [
     one('limit24', lawAt(law.basicHours, ledger.relevantTime).value, at.basic, 'PACE s.41(1)'), one('limit36', lawAt(law.extendedHours, ledger.relevantTime).value, at.extended, 'PACE s.42(1)'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Instant } from '../../shared/time.ts';
-import { authorisation, backFromBail, episode, extension, h, held, hospital, later, officer, post, review, told } from './example-record.ts';
+import { authorisation, backFromBail, episode, extension, h, held, hospital, later, officer, post, review, told, warrant } from './example-record.ts';
 import { extensionRefusals, type ExtensionAsked } from './extension-rule.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
@@ -46,6 +46,10 @@ const CASES: readonly (readonly [title: string, more: Partial<ExtensionAsked>, c
   ['an end that is not after the decision', { until: h(22) }, ['PERIOD_TOO_SHORT']],
   ['CUS-53 a second authority at the end of the first', { record: first, at: h(30), until: h(36) }, []],
   ['CUS-53 one second after the first ended', { record: first, at: later(h(30), 1), until: h(36) }, ['AUTHORITY_LAPSED']],
+  ['CUS-53 an end given before the 24 hours took nothing from them', { record: held({ ...twice, extensions: [extension(h(16), h(20))] }), at: h(24), until: h(36) }, []],
+  ['CUS-53 and has ended one second after them', { record: held({ ...twice, extensions: [extension(h(16), h(20))] }), at: later(h(24), 1), until: h(36) }, ['AUTHORITY_LAPSED']],
+  ['an end that is not after the decision, while the clock stands', { record: held({ ...twice, hospital: [hospital(h(20), null)] }), until: h(22) }, ['PERIOD_TOO_SHORT']],
+  ['CUS-63 under a warrant: the superintendent’s time is lost', { record: held({ ...twice, extensions: [extension(h(22), h(36))], warrants: [warrant(h(30), h(32))] }), at: h(31), until: h(36) }, ['NOT_OPEN']],
   ['CUS-53 after 36 h both are lost', { record: first, at: later(h(36), 1), until: h(40) }, ['AFTER_36H', 'AUTHORITY_LAPSED', 'PERIOD_TOO_LONG']],
   ['CUS-53 a first end beyond the 36 as now derived stops there (8a)', { record: held({ ...twice, extensions: [extension(h(22), h(38))] }), at: h(37), until: h(38) }, ['AFTER_36H', 'AUTHORITY_LAPSED', 'PERIOD_TOO_LONG']],
   ['CUS-8 charged: nothing to extend', { record: held({ ...twice, charge: { ...told(h(20), 'charge'), offences: [], detainGrounds: null } }) }, ['NOT_OPEN']],

@@ -3,7 +3,7 @@ import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { atLeast, RANK_WORDS } from '../../shared/posts.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
-import { earliest, type Instant } from '../../shared/time.ts';
+import { earliest, latest, type Instant } from '../../shared/time.ts';
 import { limits, type Limits } from './detention-clock.ts';
 import { effectiveRank, holdsPost } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
@@ -43,11 +43,12 @@ const NO_LIMITS: Limits = { basic: null, extended: null, ceiling: null };
  */
 export function extensionRefusals(asked: ExtensionAsked): { refusals: Refusal[]; latestUntil: Instant | null } {
   const { record, law } = asked;
-  const { basic, extended } = limits(record, law) ?? NO_LIMITS;
+  const limit = limits(record, law) ?? NO_LIMITS;
+  const { basic, extended } = limit;
   const earlier = extensionsInForce(record).at(-1);
   const refusals = [
-    ...noClock(record), ...conditions(asked), ...officerRefusals(asked),
-    ...(earlier ? secondAuthority(asked, earlier, extended) : firstAuthority(asked, basic)), ...endRefusals(asked, extended),
+    ...noClock(record), ...underWarrant(record), ...conditions(asked), ...officerRefusals(asked),
+    ...(earlier ? secondAuthority(asked, earlier, limit) : firstAuthority(asked, basic)), ...endRefusals(asked, extended),
   ];
   return { refusals, latestUntil: refusals.length === 0 ? extended : null };
 }
@@ -57,6 +58,12 @@ const noClock = (record: CustodyRecord): Refusal[] =>
   when(record.authorityKind !== 'PACE_PRECHARGE' || record.charge !== null, refusal('NOT_OPEN', {
     law: 'PACE s.42(1)', message: record.charge ? 'They have been charged: there is no detention without charge to extend.' : 'They are not held under s.37: there is no detention clock to extend.',
   }));
+
+/** CUS-63: a warrant runs from its issue and what was left of a superintendent's time is lost; it comes back only by s.44. */
+const underWarrant = (record: CustodyRecord): Refusal[] => {
+  const since = record.episodes.at(-1)?.from;
+  return when(record.warrants.some((w) => since === undefined || w.issuedAt >= since), refusal('NOT_OPEN', { law: 'PACE s.43(11), s.44', message: 'A warrant of further detention was issued: only the court may extend it.' }));
+};
 
 const conditions = ({ record, grounds }: ExtensionAsked): Refusal[] => [
   ...when(!grounds.necessary, refusal('NOT_NECESSARY')), ...when(!anyIndictable(record), refusal('NOT_INDICTABLE')),
@@ -90,9 +97,17 @@ const latestToAct = (record: CustodyRecord, law: CustodyLaw): string => {
   return next ? `; latest time ${fullTime(next.latest)}` : '';
 };
 
-/** The first authority ends at the instant given or at the 36 hours as now derived, whichever comes first (8a CUS-53). */
-function secondAuthority({ at }: ExtensionAsked, earlier: Extension, extended: Instant | null): Refusal[] {
-  const ended = extended === null ? earlier.until : earliest(earlier.until, extended);
+/**
+ * When a s.42 authority ends: at the instant given or at the 36 hours as now derived, whichever comes first (8a CUS-53); an end before
+ * the 24 hours takes nothing from them.
+ */
+export function authorityEnds({ until }: Extension, limit: Limits | null): Instant {
+  const end = limit?.extended ? earliest(until, limit.extended) : until;
+  return limit?.basic ? latest(end, limit.basic) : end;
+}
+
+function secondAuthority({ at }: ExtensionAsked, earlier: Extension, { basic, extended }: Limits): Refusal[] {
+  const ended = authorityEnds(earlier, { basic, extended, ceiling: null });
   return [
     ...when(at > ended, refusal('AUTHORITY_LAPSED', { message: `The first authority ended at ${fullTime(ended)}. A further one had to be given by then. Charge or release now.` })),
     ...when(extended !== null && at > extended, refusal('AFTER_36H')),
@@ -100,7 +115,7 @@ function secondAuthority({ at }: ExtensionAsked, earlier: Extension, extended: I
 }
 
 const endRefusals = ({ until, at }: ExtensionAsked, extended: Instant | null): Refusal[] =>
-  until === null || extended === null ? [] : [
-    ...when(until > extended, refusal('PERIOD_TOO_LONG', { field: 'until', law: 'PACE s.42(1), (2)', message: `Detention can be authorised to ${fullTime(extended)} at the latest (36 hours). Enter that or an earlier end.` })),
+  until === null ? [] : [
+    ...when(extended !== null && until > extended, refusal('PERIOD_TOO_LONG', { field: 'until', law: 'PACE s.42(1), (2)', message: `Detention can be authorised to ${extended ? fullTime(extended) : ''} at the latest (36 hours). Enter that or an earlier end.` })),
     ...when(until <= at, refusal('PERIOD_TOO_SHORT', { field: 'until' })),
   ];

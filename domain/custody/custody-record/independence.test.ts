@@ -20,6 +20,13 @@ describe('independence, rank and post', () => {
     assert.deepEqual([rank(later(h(6), -1)), rank(h(6)), rank(later(h(14), -1)), rank(h(14))], ['sergeant', 'inspector', 'inspector', 'sergeant']);
   });
 
+  it('exercises no other rank than the one above, and only by proper authority (CUS-12)', () => {
+    const as = (rank: Parameters<typeof officer>[0], more: object) => effectiveRank(officer(rank, { acting: { ...acting, ...more } }), h(8));
+    const superintendent = { rank: 'superintendent', giverRank: 'chief_superintendent' };
+    assert.deepEqual([as('chief_inspector', superintendent), as('inspector', superintendent), as('sergeant', superintendent), as('constable', {})], ['superintendent', 'inspector', 'sergeant', 'constable']);
+    assert.deepEqual([as('chief_inspector', { ...superintendent, giverRank: 'superintendent' }), as('sergeant', { giverRank: 'chief_inspector' })], ['chief_inspector', 'sergeant']);
+  });
+
   it('never lowers a rank', () => { assert.equal(effectiveRank(officer('superintendent', { acting }), h(8)), 'superintendent'); });
 
   it('holds a post by station, shift and until it is withdrawn (CUS-14)', () => {

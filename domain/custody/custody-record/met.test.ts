@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { arrival, authorisation, backFromBail, bail, delay, episode, h, held, level, needs, postponement, review, told, visit } from './example-record.ts';
+import { arrival, authorisation, backFromBail, bail, delay, episode, h, held, journey, level, needs, postponement, review, told, visit } from './example-record.ts';
 import { met } from './met.ts';
 import type { CustodyRecord } from './record.ts';
 
@@ -15,6 +15,7 @@ describe('who met an obligation, and when', () => {
     ['a review by release', held({ reviews: [review(h(6))], ending: gone }), 'review/review@6', h(9)],
     ['a review by bail', held({ bails: [bail(h(9), h(90))] }), 'review/authorisation@0.5', h(9)],
     ['a review of the second episode not by the bail before it', backFromBail(9, 200), 'review/authorisation@200.5', null],
+    ['a release that a review decided', held({ reviews: [review(h(6), { decision: 'release' })], ending: gone }), 'releaseDecided/review@6', h(9)],
     ['a visit', held({ levels: [level(h(1), 1)], visits: [visit(h(1.5))] }), 'visit/level@1', h(1.5)],
     ['a visit counted from an arrival', held({ arrivals: [arrival(h(0)), arrival(h(3))], visits: [visit(h(3.5))] }), 'visit/arrival@3', h(3.5)],
     ['a level', held({ levels: [level(h(1), 1)] }), 'observationLevel/authorisation@0.5', h(1)],
@@ -24,6 +25,8 @@ describe('who met an obligation, and when', () => {
     ['a decision', held({ authorisations: [authorisation(h(0.5))] }), 'detentionDecision/arrival@0', h(0.5)],
     ['a decision not yet made on coming back', { ...backFromBail(9, 200), authorisations: [authorisation(h(0.5))] }, 'detentionDecision/bail@9', null],
     ['rights', held(), 'rights/authorisation@0.5', h(0.6)],
+    ['someone told again after a move', held({ journeys: [journey(h(0.2), { arrivedAt: h(0.6) })] }), 'informAgain/journey@0.2', h(0.6)],
+    ['not told since the move', held({ journeys: [journey(h(3), { arrivedAt: h(4) })] }), 'informAgain/journey@3', null],
     ['an outcome told', held({ outcomesTold: [{ ...told(h(8), 'outcome'), reviewEntry: 'review@6' }] }), 'reviewOutcome/review@6', h(8)],
     ['a hearing listed', held({ hearing: { listedFor: h(34), court: 'Westminster', reference: '', at: h(23) } }), 'listWarrantHearing/episode-1', h(23)],
     ['information served', held({ copyServedAt: h(30) }), 'serveWarrantInformation/episode-1', h(30)],

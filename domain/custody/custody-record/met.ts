@@ -16,11 +16,13 @@ const leavings = (record: CustodyRecord): readonly Told[] => [...record.bails, .
 
 const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: string) => Met>> = {
   review: (r, o) => following([...r.reviews, ...leavings(r)], [...r.authorisations, ...r.reviews], o),
+  releaseDecided: (r, o) => following([...r.reviews, ...leavings(r)], r.reviews, o),
   visit: (r, o) => following([...r.visits, ...leavings(r)], [...r.levels, ...r.visits, ...r.arrivals], o),
   observationLevel: (r, o) => following([...r.levels, ...leavings(r)], [...r.authorisations, ...(r.needs ? [r.needs] : [])], o),
   confirmPostponement: (r, o) => { const p = r.postponements.find((x) => x.entry === o); return p?.confirmedAt ? { at: p.confirmedAt, by: p.by } : null; },
   detentionDecision: (r, o) => following([...r.authorisations, ...(r.ending ? [r.ending] : [])], [...r.arrivals, ...r.arrests, ...r.bails], o),
   rights: (r) => told(r.rightsGiven),
+  informAgain: (r, o) => { const moved = r.journeys.find((j) => j.entry === o); return moved?.arrivedAt && r.rightsGiven && r.rightsGiven.at >= moved.arrivedAt ? told(r.rightsGiven) : null; },
   reviewOutcome: (r, o) => told(r.outcomesTold.find((t) => t.reviewEntry === o)),
   rankConflict: (r, o) => { const c = r.rankConflicts.find((x) => x.entry === o)?.settled; return c ? { at: c.at, by: c.by } : null; },
   listWarrantHearing: (r) => (r.hearing ? { at: r.hearing.at, by: r.hearing.court } : null),

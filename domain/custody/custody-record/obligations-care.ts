@@ -6,7 +6,7 @@ import { waitingAtDesk } from './arrival-of-episode.ts';
 import type { CustodyLaw } from './limits.ts';
 import { firstAfter } from './obligations-legal.ts';
 import { observation } from './observation-rule.ts';
-import { inCustody, type CustodyRecord } from './record.ts';
+import { authorisedNow, inCustody, type CustodyRecord } from './record.ts';
 import type { Told } from './told.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
 import { rightsDelayMustEnd } from './rights-delay-rule.ts';
@@ -43,21 +43,39 @@ export function dutyObligations(record: CustodyRecord): Obligation[] {
   if (!inCustody(record)) return [];
   const authorisation = record.authorisations.at(-1);
   const arrest = clockArrest(record);
-  const rights = authorisation && !record.rightsGiven && record.phase !== 'arrived'
+  const rights = authorisation && authorisedNow(record) && !record.rightsGiven
     ? [asap({ key: `rights/${authorisation.entry}`, title: 'Give rights and written notice', since: authorisation.at, law: 'Code C 3.1, 3.2', act: 'give-rights', why: 'As soon as practicable, and before any interview' }, 'custodySergeant')] : [];
   const questioned = arrest && questionedUnknown(arrest.facts)
     ? [asap({ key: `questioned/${arrest.entry}`, title: 'Answer whether they were questioned in the other area', since: arrest.at, law: 'PACE s.41(3), (5)', act: 'answer-questioned', why: 'The answer decides when the clock starts (CUS-29)' }, 'custodySergeant')] : [];
-  return [...rights, ...questioned, ...outcomes(record), ...conflicts(record)];
+  return [...rights, ...questioned, ...informedAgain(record), ...releases(record), ...outcomes(record), ...conflicts(record)];
 }
 
 /** CUS-95, CUS-96: without a level no visit is due, so its absence is owed itself; so is a level below the least that is allowed. */
 export function levelObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const authorisation = record.authorisations.at(-1);
-  if (!authorisation || !inCustody(record) || record.phase === 'arrived') return [];
+  if (!authorisation || !inCustody(record) || !authorisedNow(record)) return [];
   const { level, minLevel, law: source } = observation(record, law);
   const owed = (by: Told, title: string, why: string) => [asap({ key: `observationLevel/${by.entry}`, title, since: by.at, law: source, act: 'set-observation-level', why }, 'custodySergeant')];
   if (level === null) return owed(authorisation, 'Set the observation level', 'Visits fall due only once a level is set');
   return level < minLevel ? owed(record.needs!, `Raise the observation level to ${minLevel} or higher`, 'Drink, drugs or a concern for consciousness was recorded') : [];
+}
+
+/** CUS-82, CUS-194: moved to another station, they may have someone told again, unless that right is being delayed. */
+function informedAgain(record: CustodyRecord): Obligation[] {
+  const moved = record.journeys.findLast((j) => j.arrivedAt !== null && !j.otherForce);
+  const given = record.rightsGiven;
+  const delayed = record.rightsDelays.some((d) => d.right === 's56_notification' && d.endedAt === null);
+  if (!moved || !given || delayed || given.at >= moved.arrivedAt!) return [];
+  return [asap({ key: `informAgain/${moved.entry}`, title: 'Have someone told where they are now', since: moved.arrivedAt!, law: 'PACE s.56(8), Code C 5.1', act: 'give-rights', why: `Moved to ${moved.toStationName}: the right arises again` }, 'custodySergeant')];
+}
+
+/** CUS-116: the review found no grounds to hold; from then the release is owed at once. */
+function releases(record: CustodyRecord): Obligation[] {
+  const last = record.reviews.at(-1);
+  const since = record.episodes.at(-1)?.from;
+  if (!last || last.decision !== 'release' || since === undefined || last.at < since) return [];
+  const rung = { at: last.at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'warning' as const, code: 'RELEASE_DECIDED', title: `The review of ${clockTime(last.at)} found no grounds to hold: release now` };
+  return [asap({ key: `releaseDecided/${last.entry}`, title: 'Release: the review found no grounds to hold', since: last.at, law: 'PACE s.34(2), s.40(8)', act: 'release', why: 'Grounds for detention have ended: release is immediate' }, 'custodySergeant', [rung])];
 }
 
 const outcomes = (record: CustodyRecord): Obligation[] =>

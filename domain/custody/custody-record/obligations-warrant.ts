@@ -4,6 +4,7 @@ import { limits } from './detention-clock.ts';
 import { extensionsInForce } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
+import { copyServed } from './warrant-rule.ts';
 
 /** CUS-61, CUS-62, CUS-66: the hearing listed by hour 24, the information served before it, the reason for holding past 36 h. */
 export function warrantObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
@@ -35,10 +36,12 @@ function listing(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   }];
 }
 
+/** A hearing listed since a refusal is of a second application, which has an information of its own. */
 function serving(record: CustodyRecord): Obligation[] {
-  if (!record.hearing || record.copyServedAt) return [];
+  const refused = record.applications.filter((a) => a.outcome === 'refused');
+  if (!record.hearing || copyServed(record) || refused.some((a) => a.decidedAt !== null && a.decidedAt > record.hearing!.at)) return [];
   return [{
-    key: `serveWarrantInformation/${occurrence(record)}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: [],
+    key: `serveWarrantInformation/${occurrence(record)}${refused.length > 0 ? `-after-${refused.at(-1)!.entry}` : ''}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: [],
     who: { queue: 'investigatingOfficer' }, law: 'PACE s.43(2)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }],
   }];
 }

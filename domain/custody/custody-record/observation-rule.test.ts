@@ -23,7 +23,7 @@ const CASES: readonly (readonly [title: string, record: CustodyRecord, due: Inst
   ['CUS-95 a changed level counts from the last visit', set(1, { visits: [visit(m(1, 20))], levels: [level(h(1), 1), level(m(1, 40), 2)] }), m(1, 50)],
   ['CUS-95 lowered, from the last visit too', set(1, { visits: [visit(m(1, 20))], levels: [level(h(1), 2), level(m(1, 40), 1)] }), m(2, 20)],
   ['CUS-96 drink: thirty minutes at any level', set(1, { needs: drink }), m(1, 30)],
-  ['CUS-96 level 4 with drink: no next time', set(4, { needs: drink }), null],
+  ['CUS-96 level 4 with drink: roused every 30 minutes all the same', set(4, { needs: drink }), m(1, 30)],
   ['paused with the investigator', set(1, { phase: 'withInvestigator' }), null],
   ['paused in hospital', set(1, { phase: 'inHospital' }), null],
   ['paused on the way', set(1, { phase: 'inTransit' }), null],

@@ -30,10 +30,11 @@ export function needsRousing(record: CustodyRecord, at?: Instant): boolean {
   return needs.drink || needs.drugs || needs.swallowed || needs.consciousnessConcern;
 }
 
-/** Minutes between visits at a level; null: continuous presence. */
+/** Minutes between visits at a level; null: continuous presence, which asks for no visit but does not rouse (CUS-96). */
 export function visitInterval(level: Level, rouse: boolean, at: Instant, law: CustodyLaw): number | null {
   const minutes = lawAt(law.visitMinutes, at).value[level];
-  return minutes === null || !rouse ? minutes : Math.min(minutes, lawAt(law.rouseMinutes, at).value);
+  const rousing = lawAt(law.rouseMinutes, at).value;
+  return rouse ? Math.min(minutes ?? rousing, rousing) : minutes;
 }
 
 /** The levels set in one episode; one set before release says nothing about the person who comes back. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/time.ts';
 import type { Arrest, Arrival, AuthorityKind, Detainee, Offence } from './arrest.ts';
-import type { Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
+import type { AppropriateAdult, Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /**
  * The custody record's state: the facts as they were told, each with the entry that told it, and nothing computed.
@@ -19,6 +19,8 @@ export interface CustodyRecord {
   readonly investigation: { readonly teamId: string; readonly officerIds: readonly string[]; readonly officerName: string };
   readonly detainee: Detainee;
   readonly deskAt: Instant | null;
+  /** CUS-39: why it is not the offence of that code they were released for before; '' where nobody had to say. */
+  readonly otherIncident: string;
   readonly arrests: readonly Arrest[];
   readonly arrivals: readonly Arrival[];
   readonly episodes: readonly Episode[];
@@ -42,6 +44,7 @@ export interface CustodyRecord {
   readonly visits: readonly Visit[];
   readonly rightsGiven: (Told & { readonly solicitorWanted: boolean; readonly someoneInformed: boolean }) | null;
   readonly rightsDelays: readonly RightsDelay[];
+  readonly appropriateAdults: readonly AppropriateAdult[];
   readonly rankConflicts: readonly RankConflict[];
   readonly charge: Charge | null;
   readonly ending: Ending | null;
@@ -51,10 +54,10 @@ export const NO_RECORD: CustodyRecord = {
   custodyNumber: '', authorityKind: 'PACE_PRECHARGE', phase: 'enRoute', stationId: '', stationName: '', area: '', location: '', restricted: false,
   investigation: { teamId: '', officerIds: [], officerName: '' },
   detainee: { name: null, dateOfBirth: null, looksUnder18: false, gender: 'notRecorded', language: null, personId: null },
-  deskAt: null, arrests: [], arrivals: [], episodes: [], authorisations: [], reviews: [], postponements: [], outcomesTold: [],
+  deskAt: null, otherIncident: '', arrests: [], arrivals: [], episodes: [], authorisations: [], reviews: [], postponements: [], outcomesTold: [],
   extensionRequestedAt: null, extensions: [], copyServedAt: null, hearing: null, applications: [], heldPast36: null, warrants: [],
   hospital: [], bails: [], journeys: [], investigatorSpells: [], needs: null, levels: [], visits: [], rightsGiven: null, rightsDelays: [],
-  rankConflicts: [], charge: null, ending: null,
+  appropriateAdults: [], rankConflicts: [], charge: null, ending: null,
 };
 
 /** In custody: the person is held, or has just arrived and waits for the decision. */
@@ -62,6 +65,9 @@ export const inCustody = (r: CustodyRecord): boolean =>
   r.phase === 'arrived' || r.phase === 'detained' || r.phase === 'withInvestigator' || r.phase === 'inHospital' || r.phase === 'inTransit';
 
 export const hasEnded = (r: CustodyRecord): boolean => r.phase === 'notDetained' || r.phase === 'released' || r.phase === 'handedOver';
+
+/** Detention is authorised in the episode that runs. */
+export const authorisedNow = (r: CustodyRecord): boolean => r.authorisations.some((a) => a.episode === r.episodes.at(-1)?.number);
 
 /** Every offence under arrest, in order. */
 export const offencesOf = (r: CustodyRecord): readonly Offence[] => r.arrests.flatMap((a) => a.offences);

@@ -4,6 +4,7 @@ type Words = readonly [law: string, message: string];
 
 /** Every refusal of the custody record: its code, its law and the words where no particular ones fit better (custody.md section 19). */
 export const CUSTODY_REFUSALS = {
+  ADULT_UNSUITABLE: ['Code C 1.7', 'This person cannot be the appropriate adult. Ask another to come.'],
   AFTER_24H: ['PACE s.42(4)(a)', 'The 24 hours have ended. A first extension had to be given before then. Charge or release now.'],
   AFTER_36H: ['PACE s.42(2)', 'The 36 hours have ended. Only a warrant of further detention could authorise more. Charge or release now.'],
   ALREADY_DONE: ['Code C 2.6', 'This has been recorded already. Send it again as an additional one if it happened twice.'],
@@ -18,6 +19,7 @@ export const CUSTODY_REFUSALS = {
   LEVEL_TOO_LOW: ['Code C 9.3 and Annex H', 'Drink or drugs were recorded, so level 1 is not available. Visit and rouse at least every 30 minutes.'],
   NO_POSTPONEMENT_GROUND: ['PACE s.40(4)', 'That is not a ground. Choose: not practicable; questioning would be prejudiced; no review officer readily available.'],
   NO_REPRESENTATIONS_OPPORTUNITY: ['PACE s.42(6)', 'Neither the detainee nor a solicitor has had the chance to make representations. Give it first, with the detainee awake.'],
+  NOT_A_POLICE_AREA: ['Police Act 1996 s.1', 'That is a force, not a police area. Name the area where it happened: Metropolitan, City of London, Kent.'],
   NOT_CUSTODY_OFFICER: ['PACE s.36(3), (4)', 'Only the custody officer may decide this. Take over the post first, or say why no custody officer is readily available.'],
   NOT_DILIGENT: ['PACE s.42(1)(c)', 'The investigation must be conducted diligently and expeditiously. Without that, detention cannot be extended.'],
   NOT_INDICTABLE: ['PACE s.42(1)(b)', 'None of the offences under arrest is indictable. This power is not available.'],

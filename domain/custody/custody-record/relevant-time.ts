@@ -3,6 +3,7 @@ import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { earliest, plusHours, type Instant } from '../../shared/time.ts';
 import { CUSTODY_LAW, type CustodyLaw } from './limits.ts';
+import { sameArea } from './police-area.ts';
 import type { CustodyRecord } from './record.ts';
 import type { Arrest, ArrestFacts } from './arrest.ts';
 
@@ -30,15 +31,17 @@ const fixed = (at: Instant, branch: string, rule: string, why: readonly WhyStep[
   ({ at, branch, law: `PACE ${branch.replace(/^s/, 's.')}`, rule, why, notBefore: null, missing: null });
 
 const firstSince = (since: Instant, arrivals: readonly Arrived[]): Instant | null => arrivals.filter((a) => a.at >= since).map((a) => a.at).toSorted()[0] ?? null;
-const firstIn = (area: string | null, since: Instant, arrivals: readonly Arrived[]): Instant | null => firstSince(since, arrivals.filter((a) => a.area === area));
+/** The first arrival in an area; where nobody has said which, the first anywhere: the earliest lawful reading. */
+const firstIn = (area: string | null, since: Instant, arrivals: readonly Arrived[]): Instant | null => firstSince(since, arrivals.filter((a) => area === null || sameArea(a.area, area)));
 
 /** The earlier of a start + 24 h and the first arrival in the area that wants the person; that limit never pauses (8a CUS-31). */
-function earlierOf(start: { at: Instant; says: string }, arrived: Instant | null, named: { area: string; branch: string; rule: string }, law: CustodyLaw): RelevantTime {
+function earlierOf(start: { at: Instant; says: string }, arrived: Instant | null, named: { area: string | null; branch: string; rule: string }, law: CustodyLaw): RelevantTime {
+  const where = named.area ?? 'any area: which one wants them is not recorded';
   const latest = plusHours(start.at, lawAt(law.outsideAreaHours, start.at).value);
   const why: WhyStep[] = [
     { text: start.says, at: start.at },
     { text: `${lawAt(law.outsideAreaHours, start.at).value} h after that; nothing pauses them`, at: latest },
-    arrived ? { text: `First station reached in ${named.area}`, at: arrived } : { text: `No station reached in ${named.area} yet` },
+    arrived ? { text: `First station reached in ${where}`, at: arrived } : { text: `No station reached in ${where} yet` },
     { text: 'The clock starts at the earlier of the two', at: arrived ? earliest(latest, arrived) : latest },
   ];
   return { ...fixed(arrived ? earliest(latest, arrived) : latest, named.branch, named.rule, why), notBefore: arrived ? null : start.at };
@@ -47,7 +50,7 @@ function earlierOf(start: { at: Instant; says: string }, arrived: Instant | null
 const heldElsewhere: Branch = {
   fits: (f) => f.heldInArea !== null && f.questionedInArrestArea?.answer === false && f.leftHeldAreaAt !== null,
   time: (f, arrivals, law) => {
-    const area = f.soughtArea ?? f.investigatingArea ?? 'the second area';
+    const area = f.soughtArea ?? f.investigatingArea;
     const start = { at: f.leftHeldAreaAt!, says: `Left detention in ${f.heldInArea}, where nobody questioned them about this offence` };
     return earlierOf(start, firstIn(area, f.leftHeldAreaAt!, arrivals), { area, branch: 's41(5)', rule: 'CUS-27' }, law);
   },
@@ -60,7 +63,7 @@ const abroad: Branch = {
   fits: (f) => !f.arrestedInEnglandOrWales,
   time: (f, arrivals, law) => {
     if (f.entryToEnglandAndWalesAt === null) return notYetEntered(f, arrivals);
-    const area = f.investigatingArea ?? 'the investigating area';
+    const area = f.investigatingArea ?? f.soughtArea;
     const start = { at: f.entryToEnglandAndWalesAt, says: 'Entered England and Wales' };
     return earlierOf(start, firstIn(area, f.arrestedAt, arrivals), { area, branch: 's41(2)(b)', rule: 'CUS-25' }, law);
   },
@@ -77,7 +80,7 @@ const atStation: Branch = {
   time: (f) => fixed(f.arrestedAt, 's41(2)(c)', 'CUS-22', [{ text: 'Arrested at the station, where they had come voluntarily: the time of arrest counts, not of attendance', at: f.arrestedAt }]),
 };
 const soughtElsewhere: Branch = {
-  fits: (f) => f.soughtArea !== null && f.soughtArea !== f.arrestArea && f.questionedInArrestArea?.answer === false,
+  fits: (f) => f.soughtArea !== null && !sameArea(f.soughtArea, f.arrestArea) && f.questionedInArrestArea?.answer === false,
   time: (f, arrivals, law) => {
     const start = { at: f.arrestedAt, says: `Arrested in ${f.arrestArea} for ${f.soughtArea}, and not questioned there about it` };
     return earlierOf(start, firstIn(f.soughtArea, f.arrestedAt, arrivals), { area: f.soughtArea!, branch: 's41(2)(a)', rule: 'CUS-24' }, law);

@@ -1,5 +1,6 @@
 import type { OfficerAt } from '../../shared/actor.ts';
 import { lawAt } from '../../shared/law.ts';
+import { fullTime } from '../../shared/local-time.ts';
 import { atLeast, RANK_WORDS } from '../../shared/posts.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
 import { plusHours, type Instant } from '../../shared/time.ts';
@@ -23,9 +24,12 @@ const SECTION = { s56_notification: 'PACE s.56(2)', s58_legal_advice: 'PACE s.58
 export function rightsDelayRefusals(record: CustodyRecord, asked: { right: RightsDelay['right']; officer: OfficerAt; at: Instant }, law: CustodyLaw): { refusals: Refusal[]; mustEndBy: Instant | null } {
   const rank = effectiveRank(asked.officer, asked.at);
   const least = lawAt(asked.right === 's56_notification' ? law.delayNotificationLeastRank : law.delayAdviceLeastRank, asked.at).value;
+  const end = rightsDelayMustEnd(record, law);
   const refusals = [
+    ...when(end !== null && asked.at >= end, refusal('PERIOD_TOO_LONG', { law: 'Code C Annex B', message: end ? `A delay had to end by ${fullTime(end)}, 36 hours from the relevant time. The right is given now.` : '' })),
+    ...when(record.charge !== null, refusal('NOT_OPEN', { law: 'Code C Annex B', message: 'They have been charged: no right is delayed after that.' })),
     ...when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: SECTION[asked.right], message: `${asked.officer.shortName} is a ${RANK_WORDS[rank]}. A ${RANK_WORDS[least]} or above must decide.` })),
     ...when(!anyIndictable(record), refusal('NOT_INDICTABLE', { law: SECTION[asked.right] })),
   ];
-  return { refusals, mustEndBy: refusals.length === 0 ? rightsDelayMustEnd(record, law) : null };
+  return { refusals, mustEndBy: refusals.length === 0 ? end : null };
 }

@@ -46,6 +46,9 @@ export interface Review extends Told {
   readonly grounds: string;
   readonly asleep: boolean;
   readonly representations: string;
+  /** CUS-48: reminded of the right to free legal advice; absent from entries made before it was kept. */
+  readonly reminded?: boolean;
+  readonly whyNotInPerson?: string;
 }
 
 export interface Postponement extends Told {
@@ -63,6 +66,11 @@ export interface Extension extends Told {
   readonly rank: Rank;
   readonly grounds: string;
   readonly method: 'inPerson' | 'liveLink';
+  /** CUS-54 to CUS-57, as told; absent from entries made before they were kept. */
+  readonly rightsReminded?: boolean;
+  readonly liveLinkConsent?: string;
+  readonly vulnerability?: string;
+  readonly moveConsidered?: string;
 }
 
 export interface WarrantApplication extends Told {
@@ -152,6 +160,12 @@ export interface ImmediateNeeds extends Told {
   readonly pregnant: boolean;
   readonly consciousnessConcern: boolean;
   readonly detail: string;
+}
+
+/** CUS-16: who came, or was asked to come, as appropriate adult. */
+export interface AppropriateAdult extends Told {
+  readonly name: string;
+  readonly relation: 'parent' | 'guardian' | 'carer' | 'socialWorker' | 'scheme' | 'other';
 }
 
 export interface RankConflict extends Told {

@@ -34,6 +34,7 @@ const TIMINGS: readonly (readonly [title: string, more: Partial<ApplicationAsked
 
 const EXTENSIONS: readonly (readonly [title: string, asked: { currentExpiry: Instant; hours: number; at: Instant }, is: readonly [codes: readonly string[], maxHours: number, expiresAt: Instant | null]])[] = [
   ['CUS-64 within both caps', { currentExpiry: h(60), hours: 24, at: h(59) }, [[], 36, h(84)]],
+  ['CUS-64 for no hours at all', { currentExpiry: h(60), hours: 0, at: h(59) }, [['PERIOD_TOO_SHORT'], 36, null]],
   ['CUS-64 36 h exactly', { currentExpiry: h(60), hours: 36, at: h(59) }, [[], 36, h(96)]],
   ['CUS-64 longer than 36 h', { currentExpiry: h(50), hours: 37, at: h(49) }, [['PERIOD_TOO_LONG'], 36, null]],
   ['CUS-64, CUS-68 beyond 96 h', { currentExpiry: h(68), hours: 29, at: h(67) }, [['BEYOND_96H'], 28, null]],
@@ -46,6 +47,7 @@ const EXTENSIONS: readonly (readonly [title: string, asked: { currentExpiry: Ins
 const KEPT: readonly (readonly [title: string, record: CustodyRecord, until: Instant | null])[] = [
   ['CUS-65 to 24 h where no authority was given', held(), h(24)],
   ['CUS-65 to the end of the authority given', held({ extensions: [extension(h(22), h(34))] }), h(34)],
+  ['CUS-65 and never short of the 24 hours', held({ extensions: [extension(h(16), h(20))] }), h(24)],
   ['CUS-65 and never beyond 36 h as now derived', held({ extensions: [extension(h(22), h(40))] }), h(36)],
   ['CUS-65 an authority given before bail is not relied on', backFromBail(26, 200, 'answeredBail', { extensions: [extension(h(22), h(30))] }), h(24)],
 ];
@@ -55,7 +57,7 @@ describe('warrants of further detention (ss.43, 44)', () => {
 
   it('runs from its issue, 36 h at most (CUS-63)', () => {
     const issued = (hours: number) => { const w = warrantExpiry(h(30), hours, CUSTODY_LAW); return [w.expiresAt, codes(w.refusals)]; };
-    assert.deepEqual([issued(24), issued(36), issued(37)], [[h(54), []], [h(66), []], [null, ['PERIOD_TOO_LONG']]]);
+    assert.deepEqual([issued(24), issued(36), issued(37), issued(0)], [[h(54), []], [h(66), []], [null, ['PERIOD_TOO_LONG']], [null, ['PERIOD_TOO_SHORT']]]);
   });
 
   it('ends where its last extension does', () => { assert.deepEqual([warrantEnds(warrant(h(30), h(60))), warrantEnds(warrant(h(30), h(60), [h(59), h(80)]))], [h(60), h(80)]); });

@@ -3,7 +3,7 @@ import { fullTime } from '../../shared/local-time.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
 import { earliest, elapsed, HOUR, plusHours, type Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
-import { extensionsInForce } from './extension-rule.ts';
+import { authorityEnds, extensionsInForce } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
 import type { Warrant } from './told.ts';
@@ -40,10 +40,12 @@ export function applicationTiming({ record, madeAt, courtCanSitAt36, nextSitting
 
 const sitsWithin = (sitting: Instant | null, after: Instant, until: Instant): boolean => sitting !== null && sitting > after && sitting <= until;
 
+const noHours = (hours: number): Refusal[] => when(hours <= 0, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.43(11)', field: 'hours', message: 'Enter the hours that the court gave.' }));
+
 /** CUS-63: a warrant runs from its issue, at most 36 hours; unused superintendent's time is lost. */
 export function warrantExpiry(issuedAt: Instant, hours: number, law: CustodyLaw): { expiresAt: Instant | null; refusals: Refusal[] } {
   const most = lawAt(law.warrantHours, issuedAt).value;
-  const refusals = when(hours > most, refusal('PERIOD_TOO_LONG', { field: 'hours', message: `A warrant may run for ${most} hours at most. Enter the hours written on it.` }));
+  const refusals = [...noHours(hours), ...when(hours > most, refusal('PERIOD_TOO_LONG', { field: 'hours', message: `A warrant may run for ${most} hours at most. Enter the hours written on it.` }))];
   return { expiresAt: refusals.length === 0 ? plusHours(issuedAt, hours) : null, refusals };
 }
 
@@ -65,17 +67,24 @@ export function warrantExtension(record: CustodyRecord, asked: { currentExpiry: 
   const maxHours = Math.max(0, Math.floor(elapsed(asked.currentExpiry, maxExpiry) / HOUR));
   const end = plusHours(asked.currentExpiry, asked.hours);
   const refusals = [
-    ...when(asked.at > asked.currentExpiry, refusal('AUTHORITY_LAPSED', { law: 'PACE s.44(1)', message: `The warrant ended at ${fullTime(asked.currentExpiry)}. It had to be extended by then. Charge or release now.` })),
+    ...noHours(asked.hours), ...when(asked.at > asked.currentExpiry, refusal('AUTHORITY_LAPSED', { law: 'PACE s.44(1)', message: `The warrant ended at ${fullTime(asked.currentExpiry)}. It had to be extended by then. Charge or release now.` })),
     ...when(end > longest, refusal('PERIOD_TOO_LONG', { law: 'PACE s.44(3)(a)', field: 'hours', message: `An extension may run for ${lawAt(law.warrantHours, asked.at).value} hours at most, from the current expiry. Enter the hours endorsed on the warrant.` })),
     ...when(ceiling !== null && end > ceiling, refusal('BEYOND_96H', { law: 'PACE s.44(3)(b)', field: 'hours', message: `The 96 hours end at ${ceiling ? fullTime(ceiling) : ''}. At most ${maxHours} hours more can be given.` })),
   ];
   return { maxHours, maxExpiry, refusals, expiresAt: refusals.length === 0 ? end : null };
 }
 
+/** CUS-66: each application has its own information: a copy given before a refusal, or before bail, is not one of this. */
+export function copyServed(record: CustodyRecord): boolean {
+  const served = record.copyServedAt;
+  const refused = record.applications.findLast((a) => a.outcome === 'refused')?.decidedAt ?? null;
+  const since = record.episodes.at(-1)?.from ?? null;
+  return served !== null && [refused, since].every((at) => at === null || served >= at);
+}
+
 /** CUS-65: after a refusal the person may be kept to the end of 24 h, or of a s.42 authority already given. */
 export function mayDetainAfterRefusal(record: CustodyRecord, law: CustodyLaw): { until: Instant | null; furtherApplicationNeeds: 'new_evidence_since_refusal' } {
   const limit = limits(record, law);
   const given = extensionsInForce(record).at(-1);
-  if (!given) return { until: limit?.basic ?? null, furtherApplicationNeeds: 'new_evidence_since_refusal' };
-  return { until: limit?.extended ? earliest(given.until, limit.extended) : given.until, furtherApplicationNeeds: 'new_evidence_since_refusal' };
+  return { until: given ? authorityEnds(given, limit) : (limit?.basic ?? null), furtherApplicationNeeds: 'new_evidence_since_refusal' };
 }

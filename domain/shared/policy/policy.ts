@@ -6,9 +6,11 @@ import { POLICY, type PolicyRule } from './rules.ts';
 /** A post ended by the clock still counts this long, for entering what happened inside it; a withdrawn one never does. */
 const GRACE = 12 * HOUR;
 
-/** The posts that give permission now. */
-export const postsThatCount = (officer: OfficerAt, now: Instant): readonly PostHeld[] =>
-  officer.posts.filter((p) => p.from <= now && (p.withdrawnAt === null || now < p.withdrawnAt) && (p.to === null || elapsed(p.to, now) < GRACE));
+const isHeld = (p: PostHeld, at: Instant): boolean => p.from <= at && (p.withdrawnAt === null || at < p.withdrawnAt) && (p.to === null || at < p.to);
+const inGrace = (p: PostHeld, now: Instant): boolean => p.withdrawnAt === null && p.to !== null && p.to <= now && elapsed(p.to, now) < GRACE;
+
+/** The posts held now. */
+export const postsHeld = (officer: OfficerAt, now: Instant): readonly PostHeld[] => officer.posts.filter((p) => isHeld(p, now));
 
 export interface Reach { readonly all: boolean; readonly stations: readonly string[]; readonly teams: readonly string[] }
 
@@ -18,20 +20,32 @@ const reachOf = (rule: PolicyRule, officer: OfficerAt, posts: readonly PostHeld[
 
 interface Granted { readonly rule: PolicyRule; readonly reach: Reach }
 
-/** The rules an officer's posts give now, with how far each reaches. */
-export function granted(officer: OfficerAt, now: Instant): Granted[] {
-  const posts = postsThatCount(officer, now);
+const READ = ['read'];
+
+/**
+ * The rules an officer's posts give now, with how far each reaches. A post that has ended under 12 hours ago lets its holder read
+ * on, and enter what happened `at` an instant while it was held; null: at some instant, yet to be said.
+ */
+export function granted(officer: OfficerAt, now: Instant, at: Instant | null = now): Granted[] {
+  const held = postsHeld(officer, now);
+  const late = officer.posts.filter((p) => inGrace(p, now));
+  const inside = late.filter((p) => at === null || isHeld(p, at));
+  return [...grantedBy(officer, [...held, ...inside]), ...grantedBy(officer, late.filter((p) => !inside.includes(p)), READ)];
+}
+
+function grantedBy(officer: OfficerAt, posts: readonly PostHeld[], only?: readonly string[]): Granted[] {
   return POLICY.flatMap((rule) => {
-    const held = posts.filter((p) => p.post === rule.post);
-    return held.length === 0 ? [] : [{ rule, reach: reachOf(rule, officer, held) }];
+    const fitting = posts.filter((p) => p.post === rule.post);
+    const actions = only ? rule.actions.filter((a) => only.includes(a)) : rule.actions;
+    return fitting.length === 0 || actions.length === 0 ? [] : [{ rule: { ...rule, actions }, reach: reachOf(rule, officer, fitting) }];
   });
 }
 
 export type AppAbility = MongoAbility<[string, string | Record<string, unknown>]>;
 
-/** CASL rules with only `$in` and `$eq` over stationId, teamId and restricted, each of which has its twin in SQL. */
-export function abilityRules(officer: OfficerAt, now: Instant): RawRuleOf<AppAbility>[] {
-  return granted(officer, now).flatMap(({ rule, reach }) => conditionsOf(reach).map((conditions) => ({ action: [...rule.actions], subject: rule.subject, conditions })));
+/** CASL rules with only `$in` and `$eq` over stationId, teamId and restricted, each of which has its twin in SQL; `at` is when what is entered happened. */
+export function abilityRules(officer: OfficerAt, now: Instant, at: Instant | null = now): RawRuleOf<AppAbility>[] {
+  return granted(officer, now, at).flatMap(({ rule, reach }) => conditionsOf(reach).map((conditions) => ({ action: [...rule.actions], subject: rule.subject, conditions })));
 }
 
 function conditionsOf(reach: Reach): Record<string, unknown>[] {

@@ -8,7 +8,7 @@ import type { CustodyLaw } from '../limits.ts';
 import { anyIndictable, type CustodyRecord } from '../record.ts';
 import type { WarrantApplication } from '../told.ts';
 import { refusal } from '../refusals.ts';
-import { applicationTiming } from '../warrant-rule.ts';
+import { applicationTiming, copyServed } from '../warrant-rule.ts';
 import { opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({
@@ -35,7 +35,7 @@ export const applyForWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<type
     const timing = applicationTiming({ record, madeAt: at, courtCanSitAt36: body.courtCanSitAt36, nextSittingAt: body.nextSittingAt, reasonableToApplyBefore: body.reasonableToApplyBefore, law });
     const refusals = [
       ...noClock(record), ...when(!anyIndictable(record), refusal('NOT_INDICTABLE', { law: 'PACE s.43(4)(b)' })),
-      ...when(record.copyServedAt === null, refusal('COPY_NOT_SERVED')),
+      ...when(!copyServed(record), refusal('COPY_NOT_SERVED')),
       ...when(!timing.inTime, refusal('APPLICATION_OUT_OF_TIME', timing.latestApplication ? { message: `The application had to be made by ${fullTime(timing.latestApplication)}. Charge or release now.` } : {})),
       ...when(record.applications.some((a) => a.outcome === 'refused') && body.newEvidence === '', refusal('EVIDENCE_NOT_NEW', { field: 'newEvidence' })),
     ];

@@ -1,15 +1,21 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { needsDetention, opensInCustody, toldBy } from '../acting.ts';
+import { when } from '../../../shared/refusal.ts';
+import { closed, needsDetention, opensInCustody, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import type { Arrest, ArrestFacts, Offence } from '../arrest.ts';
+import { barred } from '../rearrest-rule.ts';
+import { refusal } from '../refusals.ts';
 import { offencesFrom } from './record-arrest.ts';
 
-const schema = z.object({ offenceCodes: f.offences('Further offences', 'Choose at least one offence.'), officerName: f.line('Arresting officer', 'Name the arresting officer.'), necessity: f.words('Why the arrest was necessary', 'Say why the arrest was necessary.') });
+const schema = z.object({
+  offenceCodes: f.offences('Further offences', 'Choose at least one offence.'), officerName: f.line('Arresting officer', 'Name the arresting officer.'), necessity: f.words('Why the arrest was necessary', 'Say why the arrest was necessary.'),
+  sinceReleased: f.maybeWords('If they were released for such an offence before: the new evidence, or why this is another', { hint: 's.41(9): no arrest again for the same offence without new evidence.' }),
+});
 
-interface Further { readonly offences: readonly Offence[]; readonly officerName: string; readonly necessity: string }
+interface Further { readonly offences: readonly Offence[]; readonly officerName: string; readonly necessity: string; readonly sinceReleased?: string }
 
 const furtherOffenceArrested = eventRule<CustodyRecord, Further>({
   stands: needsDetention('An arrest for a further offence'),
@@ -18,19 +24,29 @@ const furtherOffenceArrested = eventRule<CustodyRecord, Further>({
       arrestedAt: event.occurredAt, arrestArea: record.area, arrestedInEnglandOrWales: true, arrestedAtStation: true, voluntaryAttendanceAt: null, streetBailAnswerArrivalAt: null, soughtArea: null,
       questionedInArrestArea: null, entryToEnglandAndWalesAt: null, investigatingArea: null, heldInArea: null, leftHeldAreaAt: null,
     };
-    const arrest: Arrest = { ...toldBy(event), ...event.data, facts, place: record.stationName, kind: 'further', newEvidence: null };
+    const { sinceReleased: _, ...told } = event.data;
+    const arrest: Arrest = { ...toldBy(event), ...told, facts, place: record.stationName, kind: 'further', newEvidence: null };
     return { ...record, arrests: [...record.arrests, arrest] };
   },
-  says: (event) => `Arrested in custody for ${event.data.offences.map((o) => o.title.toLowerCase()).join('; ')}. The clock is unmoved`,
+  says: (event) => `Arrested in custody for ${event.data.offences.map((o) => o.title.toLowerCase()).join('; ')}. The clock is unmoved${event.data.sinceReleased ? `. Released for such an offence before: ${event.data.sinceReleased}` : ''}`,
   theme: 'legal',
 });
 
+/** Held for something else, they have no clock that a further arrest could leave unmoved (CUS-8). */
+const NOT_FOR_AN_OFFENCE = 'They are not held for an offence. Record the arrest as a new one: its own clock starts.';
+
 /** s.31: one detention clock, that of the original arrest (CUS-26, CUS-196). */
 export const arrestForFurtherOffence = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'arrestForFurtherOffence', label: 'Arrest for a further offence', nature: 'happening', group: 'legal', schema, needs: (_, body) => ({ offences: body.offenceCodes }), opens: opensInCustody,
-  decide: (_, body, when) => {
-    const found = offencesFrom(body.offenceCodes, when);
-    return 'refusals' in found ? found : { events: [{ type: 'furtherOffenceArrested', data: { offences: found.offences, officerName: body.officerName, necessity: body.necessity } satisfies Further }] };
+  name: 'arrestForFurtherOffence', label: 'Arrest for a further offence', nature: 'happening', group: 'legal', schema, needs: (record, body) => ({ offences: body.offenceCodes, earlierDetentionsOf: record.detainee.personId }),
+  opens: (record) => (record.authorityKind === 'PACE_PRECHARGE' ? opensInCustody(record) : closed(NOT_FOR_AN_OFFENCE)),
+  decide: (record, body, when_) => {
+    const found = offencesFrom(body.offenceCodes, when_);
+    const refusals = [
+      ...('refusals' in found ? found.refusals : body.sinceReleased === '' ? barred(record, found.offences, when_.facts) : []),
+      ...when(record.authorityKind !== 'PACE_PRECHARGE', refusal('NOT_OPEN', { law: 'PACE s.31', message: NOT_FOR_AN_OFFENCE })),
+    ];
+    if (refusals.length > 0 || 'refusals' in found) return { refusals };
+    return { events: [{ type: 'furtherOffenceArrested', data: { offences: found.offences, officerName: body.officerName, necessity: body.necessity, sinceReleased: body.sinceReleased } satisfies Further }] };
   },
   events: { furtherOffenceArrested },
 });

@@ -4,6 +4,7 @@ const at = '2026-01-12T09:00';
 const body = GROUNDS;
 const fallback = { ...body, noCustodyOfficer: 'PS Okoro is at an emergency in the cells' };
 const given = (d: Detention) => arrived(d);
+const streetBailed = (d: Detention) => d.must('recordArrest', { by: OKORO, at: '2026-01-02T16:00', now: at, body: { ...ARREST, streetBailAnswerArrivalAt: '2026-01-12T08:30' } });
 const inMarch = (d: Detention) => d.must('recordArrest', { by: OKORO, at: '2026-03-28T21:00', body: ARREST }).must('recordArrival', { by: OKORO, at: '2026-03-28T21:30', body: { stationId: HALE, source: 'gateLog' } });
 
 /** CUS-10, CUS-11, CUS-39, CUS-40, CUS-114, CUS-115. */
@@ -22,6 +23,8 @@ export const actCases = custodyCases(
   { it: 'is refused after a release without charge for the same offence', given, by: OKORO, at, body, facts: heldBefore({ ending: 'underInvestigation' }), refused: ['REARREST_NO_NEW_EVIDENCE'] },
   { it: 'is done where the earlier detention ended in a charge', given, by: OKORO, at, body, facts: heldBefore({ ending: 'chargedAndBailed' }) },
   { it: 'is refused with every reason at once', given, by: LIM, at, body: { ...body, grounds: [], toldInPresence: false }, facts: heldBefore(), refused: ['CONFLICT_OF_ROLE', 'GROUNDS_REQUIRED', 'NOT_CUSTODY_OFFICER', 'REARREST_NO_NEW_EVIDENCE', 'REASON_REQUIRED'] },
+  { it: 'is refused before they come to answer street bail', given: streetBailed, by: OKORO, at: '2026-01-12T08:29:59', now: at, body, refused: ['OUT_OF_ORDER'] },
+  { it: 'may be as they come to answer street bail', given: streetBailed, by: OKORO, at: '2026-01-12T08:30', now: at, body, shows: (d) => d.due('limit24'), as: '08:30 Tue 13 Jan GMT' },
   { it: 'is refused on the way', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:20', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused twice', given: (d) => authorised(d), by: OKORO, at: '2026-01-12T09:01', body, refused: ['OUT_OF_ORDER'] },
 );

@@ -3,6 +3,7 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { custodyOfficerRefusals, opensIn, postNeeds, toldBy, type CustodyDecision } from '../acting.ts';
+import { arrivalOfEpisode } from '../arrival-of-episode.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import type { Authorisation } from '../told.ts';
@@ -19,7 +20,7 @@ const schema = z.object({
 type Authorised = Pick<Authorisation, 'grounds' | 'groundsText' | 'toldInPresence' | 'whyNotTold' | 'stationId'> & { readonly fallback: string };
 
 const detentionAuthorised = eventRule<CustodyRecord, Authorised>({
-  stands: (record) => (record.phase === 'arrived' ? null : 'Detention is authorised at the station, once, after arrival.'),
+  stands: (record, event) => (record.phase === 'arrived' && (arrivalOfEpisode(record)?.at ?? event.occurredAt) <= event.occurredAt ? null : 'Detention is authorised at the station, once, after arrival.'),
   apply: (record, event) => {
     const { fallback: _, ...told } = event.data;
     const authorisation: Authorisation = { ...told, ...toldBy(event), episode: record.episodes.at(-1)!.number };

@@ -1,5 +1,5 @@
 import { held, officer, when } from '../../../shared/example.ts';
-import { CLARKE, custodyCases, detained, EXTEND, HALE, MARSH, OKORO, RAO, REVIEW, twiceReviewed, VANCE, type Detention } from '../example-detention.ts';
+import { applied, CLARKE, custodyCases, detained, EXTEND, HALE, MARSH, OKORO, RAO, REVIEW, twiceReviewed, VANCE, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-13T06:00';
 const until = '2026-01-13T20:30';
@@ -10,6 +10,7 @@ const reviewedOnce = (d: Detention) => review(detained(d), '2026-01-12T14:00');
 const reviewed = (arrest: object) => (d: Detention) => review(review(detained(d, arrest), '2026-01-12T14:00'), '2026-01-12T22:00');
 const atDawn = (d: Detention) => review(given(d), '2026-01-13T06:30');
 const toTwo = (d: Detention) => review(given(d).must('authoriseExtension', { by: CLARKE, at, body: { ...EXTEND, until: '2026-01-13T14:00' } }), '2026-01-13T06:30');
+const warranted = (d: Detention) => applied(d).must('recordWarrant', { by: CLARKE, at: '2026-01-13T18:30', body: { hours: 1 } });
 const charged = (d: Detention) => given(d).must('charge', { by: OKORO, at: '2026-01-12T23:00' });
 const gone = (d: Detention) => given(d).must('release', { by: OKORO, at: '2026-01-12T23:00', body: { kind: 'underInvestigation', riskAssessed: true, detail: 'Taxi home' } });
 const acting = officer('A/Supt Vance', 'chief_inspector', [held('superintendent', HALE)], { acting: { rank: 'superintendent', giverId: 'DAC Hart', giverName: 'DAC Hart', giverRank: 'deputy_assistant_commissioner', from: when('2026-01-13T00:00'), to: when(at), reason: 'Absence' } });
@@ -17,7 +18,7 @@ const elsewhere = officer('Supt Moss', 'superintendent', [held('superintendent',
 const chiefInspector = officer('Ch Insp Dale', 'chief_inspector', [held('superintendent', HALE)]);
 const ends = (d: Detention) => d.due('authorityEnds');
 
-/** CUS-12, CUS-14, CUS-50 to CUS-53, CUS-56, CUS-58 and ruling 8a: second review 22:00; 24 h end at 08:30 on the 13th, 36 h at 20:30. */
+/** CUS-12, CUS-14, CUS-50 to CUS-58 (CUS-54, CUS-55, CUS-56 and CUS-57 among them) and ruling 8a: second review 22:00; 24 h end at 08:30 on the 13th, 36 h at 20:30. */
 export const actCases = custodyCases(
   { it: 'lets them be held to the 36 hours, with bells at 30, 33 and 35 h', given, by: CLARKE, at, body, shows: (d) => [ends(d), d.bells()], as: ['20:30 Tue 13 Jan GMT', ['14:30 Tue 13 Jan GMT', '17:30 Tue 13 Jan GMT', '19:30 Tue 13 Jan GMT']] },
   { it: 'may end sooner, with bells 3 h and 1 h before', given, by: CLARKE, at, body: { ...body, until: '2026-01-13T14:00' }, shows: (d) => [ends(d), d.bells()], as: ['14:00 Tue 13 Jan GMT', ['11:00 Tue 13 Jan GMT', '13:00 Tue 13 Jan GMT']] },
@@ -46,6 +47,12 @@ export const actCases = custodyCases(
   { it: 'is refused to the superintendent of another station', given, by: elsewhere, at, body, refused: ['NOT_RESPONSIBLE_FOR_STATION'] },
   { it: 'is refused by live link without consent', given, by: CLARKE, at, body: { ...body, method: 'liveLink' }, refused: ['REASON_REQUIRED'] },
   { it: 'may be given by live link with consent', given, by: CLARKE, at, body: { ...body, method: 'liveLink', liveLinkConsent: 'Consented after advice from Ms Roe' } },
+  { it: 'is refused for a child without what was considered', given: reviewed({ dateOfBirth: '2009-05-01' }), by: CLARKE, at, body, refused: ['REASON_REQUIRED'] },
+  { it: 'is given for a child with what was considered, on the record', given: reviewed({ dateOfBirth: '2009-05-01' }), by: CLARKE, at, body: { ...body, vulnerability: 'Aged 16; mother heard; no alternative', rightsReminded: true }, shows: (d) => d.says(), as: 'Detention extended by Supt Clarke to 20:30 Tue 13 Jan GMT. Forensic results expected. Considered: Aged 16; mother heard; no alternative. Reminded of unused rights' },
+  { it: 'says what was weighed of a move to another area', given, by: CLARKE, at, body: { ...body, moveConsidered: 'Two hours to Kent' }, shows: (d) => d.says(), as: 'Detention extended by Supt Clarke to 20:30 Tue 13 Jan GMT. Forensic results expected. A move was weighed: Two hours to Kent' },
+  { it: 'is refused for one who turns 18 the next day', given: reviewed({ dateOfBirth: '2008-01-14' }), by: CLARKE, at, body, refused: ['REASON_REQUIRED'] },
+  { it: 'is given for one who turns 18 that day', given: reviewed({ dateOfBirth: '2008-01-13' }), by: CLARKE, at, body },
+  { it: 'is refused under a warrant', given: warranted, by: CLARKE, at: '2026-01-13T19:00', body, refused: ['NOT_OPEN'] },
   { it: 'is refused after charge', given: charged, by: CLARKE, at, body, refused: ['NOT_OPEN'] },
   { it: 'is refused for one recalled to prison', given: reviewed({ authorityKind: 'RECALL_TO_PRISON' }), by: CLARKE, at, body, refused: ['NOT_OPEN'] },
   { it: 'is refused with every reason at once', given: reviewedOnce, by: VANCE, at, body: { ...body, necessary: false }, refused: ['BEFORE_SECOND_REVIEW', 'NOT_NECESSARY', 'NOT_RESPONSIBLE_FOR_STATION', 'RANK_TOO_LOW'] },

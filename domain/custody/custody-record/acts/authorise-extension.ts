@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { closed, defineAct, eventRule, OPEN, opensLater } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
-import { when } from '../../../shared/refusal.ts';
-import { add, needsDetention, officerOf, opensBeforeCharge, toldBy } from '../acting.ts';
+import { when, type Refusal } from '../../../shared/refusal.ts';
+import { add, needsDetention, officerOf, opensBeforeCharge, toldBy, type CustodyDecision } from '../acting.ts';
+import { isChild } from '../columns.ts';
 import { extensionRefusals, extensionsInForce } from '../extension-rule.ts';
 import { effectiveRank } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
@@ -19,15 +20,26 @@ const schema = z.object({
   grounds: f.words('Grounds', 'Write the grounds; they are told to the detainee. s.42(5)'), method: z._default(f.choice('How', METHODS, 'Say how.'), 'inPerson'),
   liveLinkConsent: f.maybeWords('Live link: consent, and who advised', { hint: 'PACE s.45ZA: only with consent after advice from a solicitor.' }),
   vulnerability: f.maybeWords('Child or vulnerable: what was considered', { hint: "Code C 15.2A: special vulnerability, the appropriate adult's views, alternatives." }),
+  moveConsidered: f.maybeWords('If a move to another area is proposed: distance and journey time', { hint: 'PACE s.42(3)' }),
   rightsReminded: f.maybeYesNo('Unused rights under s.56 and s.58 reminded?'),
 });
 type Body = z.infer<typeof schema>;
 type Authorised = Omit<Extension, 'at' | 'by' | 'byId' | 'entry'>;
 
+/** What the superintendent also had to think of (CUS-54 to CUS-57). */
+const considered = (data: Authorised): string =>
+  `${data.liveLinkConsent ? `. By live link: ${data.liveLinkConsent}` : ''}${data.vulnerability ? `. Considered: ${data.vulnerability}` : ''}${data.moveConsidered ? `. A move was weighed: ${data.moveConsidered}` : ''}${data.rightsReminded ? '. Reminded of unused rights' : ''}`;
+
+/** CUS-57: nobody holds a child past 24 hours without thought on vulnerability, the adult's views and the alternatives. */
+const childRefusals = (record: CustodyRecord, body: Body, { law, at }: CustodyDecision): Refusal[] =>
+  when(isChild(record, law, at) && body.vulnerability === '', refusal('REASON_REQUIRED', {
+    law: 'Code C 15.2A', field: 'vulnerability', message: 'They are, or are taken for, under 18. Write what was considered: special vulnerability, the appropriate adult’s views, alternatives.',
+  }));
+
 const extensionAuthorised = eventRule<CustodyRecord, Authorised>({
   stands: needsDetention('An extension'),
   apply: (record, event) => add(record, 'extensions', { ...event.data, ...toldBy(event) }),
-  says: ({ data }) => `Detention extended by ${data.officerName} to ${fullTime(data.until)}. ${data.grounds}`,
+  says: ({ data }) => `Detention extended by ${data.officerName} to ${fullTime(data.until)}. ${data.grounds}${considered(data)}`,
   theme: 'legal',
 });
 
@@ -44,9 +56,9 @@ export const authoriseExtension = defineAct<CustodyRecord, CustodyLaw, Body>({
   decide: (record, body, when_) => {
     const officer = officerOf(when_);
     const { refusals } = extensionRefusals({ record, officer, at: when_.at, until: body.until, grounds: body, law: when_.law });
-    const all = [...refusals, ...when(body.method === 'liveLink' && body.liveLinkConsent === '', refusal('REASON_REQUIRED', { law: 'PACE s.45ZA', field: 'liveLinkConsent', message: 'A live link needs the consent of the detainee after advice from a solicitor. Record both.' }))];
+    const all = [...refusals, ...childRefusals(record, body, when_), ...when(body.method === 'liveLink' && body.liveLinkConsent === '', refusal('REASON_REQUIRED', { law: 'PACE s.45ZA', field: 'liveLinkConsent', message: 'A live link needs the consent of the detainee after advice from a solicitor. Record both.' }))];
     if (all.length > 0) return { refusals: all };
-    const data: Authorised = { until: body.until, officerName: officer.shortName, rank: effectiveRank(officer, when_.at), grounds: body.grounds, method: body.method };
+    const data: Authorised = { until: body.until, officerName: officer.shortName, rank: effectiveRank(officer, when_.at), grounds: body.grounds, method: body.method, rightsReminded: body.rightsReminded, liveLinkConsent: body.liveLinkConsent, vulnerability: body.vulnerability, moveConsidered: body.moveConsidered };
     return { events: [{ type: 'extensionAuthorised', data }] };
   },
   events: { extensionAuthorised },

@@ -1,4 +1,4 @@
-import { ARREST, arrived, authorised, custodyCases, heldBefore, OKORO, onTheWay, type Detention } from '../example-detention.ts';
+import { ARREST, arrived, authorised, custodyCases, GROUNDS, heldBefore, OKORO, onTheWay, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-12T08:45';
 const body = { name: 'James Adeyemi', dateOfBirth: '1991-05-01', gender: 'male' };
@@ -18,6 +18,7 @@ export const actCases = custodyCases(
   { it: 'is refused for the offence they are on bail for', given: (d) => arrived(d), by: OKORO, at, body, facts: heldBefore({ onBail: true, ending: null, endedAt: null }), refused: ['REARREST_NO_NEW_EVIDENCE'] },
   { it: 'is done on new evidence', given: onNewEvidence, by: OKORO, at, body, facts: heldBefore() },
   { it: 'is done for another offence', given: (d) => arrived(d), by: OKORO, at, body, facts: heldBefore({ offenceCodes: ['TH68010'] }) },
+  { it: 'is done where a person says why it is another offence of that kind, and so is the decision after it', given: (d) => arrived(d), by: OKORO, at, body: { ...body, otherIncident: 'Another shop, on 11 January' }, facts: heldBefore(), shows: (d) => [d.says(), d.must('authoriseDetention', { by: OKORO, at: '2026-01-12T09:00', body: GROUNDS, facts: heldBefore() }).record.phase], as: ['At the desk: James Adeyemi. Not the offence they were released for: Another shop, on 11 January', 'detained'] },
   { it: 'is done where no PACE clock runs', given: recalled, by: OKORO, at, body, facts: heldBefore() },
   { it: 'is refused on the way', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:20', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the decision', given: (d) => authorised(d), by: OKORO, at: '2026-01-12T09:01', body, refused: ['OUT_OF_ORDER'] },

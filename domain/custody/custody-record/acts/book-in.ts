@@ -13,14 +13,15 @@ const schema = z.object({
   name: f.maybeLine('Name', { hint: "Leave empty for 'not known'." }), dateOfBirth: f.maybeDate('Date of birth', 'Enter the date of birth as year-month-day.'),
   looksUnder18: f.maybeYesNo('Looks under 18?', { hint: 'Treated as a child until shown otherwise (CUS-199).' }), gender: f.choice('Gender', GENDERS, 'Choose the gender, or not recorded.'),
   language: f.maybeLine('Language, if an interpreter is needed'), personId: f.hiddenId(),
+  otherIncident: f.maybeWords('If they were released for such an offence before: why this is another', { hint: 'Another date, place or victim. Left empty, it is taken for the same offence (s.41(9)).' }),
 });
 
-interface BookedIn { readonly detainee: Detainee; readonly child: boolean }
+interface BookedIn { readonly detainee: Detainee; readonly child: boolean; readonly otherIncident?: string }
 
 const bookedIn = eventRule<CustodyRecord, BookedIn>({
   stands: needsPhase(['arrived'], 'They can be booked in only once they have arrived, and before the decision.'),
-  apply: (record, event) => ({ ...record, deskAt: record.deskAt ?? event.occurredAt, location: 'Desk', detainee: event.data.detainee }),
-  says: (event) => `At the desk: ${event.data.detainee.name ?? 'name not known'}${event.data.child ? ', a child' : ''}`,
+  apply: (record, event) => ({ ...record, deskAt: record.deskAt ?? event.occurredAt, location: 'Desk', detainee: event.data.detainee, otherIncident: event.data.otherIncident ?? '' }),
+  says: (event) => `At the desk: ${event.data.detainee.name ?? 'name not known'}${event.data.child ? ', a child' : ''}${event.data.otherIncident ? `. Not the offence they were released for: ${event.data.otherIncident}` : ''}`,
   theme: 'people',
 });
 
@@ -29,10 +30,11 @@ export const bookIn = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema
   name: 'bookIn', label: 'Book in: who', nature: 'happening', group: 'people', schema, needs: (record, body) => ({ earlierDetentionsOf: body.personId ?? record.detainee.personId }),
   opens: (record) => opensIn(record, 'arrived'),
   decide: (record, body, when) => {
-    const refusals = rearrestRefusals(record, when.facts);
+    const { otherIncident, ...who } = body;
+    const refusals = rearrestRefusals(record, when.facts, otherIncident);
     if (refusals.length > 0) return { refusals };
-    const detainee: Detainee = { ...body, name: body.name || null, language: body.language || null, personId: body.personId ?? record.detainee.personId };
-    return { events: [{ type: 'bookedIn', data: { detainee, child: isChild({ ...record, detainee }, when.law, when.at) } satisfies BookedIn }] };
+    const detainee: Detainee = { ...who, name: body.name || null, language: body.language || null, personId: body.personId ?? record.detainee.personId };
+    return { events: [{ type: 'bookedIn', data: { detainee, child: isChild({ ...record, detainee }, when.law, when.at), otherIncident } satisfies BookedIn }] };
   },
   events: { bookedIn },
 });

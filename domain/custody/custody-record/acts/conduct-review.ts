@@ -9,7 +9,7 @@ import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, officerOf, opensInCustody, toldBy, type CustodyDecision } from '../acting.ts';
 import { effectiveRank, involved } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { inCustody, type CustodyRecord } from '../record.ts';
 import type { Review } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { reviewCycle } from '../review-cycle.ts';
@@ -26,10 +26,14 @@ const schema = z.object({
 type Body = z.infer<typeof schema>;
 type Done = Omit<Review, 'at' | 'by' | 'byId' | 'entry'>;
 
+/** CUS-47, CUS-48: why not in person and who made the record; that nobody reminded them of legal advice. */
+const howHeld = (data: Done, recorder: string): string =>
+  `${data.method === 'inPerson' ? '' : `. Not in person: ${data.whyNotInPerson ?? ''}; recorded by ${recorder}`}${data.reminded === false && data.decision === 'continue' ? '. Not reminded of the right to free legal advice' : ''}`;
+
 const reviewDone = eventRule<CustodyRecord, Done>({
-  stands: (record) => (record.authorisations.some((a) => a.episode === record.episodes.at(-1)?.number) && record.ending === null ? null : 'A review cannot be held before detention is authorised, or after it has ended.'),
+  stands: (record) => (record.authorisations.some((a) => a.episode === record.episodes.at(-1)?.number) && inCustody(record) ? null : 'A review cannot be held before detention is authorised, or after it has ended.'),
   apply: (record, event) => add(record, 'reviews', { ...event.data, ...toldBy(event) }),
-  says: ({ data }) => `Review ${data.method === 'inPerson' ? '' : `${METHODS[data.method].toLowerCase()} `}by ${data.reviewerName}: ${data.decision === 'continue' ? 'detention to continue' : 'release'}. ${data.grounds}${data.asleep ? ' (asleep: to be told on waking)' : ''}`,
+  says: ({ data, actorName }) => `Review ${data.method === 'inPerson' ? '' : `${METHODS[data.method].toLowerCase()} `}by ${data.reviewerName}: ${data.decision === 'continue' ? 'detention to continue' : 'release'}. ${data.grounds}${data.asleep ? ' (asleep: to be told on waking)' : ''}${howHeld(data, actorName)}`,
   theme: 'legal',
 });
 
@@ -37,8 +41,9 @@ const reviewDone = eventRule<CustodyRecord, Done>({
 function reviewerRefusals(record: CustodyRecord, reviewer: OfficerAt, when_: CustodyDecision): Refusal[] {
   const conflict = (law: string, who: string) => when(involved(record, reviewer), refusal('CONFLICT_OF_ROLE', { law, message: `${reviewer.shortName} is on the investigation team. Choose ${who} who is not directly involved.` }));
   if (record.charge) {
-    const message = `After charge the custody officer reviews. ${reviewer.shortName} does not hold the post.`;
-    return [...when(when_.facts.custodyOfficer !== reviewer.id, refusal('NOT_CUSTODY_OFFICER', { law: 'PACE s.40(1)(a)', message })), ...conflict('PACE s.36(5)', 'a custody officer')];
+    const message = `After charge the custody officer reviews. ${reviewer.shortName} does not hold the post${when_.facts.custodyOfficer === reviewer.id ? ' as a sergeant or above' : ''}.`;
+    const holds = when_.facts.custodyOfficer === reviewer.id && atLeast(effectiveRank(reviewer, when_.at), lawAt(when_.law.custodyOfficerLeastRank, when_.at).value);
+    return [...when(!holds, refusal('NOT_CUSTODY_OFFICER', { law: 'PACE s.40(1)(a)', message })), ...conflict('PACE s.36(5)', 'a custody officer')];
   }
   const rank = effectiveRank(reviewer, when_.at);
   const least = lawAt(when_.law.reviewLeastRank, when_.at).value;
@@ -48,8 +53,12 @@ function reviewerRefusals(record: CustodyRecord, reviewer: OfficerAt, when_: Cus
   ];
 }
 
-const methodRefusals = (record: CustodyRecord, body: Body): Refusal[] => [
+/** CUS-47: not after charge; not without why; recorded by an officer at the station. */
+const methodRefusals = (record: CustodyRecord, body: Body, reviewsHerself: boolean): Refusal[] => [
   ...when(body.method !== 'inPerson' && record.charge !== null, refusal('REVIEW_METHOD_NOT_ALLOWED', { field: 'method' })),
+  ...when(body.method !== 'inPerson' && record.charge === null && reviewsHerself, refusal('REVIEW_METHOD_NOT_ALLOWED', {
+    law: 'PACE s.40A(3)', field: 'reviewOfficerId', message: 'An officer at the station makes the record of a review that is not held in person. They enter it, and name the review officer.',
+  })),
   ...when(body.method !== 'inPerson' && body.whyNotInPerson === '', refusal('REASON_REQUIRED', { law: 'PACE s.40A', field: 'whyNotInPerson', message: 'Say why the review was not held in person.' })),
 ];
 
@@ -70,9 +79,9 @@ export const conductReview = defineAct<CustodyRecord, CustodyLaw, Body>({
   decide: (record, body, when_) => {
     const reviewer = body.reviewOfficerId ? when_.facts.officers[body.reviewOfficerId] : officerOf(when_);
     if (!reviewer) return { refusals: [refusal('NOT_OPEN', { field: 'reviewOfficerId', message: 'There is no such officer. Choose one from the list.' })] };
-    const refusals = [...reviewerRefusals(record, reviewer, when_), ...methodRefusals(record, body), ...alreadyDone(record, body, when_.law)];
+    const refusals = [...reviewerRefusals(record, reviewer, when_), ...methodRefusals(record, body, reviewer.id === officerOf(when_).id), ...alreadyDone(record, body, when_.law)];
     if (refusals.length > 0) return { refusals };
-    const data: Done = { reviewerName: reviewer.shortName, reviewerRank: effectiveRank(reviewer, when_.at), method: body.method, decision: body.decision, grounds: body.grounds, asleep: body.asleep, representations: body.representations };
+    const data: Done = { reviewerName: reviewer.shortName, reviewerRank: effectiveRank(reviewer, when_.at), method: body.method, decision: body.decision, grounds: body.grounds, asleep: body.asleep, representations: body.representations, reminded: body.reminded, whyNotInPerson: body.whyNotInPerson };
     return { events: [{ type: 'reviewDone', data }] };
   },
   events: { reviewDone },

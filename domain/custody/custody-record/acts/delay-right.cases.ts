@@ -5,6 +5,7 @@ const telling = { right: 's56_notification', ground: 'alerting', grounds: 'An ac
 const advice = { ...telling, right: 's58_legal_advice' };
 const given = (d: Detention) => detained(d);
 const summary = (d: Detention) => detained(d, { offenceCodes: ['CJ88001'] });
+const charged = (d: Detention) => detained(d).must('charge', { by: OKORO, at: '2026-01-12T09:50' });
 const mustEnd = (d: Detention) => d.due('rightsDelayEnds/7.0');
 const treated = (d: Detention) =>
   d.must('leaveForHospital', { by: OKORO, at: '2026-01-12T12:00', body: { purpose: 'treatment', hospital: 'St Mary', reason: 'Cut hand', escorts: 'PC Ward' } }).must('returnFromHospital', { by: OKORO, at: '2026-01-12T14:00' });
@@ -22,5 +23,8 @@ export const actCases = custodyCases(
   { it: 'is refused to that sergeant when it ends', given, by: ACTING, at: '2026-01-12T12:00', body: telling, refused: ['RANK_TOO_LOW'] },
   { it: 'is refused for a summary offence', given: summary, by: RAO, at, body: telling, refused: ['NOT_INDICTABLE'] },
   { it: 'is refused with every reason at once', given: summary, by: RAO, at, body: advice, refused: ['NOT_INDICTABLE', 'RANK_TOO_LOW'] },
+  { it: 'may be ordered a second before the 36 hours end', given, by: RAO, at: '2026-01-13T20:29:59', body: telling, shows: mustEnd, as: '20:30 Tue 13 Jan GMT' },
+  { it: 'is refused as they end', given, by: RAO, at: '2026-01-13T20:30', body: telling, refused: ['PERIOD_TOO_LONG'] },
+  { it: 'is refused after charge', given: charged, by: RAO, at, body: telling, refused: ['NOT_OPEN'] },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: RAO, at, body: telling, refused: ['OUT_OF_ORDER'] },
 );

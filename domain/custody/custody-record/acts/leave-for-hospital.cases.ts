@@ -1,4 +1,5 @@
-import { arrived, custodyCases, detained, OKORO, onTheWay, type Detention } from '../example-detention.ts';
+import { codes } from '../../../shared/example.ts';
+import { arrived, bailed, custodyCases, detained, GROUNDS, OKORO, onTheWay, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-12T12:00';
 const body = { purpose: 'treatment', hospital: 'St Mary', reason: 'Cut hand', escorts: 'PC Ward, PC Dunn' };
@@ -19,5 +20,6 @@ export const actCases = custodyCases(
   { it: 'nor after it', given, by: OKORO, at: '2026-01-13T08:30:01', body, shows: held, as: ['08:30 Tue 13 Jan GMT', unlawful] },
   { it: 'is refused for any other reason to stop the clock', given, by: OKORO, at, body: { ...body, purpose: 'sleep' }, refused: ['STOP_REASON_UNKNOWN'] },
   { it: 'is refused on the way: no clock runs yet', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:20', body, refused: ['OUT_OF_ORDER'] },
-  { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
+  { it: 'stops the clock from the yard on, before anybody decided: the decision waits for the return', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, shows: (d) => [d.due('limit24'), codes(d.what('authoriseDetention', { by: OKORO, at: '2026-01-12T09:00', body: GROUNDS })), back(d).record.phase, d.due('limit24'), d.due('deskDue')], as: [null, ['OUT_OF_ORDER'], 'arrived', '13:50 Tue 13 Jan GMT', '09:30 Mon 12 Jan GMT'] },
+  { it: 'is refused on bail', given: (d) => bailed(d), by: OKORO, at: '2026-01-20T12:00', body, refused: ['OUT_OF_ORDER'] },
 );

@@ -15,7 +15,7 @@ const schema = z.object({
 interface Left { readonly purpose: Purpose; readonly hospital: string; readonly reason: string; readonly escorts: string }
 
 const leftForHospital = eventRule<CustodyRecord, Left>({
-  stands: needsPhase(['detained', 'withInvestigator'], 'They are not in detention at a station. Taken to hospital straight from arrest, no clock runs yet (CUS-32).'),
+  stands: needsPhase(['arrived', 'detained', 'withInvestigator'], 'They are not in detention at a station. Taken to hospital straight from arrest, no clock runs yet (CUS-32).'),
   apply: (record, event) => ({
     ...add(record, 'hospital', { ...event.data, ...toldBy(event), stretches: [{ from: event.occurredAt, purpose: event.data.purpose }], questioned: [], returnedAt: null }), phase: 'inHospital', location: event.data.hospital,
   }),
@@ -23,9 +23,9 @@ const leftForHospital = eventRule<CustodyRecord, Left>({
   theme: 'care',
 });
 
-/** CUS-31, CUS-34, CUS-38: the purpose decides whether the clock pauses; nothing else stops it. */
+/** From the yard on they are in police detention, authorised or not (s.118(2)). CUS-31, CUS-34, CUS-38: the purpose decides whether the clock pauses; nothing else stops it. */
 export const leaveForHospital = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'leaveForHospital', label: 'Leave for hospital', nature: 'happening', group: 'movement', schema, opens: (record) => opensIn(record, 'detained', 'withInvestigator'),
+  name: 'leaveForHospital', label: 'Leave for hospital', nature: 'happening', group: 'movement', schema, opens: (record) => opensIn(record, 'arrived', 'detained', 'withInvestigator'),
   decide: (_, body) => {
     if (!(body.purpose in PURPOSES)) {
       return { refusals: [refusal('STOP_REASON_UNKNOWN', { field: 'purpose', message: `'${body.purpose}' does not stop the detention clock. Only hospital treatment, bail and the first 3 hours after a s.46A arrest do. Choose treatment or investigative.` })] };

@@ -8,7 +8,7 @@ const nowhere = '10000000-0000-4000-8000-000000000009';
 export const actCases = custodyCases(
   { it: 'opens a record on the way, with no clock yet', by: OKORO, at, body: ARREST, shows: (d) => [d.record.custodyNumber, d.record.phase, d.due('limit24')], as: ['HR/26/0001', 'enRoute', null] },
   { it: 'starts the clock at the arrest of one who came voluntarily', by: OKORO, at, body: { ...atStation, voluntaryAttendanceAt: '2026-01-12T07:00' }, shows: (d) => d.due('limit24'), as: '08:00 Tue 13 Jan GMT' },
-  { it: 'starts the clock at the arrival of one who answers street bail', by: OKORO, at, body: { ...atStation, streetBailAnswerArrivalAt: '2026-01-12T07:40' }, shows: (d) => d.due('limit24'), as: '07:40 Tue 13 Jan GMT' },
+  { it: 'starts the clock at the arrival of one who answers street bail', by: OKORO, at: '2026-01-02T16:00', now: at, body: { ...ARREST, streetBailAnswerArrivalAt: '2026-01-12T07:40' }, shows: (d) => d.due('limit24'), as: '07:40 Tue 13 Jan GMT' },
   { it: 'adds 24 elapsed hours in March', by: OKORO, at: '2026-03-28T20:00', body: atStation, shows: (d) => d.due('limit24'), as: '21:00 Sun 29 Mar BST' },
   { it: 'adds 24 elapsed hours in October', by: OKORO, at: '2026-10-24T20:00', body: atStation, shows: (d) => d.due('limit24'), as: '19:00 Sun 25 Oct GMT' },
   { it: 'starts no clock on a recall to prison', by: OKORO, at, body: { ...atStation, authorityKind: 'RECALL_TO_PRISON' }, shows: (d) => d.due('limit24'), as: null },
@@ -20,5 +20,10 @@ export const actCases = custodyCases(
   { it: 'is refused where the arrest is recorded', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:10', body: ARREST, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused with an entry to the country that has not happened', by: OKORO, at, body: { ...ARREST, outsideEnglandAndWales: true, entryToEnglandAndWalesAt: '2026-01-12T08:01' }, refused: ['IN_FUTURE'] },
   { it: 'is done with one at this very moment', by: OKORO, at, body: { ...ARREST, outsideEnglandAndWales: true, entryToEnglandAndWalesAt: at } },
+  { it: 'is refused where street bail was answered before the arrest', by: OKORO, at, body: { ...ARREST, streetBailAnswerArrivalAt: '2026-01-12T07:59:59' }, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused where they came voluntarily after the arrest', by: OKORO, at, now: '2026-01-12T09:00', body: { ...atStation, voluntaryAttendanceAt: '2026-01-12T08:00:01' }, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused where they entered the country before an arrest outside it', by: OKORO, at, body: { ...ARREST, outsideEnglandAndWales: true, entryToEnglandAndWalesAt: '2026-01-12T07:59:59' }, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused with a force for an area', by: OKORO, at, body: { ...ARREST, arrestArea: 'British Transport Police' }, refused: ['NOT_A_POLICE_AREA'] },
+  { it: 'is on the way where another area held them, and the clock starts here', by: OKORO, at, body: { ...atStation, heldInArea: 'Kent', leftHeldAreaAt: '2026-01-12T07:30', soughtArea: 'Metropolitan', questioned: false, questionedSaysWho: 'DC Lim' }, shows: (d) => [d.record.phase, d.must('recordArrival', { by: OKORO, at: '2026-01-12T09:00', body: { stationId: ARREST.stationId, source: 'gateLog' } }).due('limit24')], as: ['enRoute', '09:00 Tue 13 Jan GMT'] },
   { it: 'is refused in the future', by: OKORO, at, now: '2026-01-12T07:59:59', body: ARREST, refused: ['IN_FUTURE'] },
 );

@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import { closed, defineAct, eventRule, OPEN, type Decided } from '../../../shared/act.ts';
-import { IN_FUTURE } from '../../../shared/decide.ts';
+import { IN_FUTURE, outOfOrder } from '../../../shared/decide.ts';
 import type { StoredEvent } from '../../../shared/event.ts';
 import * as f from '../../../shared/fields.ts';
 import { clockTime } from '../../../shared/local-time.ts';
+import { when } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { toldBy, type CustodyDecision } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { AUTHORITY_KINDS, type Arrest, type ArrestFacts, type AuthorityKind, type Detainee, type Offence } from '../arrest.ts';
+import { isPoliceArea } from '../police-area.ts';
 import { refusal } from '../refusals.ts';
 
 const AUTHORITIES = {
@@ -85,29 +87,40 @@ const TIMES = ['voluntaryAttendanceAt', 'streetBailAnswerArrivalAt', 'entryToEng
 /** No clock starts from what has not happened yet. */
 const timeRefusals = (body: Pick<ArrestBody, (typeof TIMES)[number]>, now: Instant) => TIMES.flatMap((field) => { const at = body[field]; return at !== null && at > now ? [IN_FUTURE(field, at)] : []; });
 
+/** What the branch rests on cannot have happened on the wrong side of the arrest. */
+const orderRefusals = (body: Pick<ArrestBody, 'outsideEnglandAndWales' | (typeof TIMES)[number]>, at: Instant) => [
+  ...when(body.streetBailAnswerArrivalAt !== null && body.streetBailAnswerArrivalAt < at, { ...outOfOrder('Street bail is answered after the arrest. Enter when they were arrested, and when they came.'), field: 'streetBailAnswerArrivalAt' }),
+  ...when(body.voluntaryAttendanceAt !== null && body.voluntaryAttendanceAt > at, { ...outOfOrder('They came voluntarily before they were arrested, not after.'), field: 'voluntaryAttendanceAt' }),
+  ...when(body.outsideEnglandAndWales && body.entryToEnglandAndWalesAt !== null && body.entryToEnglandAndWalesAt < at, { ...outOfOrder('Arrested outside England and Wales, they entered it after the arrest.'), field: 'entryToEnglandAndWalesAt' }),
+];
+
+const AREAS = ['arrestArea', 'soughtArea', 'investigatingArea', 'heldInArea'] as const;
+const areaRefusals = (body: Pick<ArrestBody, (typeof AREAS)[number]>) => AREAS.filter((field) => !isPoliceArea(body[field])).map((field) => refusal('NOT_A_POLICE_AREA', { field }));
+
 const NO_STATION = refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' });
 
 const detaineeFrom = (body: ArrestBody): Detainee => ({ name: body.name || null, dateOfBirth: body.dateOfBirth, looksUnder18: body.looksUnder18, gender: body.gender, language: null, personId: body.personId });
 
-export function decideArrest(body: ArrestBody, when: CustodyDecision, kind: 'first' | 'newEvidence', newEvidence: Arrest['newEvidence']): Decided {
-  const station = when.facts.stations[body.stationId];
-  const found = offencesFrom(body.offenceCodes, when);
-  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when.now), ...(station ? [] : [NO_STATION])];
+export function decideArrest(body: ArrestBody, when_: CustodyDecision, kind: 'first' | 'newEvidence', newEvidence: Arrest['newEvidence']): Decided {
+  const station = when_.facts.stations[body.stationId];
+  const found = offencesFrom(body.offenceCodes, when_);
+  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when_.now), ...orderRefusals(body, when_.at), ...areaRefusals(body), ...when(!station, NO_STATION)];
   if (refusals.length > 0 || !station || 'refusals' in found) return { refusals };
   const data: ArrestRecorded = {
-    custodyNumber: when.facts.custodyNumber ?? '', authorityKind: body.authorityKind, station: { id: station.id, name: station.name, area: station.area },
+    custodyNumber: when_.facts.custodyNumber ?? '', authorityKind: body.authorityKind, station: { id: station.id, name: station.name, area: station.area },
     detainee: detaineeFrom(body), investigation: { teamId: body.teamId, officerIds: body.investigatorIds, officerName: body.investigatorName || body.officerName },
-    arrest: { facts: factsFrom(body, when.at), offences: found.offences, place: body.place, officerName: body.officerName, necessity: body.necessity, kind, newEvidence },
+    arrest: { facts: factsFrom(body, when_.at), offences: found.offences, place: body.place, officerName: body.officerName, necessity: body.necessity, kind, newEvidence },
   };
   return { events: [{ type: 'arrestRecorded', data }] };
 }
 
-/** An arrest at a station (voluntary attendance, street bail answered) opens in the yard; any other on the way there. */
+/** An arrest at a station (voluntary attendance, street bail answered) opens in the yard; any other, and one held in another area, on the way there. */
 export const arrestRecorded = eventRule<CustodyRecord, ArrestRecorded>({
   stands: (record) => (record.custodyNumber === '' && record.arrests.length === 0 ? null : 'This record has its arrest already.'),
   apply: (record, event) => {
     const { data } = event;
-    const here = data.arrest.facts.arrestedAtStation || data.arrest.facts.streetBailAnswerArrivalAt !== null;
+    const { facts } = data.arrest;
+    const here = (facts.arrestedAtStation && facts.heldInArea === null) || facts.streetBailAnswerArrivalAt !== null;
     return {
       ...record, custodyNumber: data.custodyNumber, authorityKind: data.authorityKind, phase: here ? 'arrived' : 'enRoute', stationId: data.station.id, stationName: data.station.name,
       area: data.station.area, location: here ? 'Desk' : 'On the way', detainee: data.detainee, investigation: data.investigation, arrests: [{ ...data.arrest, ...toldBy(event) }],

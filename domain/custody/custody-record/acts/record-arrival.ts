@@ -23,8 +23,8 @@ const arrived = eventRule<CustodyRecord, Arrived>({
   apply: (record, event) => {
     const arrival = { ...event.data, ...toldBy(event) };
     const moving = record.phase === 'inTransit';
-    const { stationId, stationName } = event.data;
-    const after = { ...record, stationId, stationName, location: 'Yard', arrivals: [...record.arrivals, arrival], phase: moving && record.authorisations.some((a) => a.episode === record.episodes.at(-1)?.number) ? 'detained' as const : 'arrived' as const };
+    const { stationId, stationName, area } = event.data;
+    const after = { ...record, stationId, stationName, area, location: 'Yard', arrivals: [...record.arrivals, arrival], phase: moving && record.authorisations.some((a) => a.episode === record.episodes.at(-1)?.number) ? 'detained' as const : 'arrived' as const };
     const travelled = moving ? changeLast(after, 'journeys', (j) => ({ ...j, arrivedAt: event.occurredAt })) : after;
     return breachArrived(travelled, event.occurredAt);
   },

@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { custodyOfficerRefusals, endEpisode, needsPhase, opensIn, postNeeds, toldBy } from '../acting.ts';
+import { closed, custodyOfficerRefusals, endEpisode, OPEN, postNeeds, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { authorisedNow, type CustodyRecord } from '../record.ts';
 
 const schema = z.object({ reason: f.words('Why detention is not authorised', 'Say why detention is not authorised.'), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…') });
 
+/** At the desk, or gone from there to hospital before anybody decided. */
+const undecided = (record: CustodyRecord): boolean => record.phase === 'arrived' || (record.phase === 'inHospital' && !authorisedNow(record));
+
 const detentionRefused = eventRule<CustodyRecord, { reason: string }>({
-  stands: needsPhase(['arrived'], 'Detention can be refused only before it is authorised.'),
+  stands: (record) => (undecided(record) ? null : 'Detention can be refused only before it is authorised.'),
   apply: (record, event) => ({ ...endEpisode(record, event.occurredAt), phase: 'notDetained', location: 'Left', ending: { ...toldBy(event), kind: 'detentionRefused', detail: event.data.reason } }),
   says: (event) => `Detention refused: ${event.data.reason}`,
   theme: 'legal',
@@ -16,7 +19,7 @@ const detentionRefused = eventRule<CustodyRecord, { reason: string }>({
 
 /** No ground under s.37(2): they leave at once; the record stays (CUS-115, CUS-180). */
 export const refuseDetention = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'refuseDetention', label: 'Do not detain', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: (record) => opensIn(record, 'arrived'),
+  name: 'refuseDetention', label: 'Do not detain', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: (record) => (undecided(record) ? OPEN : closed('Not at this stage of the detention.')),
   decide: (record, body, when) => {
     const refusals = custodyOfficerRefusals(record, when, body.noCustodyOfficer);
     return refusals.length > 0 ? { refusals } : { events: [{ type: 'detentionRefused', data: { reason: body.reason } }] };

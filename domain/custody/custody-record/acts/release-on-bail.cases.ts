@@ -21,6 +21,7 @@ export const actCases = custodyCases(
   { it: 'may be given by a constable where no custody officer is readily available', given, by: WARD, at, body: { ...body, noCustodyOfficer: 'The only sergeant is at a death in custody' } },
   { it: 'is refused to a custody officer of the investigation', given, by: LIM, at, body, facts: { custodyOfficer: LIM.id }, refused: ['CONFLICT_OF_ROLE'] },
   { it: 'is refused after charge', given: charged, by: OKORO, at, body, refused: ['NOT_OPEN'] },
+  { it: 'is refused to one arrested for breach of court bail: no police power', given: (d) => detained(d, { authorityKind: 'BAIL_ACT_S7' }), by: OKORO, at, body, refused: ['NOT_OPEN'] },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the release', given: released, by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
 );

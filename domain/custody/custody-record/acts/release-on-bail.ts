@@ -4,7 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { add, custodyOfficerRefusals, endEpisode, needsDetention, opensBeforeCharge, postNeeds, toldBy } from '../acting.ts';
+import { add, closed, custodyOfficerRefusals, endEpisode, needsDetention, opensBeforeCharge, postNeeds, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
@@ -26,10 +26,11 @@ const releasedOnBail = eventRule<CustodyRecord, Bailed>({
 
 /** Pre-charge bail (CUS-35, CUS-132, CUS-145): the clock stops; conditions only with a purpose. */
 export const releaseOnBail = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'releaseOnBail', label: 'Release on bail', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: opensBeforeCharge,
+  name: 'releaseOnBail', label: 'Release on bail', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: (record) => (record.authorityKind === 'PACE_PRECHARGE' ? opensBeforeCharge(record) : closed('There is no pre-charge bail from another authority.')),
   decide: (record, body, when_) => {
     const refusals = [
       ...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...when(body.conditions !== '' && body.purposes === '', refusal('UNLINKED_CONDITION', { field: 'purposes' })),
+      ...when(record.authorityKind !== 'PACE_PRECHARGE', refusal('NOT_OPEN', { law: 'PACE s.34(5), s.47', message: 'They are not held for an offence under investigation: only what holds them, or a court, decides their release.' })),
       ...when(record.charge !== null, refusal('NOT_OPEN', { law: 'PACE s.38(1)', message: 'They have been charged: release them on bail to court.' })),
       ...when(body.appointedAt <= when_.at, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.47(3)', field: 'appointedAt', message: 'The time to return must be later than the release.' })),
     ];

@@ -3,7 +3,7 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { add, changeLast, needsPhase, opensIn, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { authorisedNow, type CustodyRecord } from '../record.ts';
 
 const schema = z.object({ location: f.maybeLine('Where to'), care: f.maybeWords('What the hospital advised') });
 
@@ -11,7 +11,7 @@ const returnedFromHospital = eventRule<CustodyRecord, z.infer<typeof schema>>({
   stands: needsPhase(['inHospital'], 'They have not left for hospital: a return needs a departure before it.'),
   apply: (record, event) => {
     const back = changeLast(record, 'hospital', (h) => ({ ...h, returnedAt: event.occurredAt, questioned: h.questioned.map((q) => (q.to === null ? { ...q, to: event.occurredAt } : q)) }));
-    return add({ ...back, phase: 'detained', location: event.data.location || 'Yard' }, 'visits', { ...toldBy(event), roused: false, seen: 'Returned from hospital', how: 'return' });
+    return add({ ...back, phase: authorisedNow(back) ? 'detained' : 'arrived', location: event.data.location || 'Yard' }, 'visits', { ...toldBy(event), roused: false, seen: 'Returned from hospital', how: 'return' });
   },
   says: ({ data }) => `Returned from hospital${data.care ? `: ${data.care}` : ''}`,
   theme: 'care',

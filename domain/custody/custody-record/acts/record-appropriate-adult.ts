@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { when, type Refusal } from '../../../shared/refusal.ts';
+import { add, opensWhileOpen, toldBy } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import { inCustody, type CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
+import type { AppropriateAdult } from '../told.ts';
+
+const RELATIONS = { parent: 'Parent', guardian: 'Guardian', carer: 'Carer or relative in charge', socialWorker: 'Social worker or local authority', scheme: 'Appropriate adult scheme', other: 'Other responsible adult' } as const;
+const ROLES = { police: 'Police officer or employee', solicitor: 'Their solicitor, acting as such', custodyVisitor: 'Custody visitor, acting as such', suspect: 'Suspect in the case', victim: 'Victim in the case', witness: 'Witness in the case' } as const;
+const IN_CHARGE: readonly string[] = ['parent', 'guardian', 'carer'];
+
+const schema = z.object({
+  name: f.line('Name of the appropriate adult', 'Name the appropriate adult.'), relation: f.choice('Who they are', RELATIONS, 'Choose who they are to the detainee.'),
+  adult: f.yesNo('18 or over?', 'Answer yes or no. Code C 1.7'), roles: z._default(f.choices('Also in this case as', ROLES, 'Choose what else they are in the case.', { hint: 'Leave empty where they are none of these.' }), []),
+  estranged: f.maybeYesNo('An estranged parent whom the child objects to?'),
+});
+type Body = z.infer<typeof schema>;
+
+const appropriateAdultRecorded = eventRule<CustodyRecord, Pick<AppropriateAdult, 'name' | 'relation'>>({
+  stands: (record) => (inCustody(record) ? null : 'Nobody is held under this record: an appropriate adult is for somebody in custody.'),
+  apply: (record, event) => add(record, 'appropriateAdults', { ...event.data, ...toldBy(event) }),
+  says: ({ data }) => `Appropriate adult: ${data.name} (${RELATIONS[data.relation].toLowerCase()})`,
+  theme: 'people',
+});
+
+const plain = (name: string): string => name.trim().toLowerCase();
+
+/** Whoever the record itself names as police in the case needs no answer to be barred. */
+const namedInCase = (record: CustodyRecord, name: string): boolean =>
+  [record.investigation.officerName, ...record.arrests.map((a) => a.officerName)].some((officer) => officer !== '' && plain(officer) === plain(name));
+
+function suitability(record: CustodyRecord, body: Body): Refusal[] {
+  const roles = body.roles.map((role) => ROLES[role].toLowerCase()).join('; ');
+  return [
+    ...when(body.roles.length > 0, refusal('ADULT_UNSUITABLE', { field: 'roles', message: `${body.name} is also: ${roles}. Ask another adult to come.` })),
+    ...when(body.roles.length === 0 && namedInCase(record, body.name), refusal('ADULT_UNSUITABLE', { field: 'name', message: `${body.name} is an officer of this case. Ask another adult to come.` })),
+    ...when(body.estranged, refusal('ADULT_UNSUITABLE', { field: 'estranged', message: 'A parent who is estranged, and whom the child objects to, is not suitable. Ask another adult to come.' })),
+    ...when(!body.adult && !IN_CHARGE.includes(body.relation), refusal('ADULT_UNSUITABLE', { field: 'adult', message: 'Who is not the parent, guardian or carer must be 18 or over.' })),
+  ];
+}
+
+/** CUS-16: who comes as appropriate adult; refused to whoever has another part in the case. */
+export const recordAppropriateAdult = defineAct<CustodyRecord, CustodyLaw, Body>({
+  name: 'recordAppropriateAdult', label: 'Record appropriate adult', nature: 'power', group: 'people', schema, opens: opensWhileOpen,
+  decide: (record, body) => {
+    const refusals = suitability(record, body);
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'appropriateAdultRecorded', data: { name: body.name, relation: body.relation } }] };
+  },
+  events: { appropriateAdultRecorded },
+});
