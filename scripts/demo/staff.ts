@@ -1,30 +1,40 @@
-import { randomUUID } from 'node:crypto';
 import { PERSONAS } from '#domain/force/personas';
-import { localDate, readTime } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
+import type { Role, Station } from './acts.ts';
+import { idFrom } from './ids.ts';
 import { Session } from './session.ts';
-import type { Role, StationPlan } from './steps.ts';
 
 interface Rostered { readonly officerId: string; readonly post: string; readonly from: Instant; readonly to: Instant | null }
+interface Refused { readonly refusals?: readonly { readonly code: string }[]; readonly code?: string }
 
-/** Who is on duty where: signs each officer in once and keeps the session. */
+/** Who is on duty where: the personas at their own stations, at the others who else is on the roster. Each signs in once. */
 export class Staff {
-  readonly versions = new Map<string, number>();
   private readonly sessions = new Map<string, Promise<Session>>();
-  private readonly rosters = new Map<string, Promise<Rostered[]>>();
+  private rosters = new Map<string, Promise<Rostered[]>>();
   private readonly api: string;
-  private readonly stations: readonly StationPlan[];
-  constructor(api: string, stations: readonly StationPlan[]) { this.api = api; this.stations = stations; }
+  constructor(api: string) { this.api = api; }
 
-  /** Each shift that begins in this stretch takes over the custody officer's post where the roster changes hands. */
-  async changeShifts(from: Instant, to: Instant): Promise<void> {
-    const begins = [localDate(from), localDate(to)].flatMap((day) => ['07:00', '19:00'].map((hour) => readTime(`${day}T${hour}`))).flatMap((read) => ('at' in read && read.at > from && read.at <= to ? [read.at] : []));
-    for (const at of new Set(begins)) for (const station of this.stations.filter((s) => !s.own)) await this.takeOver(station, at);
+  /** Whoever signs in as that post of the force: an administrator, a superintendent of every station. */
+  persona(post: 'administrator' | 'superintendent'): Promise<Session> { return this.session(PERSONAS.find((p) => p.post === post && p.stations.length === 0)!.id); }
+
+  /** The officer who held the post at that station then. Throws where the roster names nobody. */
+  async on(station: Station, role: Role, at: Instant): Promise<Session> {
+    const persona = PERSONAS.find((p) => p.post === role && (role === 'investigatingOfficer' || (station.own && !p.team && p.stations.includes(station.name))));
+    if (persona) return this.session(persona.id);
+    const found = (await this.roster(station.id)).find((p) => p.post === role && p.from <= at && (p.to === null || at < p.to) && !PERSONAS.some((persona) => persona.id === p.officerId));
+    if (!found) throw new Error(`Nobody is on the roster of ${station.name} as ${role} at ${at}.`);
+    return this.session(found.officerId);
   }
 
-  private async takeOver(station: StationPlan, at: Instant): Promise<void> {
+  /** The roster shows the posts around now: it is read anew whenever the clock has moved. */
+  forgetRosters(): void { this.rosters = new Map(); }
+
+  /** The sergeant whose shift begins takes over the custody officer's post. Answers the codes of a refusal. */
+  async takeOver(station: Station, at: Instant, seed: number): Promise<readonly string[]> {
     const sergeant = await this.on(station, 'custodySergeant', at);
-    await sergeant?.post(`/api/force/duty-roster/${station.id}/take-over-custody-post`, { commandId: randomUUID(), seenVersion: 0, at, body: { handover: 'Shift change' } });
+    const sent = { commandId: idFrom(seed, `${station.id}/take over/${at}`), seenVersion: 0, at, body: { handover: 'Shift change' } };
+    const { status, body } = await sergeant.post<Refused>(`/api/force/duty-roster/${station.id}/take-over-custody-post`, sent);
+    return status === 200 ? [] : codesOf(status, body);
   }
 
   private session(officerId: string): Promise<Session> {
@@ -33,20 +43,12 @@ export class Staff {
     return known;
   }
 
-  /** The officer who held the post at that station then; a persona at the personas' own stations. Null where nobody did. */
-  async on(station: StationPlan, role: Role, at: Instant): Promise<Session | null> {
-    const persona = PERSONAS.find((p) => p.post === role && p.stations.includes(station.name) && !p.team && p.rank !== 'chief_inspector');
-    if (persona) return this.session(persona.id);
-    const hour = at.slice(0, 13);
-    const key = `${station.id} ${hour < at ? at.slice(0, 10) : ''}`;
-    const roster = this.rosters.get(key) ?? this.readRoster(station.id);
-    this.rosters.set(key, roster);
-    const found = (await roster).find((p) => p.post === role && p.from <= at && (p.to === null || at < p.to));
-    return found ? this.session(found.officerId) : null;
-  }
-
-  private async readRoster(stationId: string): Promise<Rostered[]> {
-    const asker = await this.session(PERSONAS.find((p) => p.post === 'administrator')!.id);
-    return (await asker.get<{ posts: Rostered[] }>(`/api/force/duty-roster/${stationId}`)).body.posts;
+  private roster(stationId: string): Promise<Rostered[]> {
+    const known = this.rosters.get(stationId) ?? this.persona('administrator').then((s) => s.get<{ posts: Rostered[] }>(`/api/force/duty-roster/${stationId}`)).then(({ body }) => body.posts);
+    this.rosters.set(stationId, known);
+    return known;
   }
 }
+
+/** What a refusal says of itself: its codes, or the status where it has none. */
+export const codesOf = (status: number, body: Refused): readonly string[] => body.refusals?.map((r) => r.code) ?? [body.code ?? String(status)];
