@@ -2,10 +2,9 @@ import type { Session } from './session.ts';
 
 interface Counted { readonly status: string; readonly count: number }
 interface Answer {
-  readonly engine?: { readonly up: boolean };
-  readonly records: readonly ({ readonly kind: string } & (Counted | { readonly counts: readonly Counted[] }))[];
+  readonly engine: { readonly up: boolean };
+  readonly records: readonly { readonly kind: string; readonly counts: readonly Counted[] }[];
   readonly relay: { readonly waiting: number };
-  readonly processes: readonly { readonly name: string; readonly ageMs?: number; readonly detail?: { readonly temporal?: string } }[];
   readonly openTasks: number;
   readonly openAlarms: number;
 }
@@ -22,12 +21,9 @@ export interface Operations {
 
 export async function readOperations(admin: Session): Promise<Operations> {
   const { body } = await admin.get<Answer>('/api/operations');
-  const records = body.records.filter((r) => r.kind === 'custody-record').flatMap((r) => ('counts' in r ? r.counts : [r])).map(({ status, count }) => ({ status, count }));
-  return { engineUp: engineUp(body), waiting: body.relay.waiting, openTasks: body.openTasks, openAlarms: body.openAlarms, records };
+  const records = body.records.filter((r) => r.kind === 'custody-record').flatMap((r) => r.counts).map(({ status, count }) => ({ status, count }));
+  return { engineUp: body.engine.up, waiting: body.relay.waiting, openTasks: body.openTasks, openAlarms: body.openAlarms, records };
 }
-
-const SILENT_AFTER = 20_000;
-const engineUp = ({ engine, processes }: Answer): boolean => engine?.up ?? processes.some((p) => p.name === 'relay' && (p.ageMs ?? Infinity) < SILENT_AFTER && p.detail?.temporal === 'up');
 
 const LOOK = 500;
 const LONGEST = 300_000;
