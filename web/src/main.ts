@@ -9,5 +9,5 @@ import { unattendedReads } from './app/shared/attended.ts';
 import { desk } from './app/shared/desk-state.ts';
 
 bootstrapApplication(App, {
-  providers: [provideZonelessChangeDetection(), provideBrowserGlobalErrorListeners(), provideHttpClient(withFetch(), withInterceptors([unattendedReads()])), provideRouter(routes, withComponentInputBinding()), provideStore({ desk: desk.reducer })],
+  providers: [provideZonelessChangeDetection(), provideBrowserGlobalErrorListeners(), provideHttpClient(withFetch(), withInterceptors([unattendedReads])), provideRouter(routes, withComponentInputBinding()), provideStore({ desk: desk.reducer })],
 }).catch((error: unknown) => { document.body.textContent = `Peel could not start: ${String(error)}`; });
