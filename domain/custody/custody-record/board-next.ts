@@ -15,8 +15,8 @@ export interface BoardNext { readonly key: string; readonly what: string; readon
 
 export interface BoardCounts { readonly held: number; readonly overdue: number; readonly due: number; readonly likelyLate: number; readonly waiting: number; readonly longestWaitMinutes: number }
 
-const SHORT: Readonly<Record<string, string>> = { authorityEnds: 'Authority ends', warrantExpires: 'Warrant ends', rightsDelayEnds: 'Delay of rights ends' };
-const SHOWN = ['reviewDue', 'visitDue', ...Object.keys(SHORT)];
+const SHORT: Readonly<Record<string, string>> = { visitDue: 'Visit', authorityEnds: 'Authority ends', warrantExpires: 'Warrant ends', rightsDelayEnds: 'Delay of rights ends' };
+const SHOWN = ['reviewDue', ...Object.keys(SHORT)];
 /** A review without a reviewer is told this long before: time enough to call one in. */
 const LACKS_BEFORE = 2 * HOUR;
 const QUEUES: Readonly<Record<string, PostName>> = { reviewDue: 'custodyInspector', visitDue: 'detentionOfficer' };
@@ -37,11 +37,14 @@ const NOTHING: BoardNext = { key: '', what: '', due: null, state: 'onTime', lack
 /** Overdue legal clocks, then overdue visits, then the soonest; a clock that stands still and a missing reviewer say so. */
 export function nextOf(line: BoardLine, now: Instant): BoardNext {
   const first = clocksOf(line, now)[0] ?? NOTHING;
-  if (first.state === 'overdue' || (first.state === 'due' && first.key !== 'reviewDue')) return first;
+  if (pressesMore(first)) return first;
   const late = unreviewed(line, now);
   if (late) return { ...late, state: 'likelyLate', lacks: line.review.byCustodyOfficer ? 'no custody officer' : 'no reviewer' };
   return first.state === 'onTime' && standsStill(line, now) ? { ...first, key: 'paused', what: line.clock.pausedReason!, state: 'paused' } : first;
 }
+
+/** More than a review without a reviewer: what is late already, and what is inside its warning. */
+const pressesMore = (n: BoardNext): boolean => n.state === 'overdue' || (n.state === 'due' && n.key !== 'reviewDue');
 
 /** The review that falls soon and has nobody to hold it. */
 const unreviewed = (line: BoardLine, now: Instant): BoardNext | undefined =>
