@@ -47,7 +47,7 @@ export async function whiteboard({ query, who }: Asked, work: Work): Promise<Whi
   const lines = stored.filter((s) => s.status !== 'enRoute' && s.status !== 'arrived').map((s) => boardRow(s, desk));
   const rows = deskOrder(lines, now).map(({ line }) => line);
   const waiting = stored.filter((s) => s.status === 'enRoute' || s.status === 'arrived').map((s) => ({
-    recordId: s.id, name: s.name, officer: s.board.officer, arrivedAt: s.arrived_at, enRoute: s.status === 'enRoute', note: s.board.markers.join(', '),
+    recordId: s.id, name: s.name, officer: s.board.arrestedBy ?? s.board.officer, arrivedAt: s.arrived_at, enRoute: s.status === 'enRoute', note: s.board.markers.join(', '),
   })).toSorted((a, b) => (a.arrivedAt ?? '9').localeCompare(b.arrivedAt ?? '9'));
   return { now, station, stations, rows, waiting, custodyOfficer: desk.custodyOfficer === null ? null : { shortName: desk.custodyOfficer, holding: rows.length }, held, counts: deskCounts(rows, waiting, now) };
 }

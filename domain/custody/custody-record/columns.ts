@@ -52,6 +52,8 @@ export interface Board {
   readonly charged: boolean;
   readonly officer: string;
   readonly officerIds: readonly string[];
+  /** Who made the last arrest, and waits with the person to be booked in. */
+  readonly arrestedBy: string;
   readonly bell: boolean;
 }
 
@@ -104,7 +106,7 @@ export function board(record: CustodyRecord, law: CustodyLaw): Board {
     dateOfBirth: record.detainee.dateOfBirth, child, markers: markers(record, { child, rouse: seen.rouse }), location: record.location, clock: boardClock(record, law), officer: record.investigation.officerName,
     review: cycle.next ? { n: cycle.next.n, due: cycle.next.lapses ?? cycle.next.latest, asap: cycle.next.postponed !== null, byCustodyOfficer: cycle.reviewer === 'custody_officer' } : null,
     visit: { level: seen.level, rouse: seen.rouse, due: inCustody(record) ? seen.visitDue : null },
-    owed: owedDuties(record, law), doneLate: doneLate(record, law), plan: planOf(record), officerIds: record.investigation.officerIds,
+    owed: owedDuties(record, law), doneLate: doneLate(record, law), plan: planOf(record), officerIds: record.investigation.officerIds, arrestedBy: record.arrests.at(-1)?.officerName ?? '',
     deadlines: deadlines(record, law).flatMap((d) => (d.due ? [{ key: d.key, due: d.due, title: d.title }] : [])),
     offences: offencesOf(record).map((o) => o.title), charged: record.charge !== null, bell: obligations(record, law).some((o) => o.rungs.length > 0),
   };
