@@ -52,7 +52,7 @@ describe('the custody record and its alarm', function custodyRecord() {
     await okoro.goto(path);
     const bar = plain(await okoro.page.locator('peel-identity-bar').innerText());
     assert.match(bar, /^JA ADEYEMI, James 34 · Cell 12 · HR\/26\/\d+ ⚠ Self-harm Pre-charge, Burglary.* \(indictable\) Custody officer PS Okoro · Hale Road, DC Cole$/);
-    await okoro.page.getByText('23 h 00 min left').waitFor();
+    await okoro.page.getByText('23 h 00 min left', { exact: true }).waitFor();
     await okoro.page.getByText('Charge, release or extend by 08:00 Tue 13 Jan GMT').waitFor();
     assert.match(plain(await okoro.page.locator('peel-why').first().innerText()), /^Started 08:00 Mon 12 Jan GMT .*Stops: none.*08:00 \+ 24 h 00 \+ 0 min stopped = 08:00 Tue 13 Jan GMT/);
     await okoro.page.keyboard.press('w');
@@ -72,7 +72,7 @@ describe('the custody record and its alarm', function custodyRecord() {
     await acts.getByRole('button', { name: 'Other acts' }).click();
     const headings = await acts.getByRole('heading', { level: 3 }).allInnerTexts();
     assert.deepEqual([headings[0], headings.at(-1)], ['Decisions', 'Seldom needed at this stage']);
-    assert.ok((await acts.locator('ul').filter({ hasText: 'Apply for a warrant' }).innerText()).includes('Record a conflict of rank') || (await acts.locator('ul').last().innerText()).length > 0);
+    assert.match(await acts.locator('#other-acts ul').last().innerText(), /Apply for a warrant/);
     await okoro.isSound();
     await acts.getByRole('button', { name: 'Other acts' }).click();
   });
@@ -92,13 +92,14 @@ describe('the custody record and its alarm', function custodyRecord() {
   });
 
   it('the timeline is filtered, newest first, with when it happened and when it was entered; the old value on demand', async () => {
+    const authorisedShown = () => entries().then((all) => `${all.length > 0} ${all.some((e) => /authorised/i.test(e))}`);
+    const happened = () => okoro.page.locator('.peel-events td[data-label=Happened]').allInnerTexts().then((all) => `${all[0]}, ${all.at(-1)}`);
     await themes().getByRole('button', { name: 'Care' }).click();
-    assert.ok((await entries()).length > 0 && !(await entries()).some((e) => e.includes('authorised')));
+    await okoro.sees(authorisedShown, 'true false');
     await themes().getByRole('button', { name: 'Legal' }).click();
-    assert.ok((await entries()).some((e) => /authorised/i.test(e)));
+    await okoro.sees(authorisedShown, 'true true');
     await themes().getByRole('button', { name: 'All' }).click();
-    const happened = await okoro.page.locator('.peel-events td[data-label=Happened]').allInnerTexts();
-    assert.deepEqual([happened[0], happened.at(-1)], ['08:35 Mon 12 Jan GMT', '07:40 Mon 12 Jan GMT']);
+    await okoro.sees(happened, '08:35 Mon 12 Jan GMT, 07:40 Mon 12 Jan GMT');
     assert.equal(await okoro.page.locator('.peel-events td[data-label=Entered]').first().innerText().then((t) => plain(t).slice(0, 5)), '09:00');
     await wire.act('Ada Okoro', `/api/custody/custody-record/${id}/correct-entry`, { seenVersion: 7, body: { entry: '7.0', becomes: { at: DAY('08:40'), body: {} }, reason: 'The clock on the wall was wrong' } });
     await okoro.page.getByText('corrected by PS Okoro: The clock on the wall was wrong').waitFor();
@@ -112,7 +113,7 @@ describe('the custody record and its alarm', function custodyRecord() {
     await okoro.page.keyboard.press('v');
     await okoro.fill({ 'What was seen': 'Sitting up, talking' });
     await wire.goOn(id, 8, visitedBy('Joan Bell', DAY('09:00:00')));
-    await okoro.page.getByText(/DDO Bell recorded at 09:00: .*That was while you were typing\. Your entry is kept below\. Check it, then save again\./).waitFor();
+    await okoro.page.getByText(/Bell recorded at 09:00: .*That was while you were typing\. Your entry is kept below\. Check it, then save again\./).waitFor();
     assert.equal(await okoro.page.getByLabel('What was seen').inputValue(), 'Sitting up, talking');
     await keepScreen(okoro.page, 'custody-record-meanwhile');
     await okoro.isSound();
@@ -129,7 +130,7 @@ describe('the custody record and its alarm', function custodyRecord() {
     await okoro.clock(DAY('14:26:00'));
     await okoro.sees(() => okoro.page.locator('.peel-unlawful').innerText().then(plain), '■! Detention unlawful since 14:20: review 1 not done');
     for (const walker of [okoro, rao, clarke]) { await alarm(walker).waitFor({ timeout: 20_000 }); assert.match(await alarmWords(walker), ALARM); }
-    assert.match(await alarmWords(okoro), /Told .*PS Okoro, .*Insp Rao, .*Supt Clarke|Told .*Supt Clarke/);
+    for (const name of ['PS Okoro', 'Insp Rao', 'Supt Clarke']) assert.ok((await alarmWords(okoro)).includes(name), name);
     await okoro.page.waitForFunction('globalThis.tones > 0');
     assert.equal(plain(await okoro.page.locator('.peel-do-next > li').first().innerText()).replace(/^.*(■!)/, '$1'), '■! OVERDUE 6 min Review 1 by 14:20 Custody inspector Record review r');
     assert.equal(await alarm(okoro).getByRole('link', { name: 'Record review' }).getAttribute('href'), `${path}?act=conduct-review`);

@@ -102,12 +102,15 @@ function unlawfulNow(state: CustodyRecord, law: CustodyLaw, now: Instant): Custo
   return open ? { since: open.interval.from, text: open.rule === 'CUS-59' ? `review ${reviewCycle(state, law).next?.n ?? 1} not done` : 'no authority to hold' } : null;
 }
 
+/** The whiteboard's order: legal overdue, overdue visits, then the rest. */
+const pressure = (d: { readonly key: string; readonly urgency: string }): number => (d.urgency !== 'overdue' ? 2 : d.key.startsWith('visit/') ? 1 : 0);
+
 /** What is owed, most pressing first: overdue, then by due time, then as soon as practicable by age. The end of the authority joins once its warning has begun. */
 function doNext(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['doNext'] {
   const pressing = (o: Obligation) => o.taskType !== 'authorityToDetain' || (o.due !== null && urgency(o.taskType, o.due, now) !== 'onTime');
   return custodyRecordKind.obligations(state, law).filter((o) => o.opens <= now && pressing(o)).map((o) => ({
     key: o.key, title: o.title, due: o.due, since: o.opens, by: POST_WORDS[o.who.queue], act: o.act, law: o.law, why: o.why.map((w) => ({ ...w })), urgency: o.asap && o.due === null ? 'asap' : urgency(o.taskType, o.due, now),
-  })).toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || elapsed(b.since, a.since));
+  })).toSorted((a, b) => pressure(a) - pressure(b) || (a.due ?? '9').localeCompare(b.due ?? '9') || elapsed(b.since, a.since));
 }
 
 const actsOf = (state: CustodyRecord, when: Decision<CustodyLaw>): CustodyView['acts'] =>

@@ -29,7 +29,7 @@ const versionOf = (entry: string): number => Number(entry.split('.')[0]);
 /** "PS Hale recorded a visit at 02:58 while you were typing. Your entry is kept below. Check it, then save again." */
 function meanwhileWords(before: CustodyView, after: CustodyView): string {
   const added = after.timeline.filter((e) => versionOf(e.entry) > before.version);
-  const told = added.map((e) => `${e.by} recorded at ${clockTime(e.recordedAt as Instant)}: ${e.says}.`);
+  const told = added.map((e) => `${e.by.trim()} recorded at ${clockTime(e.recordedAt as Instant)}: ${e.says}.`);
   return `${told.join(' ') || 'The record was changed.'} That was while you were typing. Your entry is kept below. Check it, then save again.`;
 }
 

@@ -26,9 +26,8 @@ export class BoardTable {
   clockWords(row: BoardRow): string { return clockWords(row.clock, this.clock.now()); }
   quarter(row: BoardRow): ReturnType<typeof quarterUsed> { return quarterUsed(row.clock, this.clock.now()); }
   unlawful(row: BoardRow): Instant | null { return unlawfulSince(row, this.clock.now()); }
-  /** The next clock is named in its own column already. */
+  /** By how much the last review that was late was late. */
   lateReview(row: BoardRow): string { const last = row.doneLate.findLast((d) => d.kind === 'review'); return last ? brief(last.byMs) : ''; }
-  reviewer(row: BoardRow): string { return row.review.reviewer ?? 'none'; }
   /** The plan names the officer where it says who has them. */
   officerBeside(row: BoardRow): boolean { return row.officer !== '' && !row.plan.includes(row.officer); }
 }
