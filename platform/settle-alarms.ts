@@ -22,8 +22,13 @@ export async function settleAlarms(trx: Knex, owing: Owing): Promise<{ changed: 
   let changed = false;
   for (const owed of owing.obligations) changed = (await sound(trx, owing, owed, alarms)) || changed;
   const over = alarms.filter((a) => a.ended_at === null && !owing.obligations.some((o) => same(a, o) && o.rungs.some((r) => nameOf(r) === a.rung)));
-  if (over.length > 0) await trx('work.alarm').whereIn('id', over.map((a) => a.id)).update({ ended_at: owing.now, ended_why: 'Met, or its time has moved' });
+  if (over.length > 0) await end(trx, owing, over.map((a) => a.id));
   return { changed: changed || over.length > 0 };
+}
+
+async function end(trx: Knex, owing: Owing, ids: readonly string[]): Promise<void> {
+  await trx('work.alarm').whereIn('id', [...ids]).update({ ended_at: owing.now, ended_why: 'Met, or its time has moved' });
+  await trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${owing.id}:${owing.place.station_id}`]);
 }
 
 async function sound(trx: Knex, owing: Owing, owed: Obligation, alarms: readonly AlarmRow[]): Promise<boolean> {

@@ -6,7 +6,7 @@ import { custodyRecordView, custodyViewSchema, redactForInvestigator } from '#do
 import { may } from '#domain/shared/policy/policy';
 import { NO_FACTS } from '#domain/shared/facts';
 import type { RecordKind } from '#domain/shared/record-kind';
-import { custodyOfficerAt } from '#platform/facts/force';
+import { custodyOfficerAt, officersAt } from '#platform/facts/force';
 import { idOf } from '../shared/act-routes.ts';
 import { read, type Route } from '../shared/route.ts';
 import { registerView, viewOf, type ViewMaker } from '../shared/views.ts';
@@ -16,7 +16,8 @@ const kind = custodyRecordKind as unknown as RecordKind;
 
 const custodyView: ViewMaker = async ({ id, version, state, events }, who, { trx, now }) => {
   const record = state as CustodyRecord;
-  const facts = { ...NO_FACTS, actor: who.officer, custodyOfficer: record.stationId ? await custodyOfficerAt(trx, record.stationId, now) : null };
+  const custodyOfficer = record.stationId ? await custodyOfficerAt(trx, record.stationId, now) : null;
+  const facts = { ...NO_FACTS, actor: who.officer, custodyOfficer, officers: await officersAt(trx, custodyOfficer ? [custodyOfficer] : [], now) };
   const view = custodyRecordView({ id, version, state: record, events }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });
   const scope = { stationId: record.stationId, teamId: record.investigation.teamId, restricted: record.restricted };
   const able = (action: string) => may(who.abilityAt(null), action, 'CustodyRecord', scope);

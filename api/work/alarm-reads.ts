@@ -1,4 +1,6 @@
 import type { z } from 'zod/mini';
+import { recordKind } from '#domain/records';
+import { slug } from '#domain/shared/act';
 import type { PostName } from '#domain/shared/posts';
 import { POST_WORDS } from '#domain/shared/posts';
 import { postsHeld } from '#domain/shared/policy/policy';
@@ -12,24 +14,32 @@ type Alarm = z.infer<typeof alarmSchema>;
 const REPEAT = 2 * MINUTE;
 
 interface Row {
-  readonly id: string; readonly record_kind: string; readonly record_id: string; readonly station_id: string; readonly code: string; readonly kind: string; readonly title: string; readonly record_title: string; readonly rung_at: Instant; readonly late: boolean; readonly to_posts: PostName[];
+  readonly id: string; readonly record_kind: string; readonly record_id: string; readonly station_id: string; readonly code: string; readonly kind: string; readonly title: string; readonly record_title: string; readonly rung_at: Instant; readonly late: boolean; readonly key: string; readonly due_at: Instant | null; readonly place: string; readonly act: string; readonly to_posts: PostName[];
   readonly acknowledged: readonly { officer_id: string; name: string; at: string; wall_ms: number }[] | null; readonly holders: readonly { officer_id: string; name: string; post: PostName }[] | null;
 }
 
 /** Open alarms of a station, or of everywhere the caller may see: to whom each was told, and who has acknowledged by name. */
 export async function openAlarms({ trx, audit, now }: Work, who: SignedIn, stationId: string | null): Promise<Alarm[]> {
   const { rows } = (await trx.raw(
-    `select a.id, a.record_kind, a.record_id, a.station_id, a.code, a.kind, a.title, a.record_title, a.rung_at, a.late, a.to_posts,
+    `select a.id, a.record_kind, a.record_id, a.station_id, a.code, a.kind, a.title, a.record_title, a.rung_at, a.late, a.to_posts, a.key, a.due_at,
+       coalesce((select c.board ->> 'location' from custody.custody_record c where a.record_kind = 'custody-record' and c.id = a.record_id), '') as place, coalesce(t.act, '') as act,
        (select jsonb_agg(jsonb_build_object('officer_id', k.officer_id, 'name', k.officer_name, 'at', k.at, 'wall_ms', extract(epoch from clock_timestamp() - k.wall_at) * 1000) order by k.n) from work.alarm_acknowledgement k where k.alarm_id = a.id) as acknowledged,
        (select jsonb_agg(jsonb_build_object('officer_id', p.officer_id, 'name', o.short_name, 'post', p.post))
           from force.post_held p join force.officer o on o.id::text = p.officer_id
          where p.station_id = a.station_id and p.post = any (a.to_posts) and p.from_at <= :now and (p.to_at is null or p.to_at > :now) and p.withdrawn_at is null) as holders
-     from work.alarm a where a.ended_at is null and (:station::text is null or a.station_id = :station) order by a.kind, a.rung_at limit 200`,
+     from work.alarm a left join work.task t on t.record_kind = a.record_kind and t.record_id = a.record_id and t.key = a.key and t.status = 'open'
+     where a.ended_at is null and (:station::text is null or a.station_id = :station) order by a.kind, a.rung_at, a.id limit 200`,
     { now, station: stationId } as never,
   )) as { rows: Row[] };
   audit.shows('Alarm', rows.map((r) => r.id));
   const mine = postsHeld(who.officer, now);
   return rows.map((r) => asAlarm(r, who, mine.some((p) => r.to_posts.includes(p.post) && p.stations.includes(r.station_id))));
+}
+
+/** What ends it, as the record's own list of acts calls it. */
+function actOf({ record_kind: kind, act }: Row): Alarm['act'] {
+  const found = act !== '' ? recordKind(kind).acts.find((a) => slug(a.name) === act) : undefined;
+  return found ? { slug: slug(found.name), label: found.label } : null;
 }
 
 function asAlarm(r: Row, who: SignedIn, toMe: boolean): Alarm {
@@ -38,6 +48,7 @@ function asAlarm(r: Row, who: SignedIn, toMe: boolean): Alarm {
   const holders = [...new Map((r.holders ?? []).map((h) => [h.officer_id, h])).values()];
   return {
     id: r.id, recordKind: r.record_kind, recordId: r.record_id, stationId: r.station_id, code: r.code, kind: r.kind, title: r.title, recordTitle: r.record_title, at: r.rung_at, late: r.late, toMe,
+    duty: r.key.split('/')[0]!, due: r.due_at, place: r.place, act: actOf(r),
     told: holders.map((h) => ({ shortName: h.name, post: POST_WORDS[h.post], acknowledgedAt: last(h.officer_id)?.at ?? null })), acknowledgedByMe: own?.at ?? null,
     repeatsInMs: own ? (r.kind === 'breach' ? Math.max(0, REPEAT - Number(own.wall_ms)) : Number.MAX_SAFE_INTEGER) : 0,
   };

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 const told = z.object({ shortName: z.string(), post: z.string(), acknowledgedAt: z.nullable(z.string()) });
 export const alarmSchema = z.object({
   id: z.string(), recordKind: z.string(), recordId: z.string(), stationId: z.string(), code: z.string(), kind: z.string(), title: z.string(), recordTitle: z.string(), at: z.string(), late: z.boolean(), toMe: z.boolean(),
-  told: z.array(told), acknowledgedByMe: z.nullable(z.string()), repeatsInMs: z.number(),
+  told: z.array(told), duty: z.string(), due: z.nullable(z.string()), place: z.string(), act: z.nullable(z.object({ slug: z.string(), label: z.string() })), acknowledgedByMe: z.nullable(z.string()), repeatsInMs: z.number(),
 });
 const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
 export const taskSchema = z.object({

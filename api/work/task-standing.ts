@@ -11,8 +11,7 @@ import type { SignedIn } from '../shared/caller.ts';
 
 /** What is missing is told this long before the task is due: later than that there is time to mend it. */
 const LIKELY_LATE_WITHIN = 2 * HOUR;
-const TAGS = JSON.stringify(Object.fromEntries(TASK_TYPES.map((type) => [type, tagBefore(type) / SECOND])));
-const OTHER_TAG = tagBefore('') / SECOND;
+const tagsAt = (at: Instant): string => JSON.stringify(Object.fromEntries(TASK_TYPES.map((type) => [type, tagBefore(type, at) / SECOND])));
 const OF_STATIONS = POSTS.filter((p) => !belongsToTeam(p));
 
 const ON_DUTY = 'p.from_at <= :now and (p.to_at is null or p.to_at > :now) and (p.withdrawn_at is null or p.withdrawn_at > :now)';
@@ -42,7 +41,7 @@ const STOOD = `
 /** Tasks the caller may see, each as it stands now; `restrict` narrows them before anything is worked out. */
 export function standing({ trx, now }: Work, who: SignedIn, restrict: (q: Knex.QueryBuilder) => void): Knex.QueryBuilder {
   const visible = whereAllowed(trx('work.task').select('*'), who.rules, 'read', 'Task').modify(restrict);
-  return trx.with('visible', visible as never).with('stood', trx.raw(STOOD, { now, tags: TAGS, otherTag: OTHER_TAG, soon: LIKELY_LATE_WITHIN / SECOND, ofStations: [...OF_STATIONS] } as never)).from('stood') as unknown as Knex.QueryBuilder;
+  return trx.with('visible', visible as never).with('stood', trx.raw(STOOD, { now, tags: tagsAt(now), otherTag: tagBefore('', now) / SECOND, soon: LIKELY_LATE_WITHIN / SECOND, ofStations: [...OF_STATIONS] } as never)).from('stood') as unknown as Knex.QueryBuilder;
 }
 
 type Clause = (q: Knex.QueryBuilder) => void;

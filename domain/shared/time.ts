@@ -53,3 +53,6 @@ export function duration(milliseconds: number): string {
   const hours = Math.floor(minutes / 60);
   return hours === 0 ? `${minutes} min` : `${hours} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
+
+/** As `duration`, where a line has no room: `13 h 02`, `45 min`. */
+export const brief = (milliseconds: number): string => duration(milliseconds).replace(/(h \d\d) min$/, '$1');

@@ -1,23 +1,37 @@
-import { elapsed, HOUR, MINUTE, type Instant } from './time.ts';
+import { lawAt, type LawRow } from './law.ts';
+import { elapsed, HOUR, instant, MINUTE, type Instant } from './time.ts';
 
 /** What a clock's face says, first by shape and word, last by colour (screens.md, "States everywhere"). */
-export type Urgency = 'overdue' | 'due' | 'likelyLate' | 'paused' | 'onTime';
+export type Urgency = 'overdue' | 'due' | 'likelyLate' | 'paused' | 'doneLate' | 'onTime';
 
-/** How early a tag appears before each kind of deadline: dated policy of the force, tags and never bells. */
-const TAG_BEFORE: Readonly<Record<string, number>> = {
-  visitDue: 10 * MINUTE, reviewDue: HOUR, limit24: 2 * HOUR, limit36: 2 * HOUR, limit96: 2 * HOUR, authorityEnds: 2 * HOUR, warrantExpires: 2 * HOUR,
-};
+const LIMIT = [2 * HOUR, HOUR, 30 * MINUTE];
+
+/** How early each kind of deadline wears a tag, in steps, the earliest first: dated policy of the force, tags and never bells. */
+export const TAG_STEPS: readonly LawRow<Readonly<Record<string, readonly number[]>>>[] = [{
+  from: instant('1986-01-01T00:00:00Z'), to: null, law: 'Force policy on early tags', rule: 'CUS-5', status: 'policy',
+  value: { visitDue: [10 * MINUTE], reviewDue: [HOUR, 30 * MINUTE], limit24: LIMIT, limit36: LIMIT, limit96: LIMIT, authorityEnds: LIMIT, warrantExpires: LIMIT },
+}];
 /** A task's clock is its deadline's: the same early tag. */
 const DEADLINE_OF: Readonly<Record<string, string>> = { review: 'reviewDue', visit: 'visitDue', authorityToDetain: 'authorityEnds' };
-const DEFAULT_TAG = 30 * MINUTE;
+const OTHERWISE = [30 * MINUTE];
 
-/** Milliseconds before its time at which a tag appears. */
-export const tagBefore = (kind: string): number => TAG_BEFORE[DEADLINE_OF[kind] ?? kind] ?? DEFAULT_TAG;
+/** The step of the warning that is reached: the `n`th of `of`, which began `within` milliseconds before the time. */
+export interface TagStep { readonly n: number; readonly of: number; readonly within: number }
+
+/** The last step reached before `due`; null before the first and after the time itself. */
+export function tagStep(kind: string, due: Instant, now: Instant): TagStep | null {
+  const left = elapsed(now, due);
+  const steps = lawAt(TAG_STEPS, now).value[DEADLINE_OF[kind] ?? kind] ?? OTHERWISE;
+  const reached = left < 0 ? -1 : steps.findLastIndex((within) => left <= within);
+  return reached < 0 ? null : { n: reached + 1, of: steps.length, within: steps[reached]! };
+}
+
+/** Milliseconds before its time at which the first tag appears, by the policy in force at `at`. */
+export const tagBefore = (kind: string, at: Instant): number => (lawAt(TAG_STEPS, at).value[DEADLINE_OF[kind] ?? kind] ?? OTHERWISE)[0]!;
 
 /** `kind` is a deadline's key without its occurrence, or a task's type. A clock is overdue from the first instant after `due` (CUS-5). */
 export function urgency(kind: string, due: Instant | null, now: Instant): Urgency {
   if (due === null) return 'paused';
-  const left = elapsed(now, due);
-  if (left < 0) return 'overdue';
-  return left <= tagBefore(kind) ? 'due' : 'onTime';
+  if (due < now) return 'overdue';
+  return tagStep(kind, due, now) === null ? 'onTime' : 'due';
 }

@@ -107,7 +107,7 @@ describe('walk A: van queue to extension', function walkA() {
   it('5 an arrest for theft at 03:00 leaves the limits unmoved', async () => {
     await okoro.clock('2026-11-18T03:00:00');
     await onRecord(okoro);
-    await okoro.page.getByRole('button', { name: 'Arrest for a further offence' }).click();
+    await okoro.open('Arrest for a further offence');
     await okoro.find('Offences', 'theft');
     await okoro.fill({ 'Arresting officer': 'PC Ward', 'Why the arrest was necessary': 'To question about the shop' });
     await okoro.submit();

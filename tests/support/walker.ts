@@ -80,9 +80,16 @@ export class Walker {
 
   /** As `act`, but what comes of it is the caller's to look at. */
   async attempt(label: string, answers: Answers = {}): Promise<void> {
-    await this.page.locator('section[aria-labelledby=acts]').getByRole('button', { name: label, exact: true }).click();
+    await this.open(label);
     await this.fill(answers);
     await this.submit();
+  }
+
+  /** Opens the form of an act: from what is to be done next, or from the other acts, which are folded. */
+  async open(label: string): Promise<void> {
+    const fold = this.page.locator('section[aria-labelledby=acts]').getByRole('button', { name: 'Other acts' });
+    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+    await this.page.locator('section[aria-labelledby=next], section[aria-labelledby=acts]').getByRole('button', { name: label, exact: true }).first().click();
   }
 
   /** The codes of the refusal that is shown, in their order; the form stays as it was. */
@@ -115,6 +122,9 @@ export class Walker {
     assert.deepEqual(await axeFindings(this.page), []);
     assert.deepEqual(this.complaints, []);
   }
+
+  /** Cuts the browser off, or lets it back. */
+  async offline(cut: boolean): Promise<void> { await this.context.setOffline(cut); }
 
   async end(): Promise<void> { await this.context.close(); }
 }

@@ -35,7 +35,7 @@ describe('the whiteboard’s line', () => {
   it('carries review, visit, owed duties and the warnings of the name', () => {
     const line = on(held({ rightsGiven: null, levels: [level(h(1), 2)], needs: needs(h(0.2), { swallowed: true, selfHarm: true }) }));
     assert.deepEqual([line.review, line.visit, line.owed, line.markers], [
-      { n: 1, due: h(6.5), asap: false, byCustodyOfficer: false }, { level: 2, rouse: true, due: h(1.5) }, [{ words: 'Rights', since: h(0.5) }], ['Self-harm', 'Swallowed', 'Rouse'],
+      { n: 1, due: h(6.5), asap: false, byCustodyOfficer: false }, { level: 2, rouse: true, due: h(1.5) }, [{ words: 'Rights (drugs)', since: h(0.5), post: 'custodySergeant' }], ['Self-harm', 'Swallowed', 'Rouse'],
     ]);
   });
 

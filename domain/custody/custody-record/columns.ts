@@ -1,14 +1,19 @@
-import { elapsed } from '../../shared/time.ts';
+import { HOUR } from '../../shared/time.ts';
 import { lawAt } from '../../shared/law.ts';
 import { localDate } from '../../shared/local-time.ts';
 import type { Instant } from '../../shared/time.ts';
 import { arrivalOfEpisode } from './arrival-of-episode.ts';
 import { authorityInForce, noClockWords } from './authority.ts';
-import { countedAt, ledgerOf, pausedAt } from './detention-clock.ts';
+import type { Authority } from './authority-chain.ts';
+import { countedNow } from './board-words.ts';
+import { countedAt, ledgerOf, pausedAt, type Exclusion } from './detention-clock.ts';
 import { deadlines } from './deadlines.ts';
 import type { CustodyLaw } from './limits.ts';
 import { obligations } from './obligations.ts';
+import { doneLate, type DoneLate } from './done-late.ts';
 import { observation } from './observation-rule.ts';
+import { owedDuties, type OwedDuty } from './owed.ts';
+import { planOf } from './plan.ts';
 import { inCustody, offencesOf, type CustodyRecord } from './record.ts';
 import { relevantTime } from './relevant-time.ts';
 import { reviewCycle } from './review-cycle.ts';
@@ -21,6 +26,10 @@ export interface BoardClock {
   readonly running: boolean;
   readonly startsAt: Instant | null;
   readonly pausedWhy: string | null;
+  /** `Hospital`: why it stands still, as short as the desk says it. */
+  readonly pausedReason: string | null;
+  /** What the authority in force runs to, in counted time: 24, 36 or 96 hours. */
+  readonly ofMs: number;
   readonly ends: Instant | null;
   readonly endsWhat: string;
   readonly noClock: string | null;
@@ -35,11 +44,16 @@ export interface Board {
   readonly clock: BoardClock;
   readonly review: { readonly n: number; readonly due: Instant; readonly asap: boolean; readonly byCustodyOfficer: boolean } | null;
   readonly visit: { readonly level: number | null; readonly rouse: boolean; readonly due: Instant | null };
-  readonly owed: readonly { readonly words: string; readonly since: Instant }[];
+  readonly owed: readonly OwedDuty[];
+  readonly doneLate: readonly DoneLate[];
+  readonly plan: string;
   readonly deadlines: readonly { readonly key: string; readonly due: Instant; readonly title: string }[];
   readonly offences: readonly string[];
   readonly charged: boolean;
   readonly officer: string;
+  readonly officerIds: readonly string[];
+  /** Who made the last arrest, and waits with the person to be booked in. */
+  readonly arrestedBy: string;
   readonly bell: boolean;
 }
 
@@ -63,37 +77,46 @@ export function markers(record: CustodyRecord, { child, rouse }: { child: boolea
   return [...(child ? ['Child'] : []), ...risks, ...(rouse ? ['Rouse'] : [])];
 }
 
+const REASONS: Readonly<Record<Exclusion['reason'], string>> = { hospital: 'Hospital', bail: 'On bail', breachArrest: 'First 3 hours' };
+const HOURS_OF: Readonly<Partial<Record<Authority['kind'], 'extendedHours' | 'ceilingHours'>>> = { 's42': 'extendedHours', 's43(5)(b)': 'extendedHours', 'warrant': 'ceilingHours' };
+
+/** Counted hours that the authority in force runs to at most, in milliseconds. */
+export const limitMs = (kind: Authority['kind'], law: CustodyLaw, at: Instant): number => lawAt(law[HOURS_OF[kind] ?? 'basicHours'], at).value * HOUR;
+
 /** The clock at the latest instant that any stored fact tells of. */
 function boardClock(record: CustodyRecord, law: CustodyLaw): BoardClock {
   const start = relevantTime(record, law);
   const ledger = ledgerOf(record, law);
   const authority = authorityInForce(record, law);
-  const base = { relevantTime: start.at, ends: authority.until, endsWhat: authority.words, noClock: noClockWords(record.authorityKind) ?? (record.charge ? 'charged' : null) };
-  if (!ledger) return { ...base, countedMs: 0, countedAt: null, running: false, startsAt: null, pausedWhy: null };
+  const ofMs = start.at ? limitMs(authority.kind, law, start.at) : 0;
+  const base = { relevantTime: start.at, ofMs, ends: authority.until, endsWhat: authority.words, noClock: noClockWords(record.authorityKind) ?? (record.charge ? 'charged' : null) };
+  if (!ledger) return { ...base, countedMs: 0, countedAt: null, running: false, startsAt: null, pausedWhy: null, pausedReason: null };
   const at = ledger.exclusions.reduce<Instant>((last, e) => (e.from > last ? e.from : last), ledger.relevantTime);
   const pause = pausedAt(ledger, at);
-  return { ...base, countedMs: countedAt(ledger, at), countedAt: at, running: pause === null, startsAt: pause?.to ?? null, pausedWhy: pause?.text ?? null };
+  const counted = { ...base, countedMs: countedAt(ledger, at), countedAt: at, running: pause === null };
+  return pause ? { ...counted, startsAt: pause.to, pausedWhy: pause.text, pausedReason: REASONS[pause.reason] } : { ...counted, startsAt: null, pausedWhy: null, pausedReason: null };
 }
-
-/** As-soon-as-practicable duties as the whiteboard's OWED column names them. */
-const OWED: Readonly<Record<string, string>> = {
-  rights: 'Rights', observationLevel: 'Observation level', reviewOutcome: 'Outcome of review', questioned: 'Questioned?', rankConflict: 'Rank conflict', releaseDecided: 'Release', informAgain: 'Tell someone', detentionDecision: 'Decision',
-};
 
 export function board(record: CustodyRecord, law: CustodyLaw): Board {
   const at = record.arrests.at(-1)?.at;
   const child = at ? isChild(record, law, at) : false;
   const seen = observation(record, law);
   const cycle = reviewCycle(record, law);
-  const owes = obligations(record, law);
   return {
     dateOfBirth: record.detainee.dateOfBirth, child, markers: markers(record, { child, rouse: seen.rouse }), location: record.location, clock: boardClock(record, law), officer: record.investigation.officerName,
     review: cycle.next ? { n: cycle.next.n, due: cycle.next.lapses ?? cycle.next.latest, asap: cycle.next.postponed !== null, byCustodyOfficer: cycle.reviewer === 'custody_officer' } : null,
     visit: { level: seen.level, rouse: seen.rouse, due: inCustody(record) ? seen.visitDue : null },
-    owed: owes.filter((o) => o.asap && OWED[o.taskType]).map((o) => ({ words: OWED[o.taskType]!, since: o.opens })),
+    owed: owedDuties(record, law), doneLate: doneLate(record, law), plan: planOf(record), officerIds: record.investigation.officerIds, arrestedBy: record.arrests.at(-1)?.officerName ?? '',
     deadlines: deadlines(record, law).flatMap((d) => (d.due ? [{ key: d.key, due: d.due, title: d.title }] : [])),
-    offences: offencesOf(record).map((o) => o.title), charged: record.charge !== null, bell: owes.some((o) => o.rungs.length > 0),
+    offences: offencesOf(record).map((o) => o.title), charged: record.charge !== null, bell: obligations(record, law).some((o) => o.rungs.length > 0),
   };
+}
+
+/** Whole years lived on that day in London; null where the date of birth is not known. */
+export function ageAt(born: string | null, now: Instant): number | null {
+  if (!born) return null;
+  const today = localDate(now);
+  return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (today.slice(5) < born.slice(5) ? 1 : 0);
 }
 
 /** `ADEYEMI, James`: surname first as the desk calls it; a name not known says so. */
@@ -114,8 +137,4 @@ export function columns(record: CustodyRecord, law: CustodyLaw): Record<string, 
 }
 
 /** Milliseconds counted at `now` from what the board keeps: the reader's half of `BoardClock`. */
-export function countedFromBoard(clock: BoardClock, now: Instant): number {
-  if (clock.countedAt === null) return 0;
-  if (clock.running) return clock.countedMs + Math.max(0, elapsed(clock.countedAt, now));
-  return clock.startsAt !== null && now > clock.startsAt ? clock.countedMs + elapsed(clock.startsAt, now) : clock.countedMs;
-}
+export const countedFromBoard = (clock: BoardClock, now: Instant): number => (clock.countedAt === null ? 0 : countedNow(clock, now));

@@ -3,17 +3,19 @@ import { slug, type Decision } from '../../shared/act.ts';
 import type { Actor } from '../../shared/actor.ts';
 import { CORRECTED, type CorrectionData, type StoredEvent } from '../../shared/event.ts';
 import type { Facts } from '../../shared/facts.ts';
+import type { Obligation } from '../../shared/obligation.ts';
+import { POST_WORDS } from '../../shared/posts.ts';
 import { effectiveEvents, rulesOf } from '../../shared/record-kind.ts';
-import { elapsed, HOUR, type Instant } from '../../shared/time.ts';
+import { elapsed, type Instant } from '../../shared/time.ts';
 import { urgency } from '../../shared/urgency.ts';
 import { authorityInForce } from './authority.ts';
-import { board } from './columns.ts';
+import { board, limitMs } from './columns.ts';
 import { countedAt, ledgerOf, pausedAt, type Ledger } from './detention-clock.ts';
 import { custodyRecordKind } from './custody-record-kind.ts';
-import { lawAt } from '../../shared/law.ts';
 import type { CustodyLaw } from './limits.ts';
 import { offencesOf, type CustodyRecord } from './record.ts';
 import { otherForceClock, relevantTime } from './relevant-time.ts';
+import { reviewCycle } from './review-cycle.ts';
 import { unlawfulIntervals } from './unlawful-detention.ts';
 
 const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
@@ -38,8 +40,9 @@ export const custodyViewSchema = z.object({
   }),
   otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
   authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawful: z.nullable(z.object({ since: z.string(), text: z.string() })),
-  deadlines: z.array(deadline), doNext: z.array(z.object({ key: z.string(), title: z.string(), due: z.nullable(z.string()), since: z.string(), act: z.string(), law: z.string(), why: z.array(why), urgency: z.string() })),
+  deadlines: z.array(deadline), doNext: z.array(z.object({ key: z.string(), title: z.string(), due: z.nullable(z.string()), since: z.string(), by: z.string(), act: z.string(), law: z.string(), why: z.array(why), urgency: z.string() })),
   acts: z.array(actOpen), timeline: z.array(entry), breaches: z.array(z.object({ code: z.string(), law: z.string(), text: z.string(), from: z.string(), to: z.nullable(z.string()) })),
+  custodyOfficer: z.nullable(z.string()), doneLate: z.array(z.object({ kind: z.string(), words: z.string(), doneAt: z.string(), byMs: z.number() })),
 });
 export type CustodyView = z.infer<typeof custodyViewSchema>;
 
@@ -65,7 +68,7 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
     clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawful: unlawfulNow(state, law, now),
     deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), acts: actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events),
-    breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })),
+    breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })), custodyOfficer: facts.officers[facts.custodyOfficer ?? '']?.shortName ?? null, doneLate: line.doneLate.map((d) => ({ ...d })),
   };
 }
 
@@ -73,15 +76,11 @@ function clockOf(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyVi
   const start = relevantTime(state, law);
   const ledger = ledgerOf(state, law);
   const authority = authorityInForce(state, law);
-  const hours = HOURS_OF[authority.kind as keyof typeof HOURS_OF] ?? 'basicHours';
   return {
     relevantTime: start.at, branch: start.branch, why: start.why.map((w) => ({ ...w })), countedAt: now, ...(ledger ? countingOf(ledger, now) : { countedMs: 0, running: false, pausedWhy: null, startsAt: null }),
-    ends: authority.until, ofMs: lawAt(law[hours], start.at ?? now).value * HOUR, noClock: board(state, law).clock.noClock,
+    ends: authority.until, ofMs: limitMs(authority.kind, law, start.at ?? now), noClock: board(state, law).clock.noClock,
   };
 }
-
-/** Which limit the authority in force runs to. */
-const HOURS_OF = { s42: 'extendedHours', warrant: 'ceilingHours' } as const;
 
 function countingOf(ledger: Ledger, now: Instant) {
   const pause = pausedAt(ledger, now);
@@ -100,14 +99,18 @@ const authorityOf = (state: CustodyRecord, law: CustodyLaw): CustodyView['author
 
 function unlawfulNow(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['unlawful'] {
   const open = unlawfulIntervals(state, law, now).filter((u) => u.interval.to === null).toSorted((a, b) => (a.interval.from < b.interval.from ? -1 : 1))[0];
-  return open ? { since: open.interval.from, text: open.rule === 'CUS-59' ? 'the review was not done' : 'no authority to hold' } : null;
+  return open ? { since: open.interval.from, text: open.rule === 'CUS-59' ? `review ${reviewCycle(state, law).next?.n ?? 1} not done` : 'no authority to hold' } : null;
 }
 
-/** What is owed, most pressing first: overdue, then by due time, then as soon as practicable by age. */
+/** The whiteboard's order: legal overdue, overdue visits, then the rest. */
+const pressure = (d: { readonly key: string; readonly urgency: string }): number => (d.urgency !== 'overdue' ? 2 : d.key.startsWith('visit/') ? 1 : 0);
+
+/** What is owed, most pressing first: overdue, then by due time, then as soon as practicable by age. The end of the authority joins once its warning has begun. */
 function doNext(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['doNext'] {
-  return custodyRecordKind.obligations(state, law).filter((o) => o.opens <= now && o.taskType !== 'authorityToDetain').map((o) => ({
-    key: o.key, title: o.title, due: o.due, since: o.opens, act: o.act, law: o.law, why: o.why.map((w) => ({ ...w })), urgency: o.asap && o.due === null ? 'asap' : urgency(o.taskType, o.due, now),
-  })).toSorted((a, b) => (a.due ?? '9').localeCompare(b.due ?? '9') || elapsed(b.since, a.since));
+  const pressing = (o: Obligation) => o.taskType !== 'authorityToDetain' || (o.due !== null && urgency(o.taskType, o.due, now) !== 'onTime');
+  return custodyRecordKind.obligations(state, law).filter((o) => o.opens <= now && pressing(o)).map((o) => ({
+    key: o.key, title: o.title, due: o.due, since: o.opens, by: POST_WORDS[o.who.queue], act: o.act, law: o.law, why: o.why.map((w) => ({ ...w })), urgency: o.asap && o.due === null ? 'asap' : urgency(o.taskType, o.due, now),
+  })).toSorted((a, b) => pressure(a) - pressure(b) || (a.due ?? '9').localeCompare(b.due ?? '9') || elapsed(b.since, a.since));
 }
 
 const actsOf = (state: CustodyRecord, when: Decision<CustodyLaw>): CustodyView['acts'] =>
@@ -139,5 +142,5 @@ export function timeline(events: readonly StoredEvent[]): CustodyView['timeline'
 /** An investigating officer sees clock, authority, next review and warnings of their own cases, nothing more (policy.md). */
 export function redactForInvestigator(view: CustodyView): CustodyView {
   const legal = view.timeline.filter((e) => e.theme === 'legal');
-  return { ...view, timeline: legal, doNext: view.doNext.filter((d) => d.key.startsWith('review/') || d.act.includes('warrant') || d.act.includes('hearing')), breaches: [], dateOfBirth: null };
+  return { ...view, timeline: legal, doNext: view.doNext.filter((d) => d.key.startsWith('review/') || d.act.includes('warrant') || d.act.includes('hearing')), breaches: [], doneLate: [], dateOfBirth: null };
 }

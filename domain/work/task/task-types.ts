@@ -22,6 +22,8 @@ const TYPES: Readonly<Record<string, TypeWords>> = {
   rankConflict: { words: 'Conflicts of rank', closesWhen: 'the superintendent settles it', open: 'Open the conflict' },
   listWarrantHearing: { words: 'Warrant hearings to list', closesWhen: 'the court has listed the hearing', open: 'Open the listing' },
   serveWarrantInformation: { words: 'Warrant information to serve', closesWhen: 'the copy is recorded as served', open: 'Open the service' },
+  releaseDecided: { words: 'Releases decided at a review', closesWhen: 'the release is recorded', open: 'Open the release' },
+  informAgain: { words: 'Telling someone again after a move', closesWhen: 'it is recorded that somebody was told', open: 'Open the rights' },
   reasonPast36: { words: 'Reasons for holding past 36 h', closesWhen: 'the reason is recorded', open: 'Open the reason' },
 };
 

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
+import { clockTimeSeconds } from '#domain/shared/local-time';
 import { AlarmBar } from './shell/alarm-bar.ts';
 import { KeyHelp } from './shell/key-help.ts';
 import { Ability } from './shared/ability.ts';
@@ -36,7 +37,7 @@ export class App {
     { path: '/whiteboard', words: 'Whiteboard', shown: this.ability.can('read', 'CustodyRecord') }, { path: '/work', words: 'Work', shown: this.ability.can('read', 'Task') }, { path: '/roster', words: 'Roster', shown: this.ability.can('read', 'DutyRoster') },
     { path: '/officers', words: 'Officers', shown: this.ability.can('giveActingRank', 'Officer') }, { path: '/operations', words: 'Operations', shown: this.ability.can('read', 'Operations') }, { path: '/audit', words: 'Audit log', shown: this.ability.can('read', 'AuditEvent') }, { path: '/training', words: 'Training clock', shown: this.session()?.clock.training === true && this.ability.can('advance', 'Clock') },
   ].filter((p) => p.shown));
-  readonly staleSince = computed(() => new Date(this.liveSince()).toLocaleTimeString('en-GB', { timeZone: 'Europe/London' }));
+  readonly staleSince = computed(() => clockTimeSeconds(this.clock.timeOf(this.liveSince())));
 
   constructor() {
     void this.readSession();

@@ -25,9 +25,7 @@ export class Api {
 
   private async told<T>(answer: Promise<T>): Promise<T> {
     try {
-      const value = await answer;
-      this.store.dispatch(deskActions.connectionChanged({ live: true }));
-      return value;
+      return await answer;
     } catch (error) {
       throw this.problemOf(error);
     }

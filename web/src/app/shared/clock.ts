@@ -9,6 +9,8 @@ import { desk } from './desk-state.ts';
 export class Clock {
   private readonly session = inject(Store).selectSignal(desk.selectSession);
   private readonly tick = signal(Date.now());
+  /** The wall's milliseconds, each second: what is not of the platform's time (sound, connection) counts by it, also while training time stands still. */
+  readonly wall = this.tick.asReadonly();
   private offset = 0;
   private standing: Instant | null = null;
 
@@ -17,6 +19,9 @@ export class Clock {
   readonly short = computed(() => clockTime(this.now()));
 
   constructor() { setInterval(() => { this.tick.set(Date.now()); }, 1000); }
+
+  /** The platform's time at an instant of this browser's own clock. */
+  timeOf(wall: number): Instant { return this.standing ?? fromEpoch(wall + this.offset); }
 
   set(now: Instant, running = true): void {
     this.offset = toEpoch(now) - Date.now();

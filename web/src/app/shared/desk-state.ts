@@ -10,7 +10,7 @@ export interface SessionAnswer {
 }
 export interface AlarmSummary {
   readonly id: string; readonly recordId: string; readonly stationId: string; readonly code: string; readonly kind: string; readonly title: string; readonly recordTitle: string; readonly at: Instant; readonly late: boolean; readonly toMe: boolean;
-  readonly told: readonly { readonly shortName: string; readonly post: string; readonly acknowledgedAt: string | null }[]; readonly acknowledgedByMe: string | null; readonly repeatsInMs: number;
+  readonly told: readonly { readonly shortName: string; readonly post: string; readonly acknowledgedAt: string | null }[]; readonly duty: string; readonly due: Instant | null; readonly place: string; readonly act: { readonly slug: string; readonly label: string } | null; readonly acknowledgedByMe: string | null; readonly repeatsInMs: number;
 }
 
 /** What every page shares: who is signed in, what sounds, whether the desk is live. Nothing about a detainee stays here. */

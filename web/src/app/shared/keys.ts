@@ -1,30 +1,44 @@
 import { Injectable, signal, type DestroyRef } from '@angular/core';
 
 const TYPING = 'input, textarea, select, [contenteditable]';
+/** What takes Enter and the arrows for itself. */
+const OWN = 'a, button, summary';
+const OWN_KEYS = ['Enter', ' '];
+/** The second key of `g w` comes within this. */
+const TOGETHER = 1_500;
+
+type Handlers = Readonly<Record<string, () => void>>;
 
 /** One-letter keys open forms, never record an act; they are off while typing and can be turned off (WCAG 2.1.4). */
 @Injectable({ providedIn: 'root' })
 export class Keys {
   readonly on = signal(localStorage.getItem('peel.keys') !== 'off');
-  private last = '';
+  private readonly listeners: Handlers[] = [];
+  private last = { key: '', at: 0 };
+
+  constructor() { document.addEventListener('keydown', (event) => { this.heard(event); }); }
 
   turn(on: boolean): void { this.on.set(on); localStorage.setItem('peel.keys', on ? 'on' : 'off'); }
 
-  private meansKey(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.altKey || event.metaKey) return false;
-    const typing = (event.target as HTMLElement).closest?.(TYPING) !== null;
-    return event.key === 'Escape' || (!typing && this.on());
+  /** `handlers`: a key, or two in a row like `g w`. The page opened last is asked first. */
+  listen(handlers: Handlers, until: DestroyRef): void {
+    this.listeners.unshift(handlers);
+    until.onDestroy(() => { this.listeners.splice(this.listeners.indexOf(handlers), 1); });
   }
 
-  /** `handlers`: a key, or two in a row like `g w`. */
-  listen(handlers: Readonly<Record<string, () => void>>, until: DestroyRef): void {
-    const heard = (event: KeyboardEvent): void => {
-      if (!this.meansKey(event)) return;
-      const handler = handlers[`${this.last} ${event.key}`] ?? handlers[event.key];
-      this.last = event.key;
-      if (handler) { event.preventDefault(); handler(); }
-    };
-    document.addEventListener('keydown', heard);
-    until.onDestroy(() => { document.removeEventListener('keydown', heard); });
+  private heard(event: KeyboardEvent): void {
+    if (!this.meansKey(event)) return;
+    const pair = Date.now() - this.last.at < TOGETHER ? `${this.last.key} ${event.key}` : '';
+    this.last = { key: event.key, at: Date.now() };
+    if (event.key === 'Escape') { this.listeners.forEach((l) => l['Escape']?.()); return; }
+    const handler = this.listeners.find((l) => l[pair])?.[pair] ?? this.listeners.find((l) => l[event.key])?.[event.key];
+    if (handler) { event.preventDefault(); handler(); }
+  }
+
+  private meansKey(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (event.key === 'Escape') return true;
+    const within = (event.target as HTMLElement).closest(OWN_KEYS.includes(event.key) ? `${TYPING}, ${OWN}` : TYPING);
+    return within === null && this.on();
   }
 }

@@ -4,6 +4,10 @@ import type { Instant } from '#domain/shared/time';
 import { Clock } from './clock.ts';
 import { deskActions } from './desk-state.ts';
 
+/** The server says something every 20 s; a connection silent for longer than two of them is dead, whatever the browser believes. */
+const SILENCE = 45_000;
+const LOOK_EVERY = 5_000;
+
 interface Follower { readonly shows: readonly string[]; readonly changed: () => void }
 
 /** Live hints over one connection: names what the pages show, hears that it changed, and lets them read it again. */
@@ -15,13 +19,18 @@ export class Live {
   private source: EventSource | null = null;
   private away = false;
   private opening = false;
+  private heardAt = Date.now();
 
-  /** `station:<id>`, `record:<id>`, `inbox`, `alarms`; `changed` is also called when the clock was moved and after the connection was away, for nothing is replayed. */
-  follow(shows: readonly string[], changed: () => void, until: DestroyRef): void {
+  constructor() { setInterval(() => { if (this.source && Date.now() - this.heardAt > SILENCE) this.lost(true); }, LOOK_EVERY); }
+
+  /** `station:<id>`, `record:<id>`, `inbox`, `alarms`; `changed` is also called when the clock was moved and after the connection was away, for nothing is replayed. Answers how to stop before `until` does. */
+  follow(shows: readonly string[], changed: () => void, until: DestroyRef): () => void {
     const follower = { shows, changed };
     this.followers.add(follower);
     this.reopen();
-    until.onDestroy(() => { this.followers.delete(follower); this.reopen(); });
+    const stop = (): void => { if (this.followers.delete(follower)) this.reopen(); };
+    until.onDestroy(stop);
+    return stop;
   }
 
   /** A page that is left and one that is opened in the same turn cost one connection. */
@@ -37,12 +46,23 @@ export class Live {
     const shows = [...new Set([...this.followers].flatMap((f) => f.shows))];
     const source = new EventSource(`/api/live?show=${encodeURIComponent(shows.join(','))}`);
     this.source = source;
-    source.addEventListener('open', () => { this.store.dispatch(deskActions.connectionChanged({ live: true })); if (this.away) this.tell(() => true); this.away = false; });
-    source.addEventListener('hint', (event) => { const { about } = told<{ about: readonly string[] }>(event); this.tell((f) => f.shows.some((s) => about.includes(s))); });
-    source.addEventListener('beat', (event) => { this.setClock(event); });
-    source.addEventListener('clock', (event) => { this.setClock(event); this.tell(() => true); });
+    this.heardAt = Date.now();
+    source.addEventListener('open', () => { this.heard(); if (this.away) this.tell(() => true); this.away = false; });
+    source.addEventListener('hint', (event) => { this.heard(); const { about } = told<{ about: readonly string[] }>(event); this.tell((f) => f.shows.some((s) => about.includes(s))); });
+    source.addEventListener('beat', (event) => { this.heard(); this.setClock(event); });
+    source.addEventListener('clock', (event) => { this.heard(); this.setClock(event); this.tell(() => true); });
     source.addEventListener('ended', () => { this.store.dispatch(deskActions.sessionEnded()); source.close(); });
-    source.addEventListener('error', () => { this.away = true; this.store.dispatch(deskActions.connectionChanged({ live: false })); });
+    source.addEventListener('error', () => { this.lost(source.readyState === EventSource.CLOSED); });
+  }
+
+  private heard(): void { this.heardAt = Date.now(); this.store.dispatch(deskActions.connectionChanged({ live: true })); }
+
+  /** The browser tries again by itself unless it was refused; then, and after a silence, a new connection is opened. */
+  private lost(anew: boolean): void {
+    this.away = true;
+    this.heardAt = Date.now();
+    this.store.dispatch(deskActions.connectionChanged({ live: false }));
+    if (anew) setTimeout(() => { this.reopen(); }, LOOK_EVERY);
   }
 
   private setClock(event: Event): void { const { now, running } = told<{ now: Instant; running: boolean }>(event); this.clock.set(now, running); }

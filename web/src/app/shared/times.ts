@@ -1,6 +1,6 @@
 import { Pipe, type PipeTransform } from '@angular/core';
 import { clockTime, fullTime } from '#domain/shared/local-time';
-import { duration, elapsed, type Instant } from '#domain/shared/time';
+import { brief, duration, elapsed, type Instant } from '#domain/shared/time';
 
 /** `20:40` */
 @Pipe({ name: 'clock' })
@@ -11,6 +11,9 @@ export class FullTimePipe implements PipeTransform { transform(at: string | null
 /** How long from one instant to another: `1 h 10 min`. */
 @Pipe({ name: 'since' })
 export class SincePipe implements PipeTransform { transform(from: string, now: Instant): string { return duration(Math.max(0, elapsed(from as Instant, now))); } }
+/** As `since`, where a line has no room: `1 h 10`. */
+@Pipe({ name: 'age' })
+export class AgePipe implements PipeTransform { transform(from: string, now: Instant): string { return brief(Math.max(0, elapsed(from as Instant, now))); } }
 /** Milliseconds as a person reads them. */
 @Pipe({ name: 'span' })
 export class SpanPipe implements PipeTransform { transform(ms: number): string { return duration(ms); } }

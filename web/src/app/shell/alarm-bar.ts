@@ -4,23 +4,27 @@ import { Store } from '@ngrx/store';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { desk, deskActions, type AlarmSummary } from '../shared/desk-state.ts';
-import { ClockPipe, SincePipe } from '../shared/times.ts';
+import { ClockPipe } from '../shared/times.ts';
+import { AlarmLine } from './alarm-line.ts';
+import { isGrave, spokenOf } from './alarm-words.ts';
+import { Sound } from './sound.ts';
 
 const SOUND_EVERY = 15_000;
+/** As many lines as leave the page its room; the rest are one press away. */
+const SHOWN = 2;
 
 /** Breaches told to my posts, on every page, with sound, until I acknowledge by name; again after two minutes while they last (CUS-9). */
 @Component({
-  selector: 'peel-alarm-bar', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, ClockPipe, SincePipe],
+  selector: 'peel-alarm-bar', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, ClockPipe, AlarmLine],
   template: `
-    @for (a of sounding(); track a.id) {
-      <div class="peel-alarm" role="alert">
-        <span><span aria-hidden="true">■!</span> {{ a.code === 'UNLAWFUL_DETENTION_RISK' ? 'UNLAWFUL DETENTION RISK' : 'LATE' }} · {{ a.recordTitle }} · {{ a.title }} ({{ a.at | since: clock.now() }})</span>
-        <small>Told: @for (t of a.told; track t.shortName) { {{ t.shortName }}{{ t.acknowledgedAt ? ' ✓ ' + (t.acknowledgedAt | clock) : '' }}{{ $last ? '' : ', ' }} } @if (a.late) { · rung late }</small>
-        <a [routerLink]="['/custody-record', a.recordId]">Open the record</a>
-        <button type="button" class="govuk-button govuk-button--secondary" data-emergency (click)="acknowledge(a)">Acknowledge<span class="govuk-visually-hidden"> {{ a.recordTitle }}</span></button>
-      </div>
+    <div class="govuk-visually-hidden" role="alert">{{ spoken() }}</div>
+    @if (due().length) {
+      <section class="peel-alarms" aria-label="Alarms">
+        @for (a of sounding(); track a.id) { <peel-alarm-line [alarm]="a" (acknowledged)="acknowledge($event)" /> }
+        @if (more().length) { <details class="peel-alarm-more"><summary>■! {{ more().length }} more {{ more().length === 1 ? 'alarm' : 'alarms' }}</summary>@for (a of more(); track a.id) { <peel-alarm-line [alarm]="a" (acknowledged)="acknowledge($event)" /> }</details> }
+        <p class="peel-alarm-note">Acknowledging silences an alarm for you for 2 minutes; only the act itself ends it@if (grave()) {: the review, charge, release, or an authority given in time and entered late. PACE s.41(7), CUS-9, CUS-59}.@if (sound.silent()) {&ngsp;<b>Sound is off in this browser until you press a key or click.</b> }</p>
+      </section>
     }
-    @if (more() > 0) { <div class="peel-alarm"><span>■! {{ more() }} more {{ more() === 1 ? 'alarm' : 'alarms' }} on the whiteboard</span></div> }
     @if (bells(); as list) {
       @if (list.length > 0) {
         <details class="peel-bells">
@@ -36,34 +40,34 @@ const SOUND_EVERY = 15_000;
 export class AlarmBar {
   private readonly store = inject(Store);
   private readonly api = inject(Api);
-  readonly clock = inject(Clock);
+  private readonly clock = inject(Clock);
+  readonly sound = inject(Sound);
   private readonly alarms = this.store.selectSignal(desk.selectAlarms);
   private readonly readAt = this.store.selectSignal(desk.selectAlarmsAt);
   readonly failed = signal('');
-  private readonly mine = computed(() => {
-    this.clock.now();
-    return this.alarms().filter((a) => a.toMe && Date.now() - this.readAt() >= a.repeatsInMs);
-  });
+  /** Which of them sound for me this second; the same list while it is the same alarms, so that nothing is drawn or told again. */
+  private readonly mine = computed(() => this.alarms().filter((a) => a.toMe && this.clock.wall() - this.readAt() >= a.repeatsInMs), { equal: sameAlarms });
   /** Warnings of the ladder, newest first: shown and rung once, not repeated. */
   readonly bells = computed(() => this.mine().filter((a) => a.kind === 'warning').toSorted((a, b) => b.at.localeCompare(a.at)));
-  private readonly due = computed(() => {
-    return this.mine().filter((a) => a.kind === 'breach').toSorted((a, b) => Number(b.code === 'UNLAWFUL_DETENTION_RISK') - Number(a.code === 'UNLAWFUL_DETENTION_RISK') || a.at.localeCompare(b.at));
-  });
-  readonly sounding = computed(() => this.due().slice(0, 3));
-  readonly more = computed(() => Math.max(0, this.due().length - 3));
+  readonly due = computed(() => this.mine().filter((a) => a.kind === 'breach').toSorted((a, b) => Number(isGrave(b)) - Number(isGrave(a)) || a.at.localeCompare(b.at)));
+  readonly sounding = computed(() => this.due().slice(0, SHOWN));
+  readonly more = computed(() => this.due().slice(SHOWN));
+  readonly grave = computed(() => this.due().some(isGrave));
+  readonly spoken = computed(() => this.sounding().map(spokenOf).join(' '));
   private lastSound = 0;
   private rungFor = '';
 
   constructor() {
     effect(() => {
       const newest = this.bells()[0]?.at ?? '';
-      if (newest > this.rungFor && this.rungFor !== '') sound(false);
+      if (newest > this.rungFor && this.rungFor !== '') this.sound.ring(false);
       if (newest > this.rungFor || this.rungFor === '') this.rungFor = newest || this.clock.now();
     });
     effect(() => {
-      if (this.due().length === 0 || Date.now() - this.lastSound < SOUND_EVERY) return;
-      this.lastSound = Date.now();
-      sound(this.due().some((a) => a.code === 'UNLAWFUL_DETENTION_RISK'));
+      const wall = this.clock.wall();
+      if (this.due().length === 0 || wall - this.lastSound < SOUND_EVERY) return;
+      this.lastSound = wall;
+      this.sound.ring(this.grave());
     });
   }
 
@@ -78,19 +82,4 @@ export class AlarmBar {
   }
 }
 
-let audio: AudioContext | null = null;
-
-/** Two tones, lower and slower for a late visit; a browser that has not been touched yet stays silent, and the bar still shows. */
-function sound(grave: boolean): void {
-  audio ??= new AudioContext();
-  const at = audio.currentTime;
-  for (const [i, hertz] of (grave ? [880, 660, 880, 660] : [520, 520]).entries()) {
-    const tone = audio.createOscillator();
-    const gain = audio.createGain();
-    tone.frequency.value = hertz;
-    gain.gain.value = 0.15;
-    tone.connect(gain).connect(audio.destination);
-    tone.start(at + i * 0.25);
-    tone.stop(at + i * 0.25 + 0.2);
-  }
-}
+const sameAlarms = (a: readonly AlarmSummary[], b: readonly AlarmSummary[]): boolean => a.length === b.length && a.every((x, i) => x === b[i]);

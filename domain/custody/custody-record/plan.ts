@@ -1,0 +1,26 @@
+import { clockTime, dayName } from '../../shared/local-time.ts';
+import { inCustody, type CustodyRecord } from './record.ts';
+
+const THEM: Readonly<Record<string, string>> = { male: 'him', female: 'her' };
+const PURPOSE = { interview: 'Interview', search: 'Search', other: 'Away' } as const;
+
+/** What is happening or comes next with the person, as the whiteboard's PLAN says it; '' where the record knows of nothing. */
+export function planOf(record: CustodyRecord): string {
+  if (!inCustody(record)) return '';
+  return awayWith(record) ?? ahead(record) ?? '';
+}
+
+/** Each of these phases begins with the fact that tells who has the person. */
+function awayWith({ phase, detainee, investigatorSpells, hospital, journeys }: CustodyRecord): string | null {
+  if (phase === 'withInvestigator') { const spell = investigatorSpells.at(-1)!; return `${PURPOSE[spell.purpose]}, ${spell.officerName} has ${THEM[detainee.gender] ?? 'them'}`; }
+  if (phase === 'inHospital') return `Escort ${hospital.at(-1)!.escorts}`;
+  return phase === 'inTransit' ? `On the way to ${journeys.at(-1)!.toStationName}` : null;
+}
+
+/** The hearing that is listed, the extension that is asked for, or what charge or review decided. */
+function ahead(record: CustodyRecord): string | null {
+  if (record.charge) return 'Charged, held for court';
+  if (record.reviews.at(-1)?.decision === 'release') return 'Release: the review ended detention';
+  if (record.hearing && record.warrants.length === 0) return `Hearing ${clockTime(record.hearing.listedFor)} ${dayName(record.hearing.listedFor)}, ${record.hearing.court}`;
+  return record.extensionRequestedAt !== null && record.extensions.length === 0 ? `Extension asked for ${clockTime(record.extensionRequestedAt)}` : null;
+}

@@ -1,0 +1,34 @@
+import type { CustodyView } from '#domain/custody/custody-record/view';
+import { HOUR } from '#domain/shared/time';
+
+type OpenAct = CustodyView['acts'][number];
+export interface ActGroup { readonly words: string; readonly acts: readonly OpenAct[] }
+
+/** The order the desk looks for them in; what is not named follows in the order a detention meets it. */
+const FIRST = ['release', 'charge', 'release-on-bail', 'conduct-review', 'postpone-review', 'request-extension', 'authorise-extension', 'record-visit', 'set-observation-level', 'leave-for-hospital', 'hand-to-investigator', 'allocate-location'];
+const GROUPS: readonly (readonly [words: string, groups: readonly string[]])[] = [['Decisions', ['legal']], ['Visits and care', ['care']], ['Movements', ['movement']], ['Rights', ['rights']], ['People and duty', ['people', 'duty']]];
+const WARRANT = ['record-hearing-listed', 'serve-warrant-information', 'apply-for-warrant', 'record-reason-past36', 'record-warrant', 'record-warrant-refusal', 'extend-warrant'];
+const SELDOM = ['record-rank-conflict', 'settle-rank-conflict', 'answer-questioned', 'record-hospital-questioning', 'record-investigation', 'move-to-station', 'transfer-to-other-force', 'arrive-at-other-force'];
+/** From here on the next authority may be a court's: the hearing is to be listed by hour 24 (CUS-62). */
+const WARRANT_FROM = 18 * HOUR;
+
+const place = (a: OpenAct): number => { const at = FIRST.indexOf(a.slug); return at < 0 ? FIRST.length : at; };
+const grouped = (acts: readonly OpenAct[]): ActGroup[] =>
+  GROUPS.map(([words, groups]) => ({ words, acts: acts.filter((a) => groups.includes(a.group)).toSorted((a, b) => place(a) - place(b)) })).filter((g) => g.acts.length > 0);
+
+/** Towards a warrant: extended, past hour 18, or already on the way to court. */
+const towardsWarrant = (view: CustodyView, counted: number): boolean => !['none', 's37', 's38', 'other'].includes(view.authority.kind) || (view.authority.kind === 's37' && counted >= WARRANT_FROM);
+
+/** The acts that are not the next ones: usual at this stage, seldom needed, and those that open later. Nothing that is open is left out. */
+export function otherActs(view: CustodyView, counted: number): { readonly usual: readonly ActGroup[]; readonly seldom: readonly OpenAct[]; readonly later: readonly OpenAct[] } {
+  const next = view.doNext.filter((d) => !d.key.startsWith('authorityToDetain/')).map((d) => d.act);
+  const open = view.acts.filter((a) => a.open && !next.includes(a.slug));
+  const warrant = open.filter((a) => WARRANT.includes(a.slug));
+  const sensible = towardsWarrant(view, counted);
+  const seldom = open.filter((a) => SELDOM.includes(a.slug));
+  const usual = grouped(open.filter((a) => !WARRANT.includes(a.slug) && !SELDOM.includes(a.slug)));
+  return {
+    usual: sensible && warrant.length ? [{ words: 'Warrant of further detention', acts: warrant }, ...usual] : usual,
+    seldom: sensible ? seldom : [...seldom, ...warrant], later: view.acts.filter((a) => !a.open),
+  };
+}

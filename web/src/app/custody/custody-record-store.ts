@@ -1,0 +1,94 @@
+import { computed, DestroyRef, inject } from '@angular/core';
+import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
+import { CUSTODY_ACTS } from '#domain/custody/custody-record/acts';
+import type { CustodyView } from '#domain/custody/custody-record/view';
+import { slug } from '#domain/shared/act';
+import { clockTime } from '#domain/shared/local-time';
+import { elapsed, type Instant } from '#domain/shared/time';
+import type { Acted, FormAct } from '../shared/act-form.ts';
+import { Api, wordsOf } from '../shared/api.ts';
+import { Clock } from '../shared/clock.ts';
+import { Live } from '../shared/live.ts';
+
+interface Shown {
+  readonly view: CustodyView | null;
+  readonly failed: string;
+  /** What came of the last act, or why one cannot be opened yet. */
+  readonly said: string;
+  /** What somebody else recorded while a form was open. */
+  readonly meanwhile: string;
+  /** The open form, by the slug of its act. */
+  readonly form: string | null;
+  readonly correcting: string | null;
+}
+
+const EMPTY: Shown = { view: null, failed: '', said: '', meanwhile: '', form: null, correcting: null };
+const ANSWERING = ['conduct-review', 'record-visit'];
+const versionOf = (entry: string): number => Number(entry.split('.')[0]);
+
+/** "PS Hale recorded a visit at 02:58 while you were typing. Your entry is kept below. Check it, then save again." */
+function meanwhileWords(before: CustodyView, after: CustodyView): string {
+  const added = after.timeline.filter((e) => versionOf(e.entry) > before.version);
+  const told = added.map((e) => `${e.by.trim()} recorded at ${clockTime(e.recordedAt as Instant)}: ${e.says}.`);
+  return `${told.join(' ') || 'The record was changed.'} That was while you were typing. Your entry is kept below. Check it, then save again.`;
+}
+
+/** What the clock alone makes unlawful: a review's latest time or the end of the authority that has passed. */
+function unlawfulBy({ deadlines, clock }: CustodyView, now: Instant): { readonly since: string; readonly text: string } | null {
+  const reviews = deadlines.filter((d) => d.key === 'reviewDue').map((d) => ({ since: d.due, text: `${d.title.toLowerCase()} not done` }));
+  return [...reviews, { since: clock.ends, text: 'no authority to hold' }].flatMap(({ since, text }) => (since !== null && since < now ? [{ since, text }] : [])).toSorted((a, b) => a.since.localeCompare(b.since))[0] ?? null;
+}
+
+/** A custody record as this page holds it: gone from memory with the page. */
+export const CustodyRecordStore = signalStore(
+  withState(EMPTY),
+  withProps(() => ({ _api: inject(Api), _live: inject(Live), _clock: inject(Clock), _until: inject(DestroyRef), _followed: { id: '', stop: (): void => undefined } })),
+  withComputed(({ view, form, _clock }) => ({
+    who: computed(() => { const v = view(); return v ? `${v.name ?? 'name not known'}, ${v.location}` : ''; }),
+    face: computed(() => (view()?.name ?? '?').split(/\s+/).map((w) => w[0] ?? '').join('').slice(0, 2).toUpperCase()),
+    act: computed<FormAct | null>(() => { const found = CUSTODY_ACTS.find((a) => slug(a.name) === form()); return found ? { name: found.name, slug: slug(found.name), label: found.label, schema: found.schema } : null; }),
+    preset: computed<Readonly<Record<string, unknown>>>(() => { const task = view()?.doNext.find((d) => d.act === form()); return task && ANSWERING.includes(form() ?? '') ? { answersKey: task.key } : {}; }, { equal: (a, b) => a['answersKey'] === b['answersKey'] }),
+    counted: computed(() => { const c = view()?.clock; return c ? (c.running ? c.countedMs + Math.max(0, elapsed(c.countedAt as Instant, _clock.now())) : c.countedMs) : 0; }),
+    /** Also when the clock alone has brought it about, before anybody tells this page. */
+    unlawful: computed(() => { const v = view(); return v ? (v.unlawful ?? unlawfulBy(v, _clock.now())) : null; }),
+  })),
+  withMethods(({ _api, _live, _until, _followed, ...store }) => {
+    const take = (view: CustodyView): void => {
+      const before = store.view();
+      const changed = before?.id === view.id && view.version > before.version && (store.form() !== null || store.correcting() !== null);
+      patchState(store, { view, failed: '', ...(changed ? { meanwhile: meanwhileWords(before, view) } : {}) });
+    };
+    const follow = (id: string): void => {
+      if (_followed.id === id) return;
+      _followed.stop();
+      _followed.id = id;
+      _followed.stop = _live.follow([`record:${id}`], () => { void read(id); }, _until);
+    };
+    const read = async (id: string): Promise<void> => {
+      try {
+        const { view } = await _api.get<{ view: CustodyView }>(`/api/custody/custody-record/${id}`);
+        follow(id);
+        if (_followed.id === id) take(view);
+      } catch (error) {
+        patchState(store, { failed: wordsOf(error) });
+      }
+    };
+    return {
+      read,
+      /** Opens a form; of an act that is not open it says when it opens, and why. */
+      open: (act: string): boolean => {
+        const found = store.view()?.acts.find((a) => a.slug === act);
+        if (found?.open) patchState(store, { form: act, said: '', meanwhile: '' });
+        else patchState(store, { said: found ? `${found.label}: ${found.why}` : 'That act is not open now.' });
+        return found?.open === true;
+      },
+      /** The form a task or the whiteboard asked for, before the record is read. */
+      ask: (act: string) => { patchState(store, { form: act }); },
+      close: () => { patchState(store, { form: null, correcting: null, meanwhile: '' }); },
+      correct: (entry: string) => { patchState(store, { correcting: store.correcting() === entry ? null : entry, meanwhile: '' }); },
+      recorded: (acted: Acted, label: string) => {
+        patchState(store, { ...(acted.view ? { view: acted.view as CustodyView } : {}), form: null, correcting: null, meanwhile: '', said: [`${label}: recorded.`, ...acted.notes].join(' ') });
+      },
+    };
+  }),
+);

@@ -1,0 +1,26 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
+import type { CustodyView } from '#domain/custody/custody-record/view';
+import { duration, elapsed, HOUR, type Instant } from '#domain/shared/time';
+import { Clock } from '../../shared/clock.ts';
+import { ClockPipe, FullTimePipe } from '../../shared/times.ts';
+import { WhyPanel } from '../../shared/why-panel.ts';
+import { WhatIf } from '../what-if.ts';
+
+/** Time left biggest, then the deadline, then why, then what if (screens.md). */
+@Component({ selector: 'peel-clock-block', changeDetection: ChangeDetectionStrategy.OnPush, imports: [ClockPipe, FullTimePipe, WhyPanel, WhatIf], templateUrl: './clock-block.html' })
+export class ClockBlock {
+  readonly view = input.required<CustodyView>();
+  readonly path = input.required<string>();
+  readonly counted = input.required<number>();
+  readonly unlawful = input<{ readonly since: string | null; readonly text: string } | null>(null);
+  readonly whyOpen = model(true);
+  readonly supposing = model(false);
+  private readonly clock = inject(Clock);
+  readonly leftWords = computed(() => { const { ends } = this.view().clock; const left = ends ? elapsed(this.clock.now(), ends as Instant) : 0; return left < 0 ? `${duration(left)} past the end` : `${duration(left)} left`; });
+  /** `used 8 h 40 min of 24 h 00, 15 h 20 min left` */
+  readonly usedWords = computed(() => { const of = this.view().clock.ofMs; return `used ${duration(this.counted())} of ${of / HOUR} h 00, ${duration(Math.max(0, of - this.counted()))} left`; });
+  readonly share = computed(() => Math.min(100, Math.round((this.counted() / (this.view().clock.ofMs || 1)) * 100)));
+  /** The working of the limit that stands behind the authority, not only of the authority. */
+  readonly why = computed(() => { const v = this.view(); return v.deadlines.find((d) => d.key === 'limit24' && v.authority.kind === 's37') ?? v.deadlines.find((d) => d.key === 'authorityEnds' || d.key === 'warrantExpires'); });
+  openIs(event: Event): boolean { return (event.target as HTMLDetailsElement).open; }
+}

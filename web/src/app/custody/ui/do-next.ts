@@ -1,0 +1,34 @@
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
+import type { CustodyView } from '#domain/custody/custody-record/view';
+import { Clock } from '../../shared/clock.ts';
+import { ClockPipe, SincePipe } from '../../shared/times.ts';
+import { UrgencyTag } from '../../shared/urgency-tag.ts';
+
+const KEYS: Readonly<Record<string, string>> = { 'conduct-review': 'r', 'record-visit': 'v', 'authorise-extension': 'x' };
+type Duty = CustodyView['doNext'][number];
+
+/** What is owed, the most pressing first, each with its urgency, its key and the act that answers it. */
+@Component({
+  selector: 'peel-do-next', changeDetection: ChangeDetectionStrategy.OnPush, imports: [UrgencyTag, ClockPipe, SincePipe],
+  template: `<section aria-labelledby="next">
+    <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id="next">Do next</h2>
+    <ol class="peel-do-next">
+      @for (d of view().doNext; track d.key) {
+        <li>
+          <span class="peel-duty">@if (d.due) { <peel-urgency [kind]="kindOf(d.key)" [due]="d.due" />&ngsp; } <b>{{ d.title }}</b> {{ d.due ? 'by ' + (d.due | clock) : 'waiting ' + (d.since | since: clock.now()) }} <span class="peel-quiet">{{ d.by }}</span></span>&ngsp;
+          @if (act(d); as a) { <button type="button" class="govuk-button govuk-button--secondary peel-act" (click)="opened.emit(a.slug)">{{ a.label }}</button>@if (keyOf(a.slug); as key) {&ngsp;<kbd>{{ key }}</kbd>} }
+        </li>
+      } @empty { <li>Nothing is owed now.</li> }
+    </ol>
+  </section>`,
+})
+export class DoNext {
+  readonly view = input.required<CustodyView>();
+  readonly opened = output<string>();
+  readonly clock = inject(Clock);
+
+  kindOf(key: string): string { return key.split('/')[0] ?? ''; }
+  keyOf(slug: string): string { return KEYS[slug] ?? ''; }
+  /** The end of the authority has no one act that answers it. */
+  act(duty: Duty): CustodyView['acts'][number] | null { return this.kindOf(duty.key) === 'authorityToDetain' ? null : (this.view().acts.find((a) => a.slug === duty.act && a.open) ?? null); }
+}

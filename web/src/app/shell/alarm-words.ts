@@ -1,0 +1,28 @@
+import { clockTime, clockTimeSeconds } from '#domain/shared/local-time';
+import { duration, elapsed, type Instant } from '#domain/shared/time';
+import type { AlarmSummary } from '../shared/desk-state.ts';
+
+const OVERDUE: Readonly<Record<string, string>> = { review: 'REVIEW OVERDUE', visit: 'VISIT OVERDUE' };
+const since = (a: AlarmSummary): Instant => a.due ?? a.at;
+const late = (a: AlarmSummary, now: Instant): string => duration(Math.max(0, elapsed(since(a), now)));
+
+export const isGrave = (a: AlarmSummary): boolean => a.code === 'UNLAWFUL_DETENTION_RISK';
+const noAuthority = (a: AlarmSummary): boolean => a.duty === 'authorityToDetain';
+
+/** `Cell 12 ADEYEMI` */
+export const whoOf = (a: AlarmSummary): string => [a.place, a.recordTitle.split(',')[0]].filter(Boolean).join(' ');
+
+/** `REVIEW OVERDUE 6 min`, `UNLAWFUL DETENTION RISK` (screens.md, the words 10). */
+export const headOf = (a: AlarmSummary, now: Instant): string => (noAuthority(a) ? 'UNLAWFUL DETENTION RISK' : `${OVERDUE[a.duty] ?? 'LATE'} ${late(a, now)}`);
+
+/** What it means for the person, and what to do where no single act ends it. */
+export function meansOf(a: AlarmSummary, now: Instant): string {
+  if (noAuthority(a)) return `No authority to hold since ${clockTimeSeconds(since(a))} (${late(a, now)}). Charge or release now; nothing has been extended`;
+  return a.duty === 'review' ? `Unlawful since ${clockTime(since(a))}` : a.title;
+}
+
+/** What a screen reader is told once: without the minutes, which would be told again and again. */
+export const spokenOf = (a: AlarmSummary): string => `${noAuthority(a) ? 'UNLAWFUL DETENTION RISK' : (OVERDUE[a.duty] ?? 'LATE')}, ${whoOf(a)}. ${a.title}.`;
+
+/** `PS Okoro ✓ 03:01, Insp Rao` */
+export const toldOf = (a: AlarmSummary): string => a.told.map((t) => `${t.shortName}${t.acknowledgedAt ? ` ✓ ${clockTime(t.acknowledgedAt as Instant)}` : ''}`).join(', ');
