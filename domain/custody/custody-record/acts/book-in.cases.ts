@@ -19,6 +19,8 @@ export const actCases = custodyCases(
   { it: 'is done on new evidence', given: onNewEvidence, by: OKORO, at, body, facts: heldBefore() },
   { it: 'is done for another offence', given: (d) => arrived(d), by: OKORO, at, body, facts: heldBefore({ offenceCodes: ['TH68010'] }) },
   { it: 'is done where no PACE clock runs', given: recalled, by: OKORO, at, body, facts: heldBefore() },
+  { it: 'is refused for somebody in custody under another record', given: (d) => arrived(d), by: OKORO, at, body, facts: heldBefore({ inCustody: true, ending: null, endedAt: null, offenceCodes: [] }), refused: ['ALREADY_IN_CUSTODY'] },
+  { it: 'is done for another person of that name, with the reason', given: (d) => arrived(d), by: OKORO, at, body: { ...body, anotherPersonBecause: 'Other face, other scar' }, shows: (d) => d.says(), as: 'At the desk: James Adeyemi. Not the person of that name already held: Other face, other scar' },
   { it: 'is refused on the way', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:20', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the decision', given: (d) => authorised(d), by: OKORO, at: '2026-01-12T09:01', body, refused: ['OUT_OF_ORDER'] },
 );

@@ -5,9 +5,10 @@ import type { CustodyView } from '#domain/custody/custody-record/view';
 import { slug } from '#domain/shared/act';
 import type { Refusal } from '#domain/shared/refusal';
 import { duration, elapsed, HOUR, type Instant } from '#domain/shared/time';
-import { ActForm, type Acted, type FormAct } from '../shared/act-form.ts';
+import { ActForm, type FormAct } from '../shared/act-form.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
+import type { Acted } from '../shared/command.ts';
 import { Keys } from '../shared/keys.ts';
 import { Live } from '../shared/live.ts';
 import { ClockPipe, FullTimePipe, SincePipe } from '../shared/times.ts';
@@ -28,6 +29,8 @@ export class CustodyRecordPage {
   readonly id = input.required<string>();
   /** The form to open at once, from a task or the whiteboard. */
   readonly act = input<string>();
+  /** The entry whose correction was open before a reload. */
+  readonly correct = input<string>();
   private readonly api = inject(Api);
   private readonly live = inject(Live);
   private readonly until = inject(DestroyRef);
@@ -63,6 +66,7 @@ export class CustodyRecordPage {
   constructor() {
     effect(() => { void this.read(this.id()); });
     effect(() => { const asked = this.act(); if (asked) this.form.set(asked); });
+    effect(() => { const entry = this.correct(); if (entry) this.correcting.set(entry); });
     inject(Keys).listen({
       w: () => { this.whyOpen.set(!this.whyOpen()); }, f: () => { this.supposing.set(!this.supposing()); }, t: () => { document.getElementById('timeline')?.scrollIntoView(); }, x: () => { this.openForm('authorise-extension'); }, r: () => { this.openForm('conduct-review'); }, v: () => { this.openForm('record-visit'); }, Escape: () => { this.form.set(null); },
     }, this.until);

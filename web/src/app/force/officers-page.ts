@@ -4,8 +4,9 @@ import type { Officer } from '#domain/force/officer/officer';
 import { slug } from '#domain/shared/act';
 import { RANK_WORDS } from '#domain/shared/posts';
 import { Ability } from '../shared/ability.ts';
-import { ActForm, type Acted, type FormAct } from '../shared/act-form.ts';
+import { ActForm, type FormAct } from '../shared/act-form.ts';
 import { Api, wordsOf } from '../shared/api.ts';
+import type { Acted } from '../shared/command.ts';
 import { SearchField } from '../shared/search-field.ts';
 import { FullTimePipe } from '../shared/times.ts';
 

@@ -3,9 +3,10 @@ import { Store } from '@ngrx/store';
 import { DUTY_ROSTER_ACTS } from '#domain/force/duty-roster/acts';
 import { slug } from '#domain/shared/act';
 import { Ability } from '../shared/ability.ts';
-import { ActForm, type Acted, type FormAct } from '../shared/act-form.ts';
+import { ActForm, type FormAct } from '../shared/act-form.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
+import type { Acted } from '../shared/command.ts';
 import { desk } from '../shared/desk-state.ts';
 import { FullTimePipe } from '../shared/times.ts';
 
