@@ -126,11 +126,22 @@ async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { a
 
 const needsOf = (kind: RecordKind, state: unknown, { act, body }: { readonly act: string; readonly body: unknown }): FactNeeds => (act === CORRECT_ENTRY ? {} : (actNamed(kind, act).needs?.(state, body as never) ?? {}));
 
+/** `recorded a visit`: what somebody else did, by the label of the act. */
+function toldAs(kind: RecordKind, act: string | undefined): string {
+  const what = kind.acts.find((a) => a.name === act)?.label;
+  if (!what) return act === CORRECT_ENTRY ? 'corrected an entry' : 'recorded an entry';
+  const noun = /^Record (?:an? )?(.+)$/.exec(what)?.[1];
+  return `recorded ${noun ? counted(noun) : `“${what}”`}`;
+}
+
+const counted = (noun: string): string => (noun.endsWith('s') ? noun : `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`);
+
 async function staleRefusal(work: Work, kind: RecordKind, input: CommandInput, standing: Standing<unknown>): Promise<Refusal | null> {
   const insists = input.acts.some((a) => a.act === CORRECT_ENTRY || actNamed(kind, a.act).nature === 'power');
   if (!insists || input.seenVersion === standing.version) return null;
   const last = (await work.trx(`${tableOf(kind)}_event`).select('actor_name', 'recorded_at').where({ record_id: standing.id, version: standing.version }).first()) as { actor_name: string; recorded_at: Instant } | undefined;
-  const who = last ? `${last.actor_name} recorded an entry at ${clockTime(last.recorded_at)} while you were typing.` : 'Somebody recorded an entry while you were typing.';
+  const act = (await work.trx(`${tableOf(kind)}_command`).select('act').where({ record_id: standing.id, version: standing.version }).first()) as { act: string } | undefined;
+  const who = last ? `${last.actor_name} ${toldAs(kind, act?.act)} at ${clockTime(last.recorded_at)} while you were typing.` : 'Somebody recorded an entry while you were typing.';
   return { code: 'STALE_VERSION', law: 'Code C 2.3', message: `${who} Your entry is kept below. Check it, then save again.` };
 }
 

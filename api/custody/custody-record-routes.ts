@@ -10,6 +10,7 @@ import { custodyOfficerAt, officersAt } from '#platform/facts/force';
 import { idOf } from '../shared/act-routes.ts';
 import { read, type Route } from '../shared/route.ts';
 import { registerView, viewOf, type ViewMaker } from '../shared/views.ts';
+import { entrySchema, toldEntry } from './entry-read.ts';
 import { whiteboard, whiteboardSchema } from './whiteboard-read.ts';
 
 const kind = custodyRecordKind as unknown as RecordKind;
@@ -38,6 +39,10 @@ export function custodyRoutes(): Route[] {
     {
       method: 'get', path: '/api/custody/custody-record/:id', summary: 'A custody record', schema: { response: z.object({ view: custodyViewSchema }) }, permission: ['read', 'CustodyRecord'], purpose: 'Duty: custody record',
       handler: read(async (asked, work) => ({ view: await viewOf(kind, { id: idOf(asked) }, asked.who, work) })),
+    },
+    {
+      method: 'get', path: '/api/custody/custody-record/:id/entry/:entry', summary: 'What an entry told', schema: { response: entrySchema }, permission: ['correctEntry', 'CustodyRecord'], purpose: 'Duty: correct an entry',
+      handler: read(toldEntry),
     },
   ];
 }

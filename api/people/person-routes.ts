@@ -3,7 +3,7 @@ import { matchKey } from '#domain/people/person/person';
 import { earlierDetentions } from '#platform/facts/people';
 import { read, type Route } from '../shared/route.ts';
 
-const detention = z.object({ recordId: z.string(), custodyNumber: z.string(), stationName: z.string(), inCustody: z.boolean(), onBail: z.boolean(), offenceCodes: z.array(z.string()), endedAt: z.nullable(z.string()), ending: z.nullable(z.string()) });
+const detention = z.object({ recordId: z.string(), custodyNumber: z.string(), stationName: z.string(), inCustody: z.boolean(), arrivedAt: z.nullable(z.string()), onBail: z.boolean(), offenceCodes: z.array(z.string()), endedAt: z.nullable(z.string()), ending: z.nullable(z.string()) });
 const query = z.object({ name: z.string('Enter the name.').check(z.minLength(2, 'Enter the name.'), z.maxLength(200, 'Enter the name only.')), dateOfBirth: z.optional(z.iso.date('Enter the date of birth as year-month-day.')) });
 
 /** A person by exact match, with what is known of earlier detentions (CUS-39). */

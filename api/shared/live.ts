@@ -66,7 +66,9 @@ export function mountLive(app: Express, db: Database, hints: LiveHints): void {
     };
     const end = () => { response.end(); };
     const remove = hints.add({ shows, send, fitting, end });
-    const beat = setInterval(() => { void sayBeat(db, request, { send, end }); }, KEEP_ALIVE);
+    const sayTime = (): void => { void sayBeat(db, request, { send, end }); };
+    sayTime(); // the clock may have been moved while the page opened its connection
+    const beat = setInterval(sayTime, KEEP_ALIVE);
     request.on('close', () => { clearInterval(beat); remove(); });
   });
 }

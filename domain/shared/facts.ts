@@ -25,6 +25,8 @@ export interface EarlierDetention {
   readonly custodyNumber: string;
   readonly stationName: string;
   readonly inCustody: boolean;
+  /** Into the yard, in the episode that runs. */
+  readonly arrivedAt: Instant | null;
   readonly onBail: boolean;
   readonly offenceCodes: readonly string[];
   readonly endedAt: Instant | null;

@@ -51,6 +51,9 @@ describe('walk A: van queue to extension', function walkA() {
     await okoro.page.getByText('How the yard time is known').waitFor();
     await okoro.clock('2026-11-17T21:30:00');
     await okoro.submit();
+    await okoro.page.getByText('Enter when the van entered the yard. The clock starts there, not at the desk (s.41(2)(d)).').first().waitFor();
+    await okoro.fill({ 'When did the van enter the yard?': 'F4' });
+    await okoro.submit();
     await okoro.page.getByText('The clock started 21:30 Tue 17 Nov GMT').waitFor();
     record = okoro.page.url().replace('book-in', 'custody-record');
     await okoro.clock('2026-11-17T21:59:59');
@@ -74,8 +77,8 @@ describe('walk A: van queue to extension', function walkA() {
     await okoro.clock('2026-11-17T22:20:00');
     await okoro.fill({ 'Detain': ['To obtain evidence by questioning'], 'Grounds': 'To obtain evidence by questioning', 'Written in their presence': true });
     await okoro.submit();
-    await okoro.page.getByText('✓ Detention authorised.').waitFor();
-    assert.match(await okoro.page.getByText('✓ Detention authorised.').innerText(), /Review 1 by 04:20 Wed 18 Nov GMT/);
+    await okoro.page.getByText('✓ Detention authorised 22:20.').waitFor();
+    assert.match(await okoro.page.getByText('✓ Detention authorised 22:20.').innerText(), /Review 1 by 04:20 Wed 18 Nov GMT\. +24 h limit 21:30 Wed 18 Nov GMT\./);
   });
 
   it('3 level 1 after drink is refused; visits every half hour with rousing', async () => {

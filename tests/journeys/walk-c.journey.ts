@@ -171,6 +171,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
     await okoro.submit();
     await okoro.page.getByText('How the yard time is known').waitFor();
     await okoro.clock('2026-11-21T07:20:00');
+    await okoro.fill({ 'When did the van enter the yard?': 'F4' });
     await okoro.submit();
     await okoro.page.getByRole('button', { name: 'Is this person known?' }).click();
     await okoro.page.getByRole('button', { name: 'This is the person' }).click();
@@ -190,14 +191,14 @@ describe('walk C: bail, breach, new evidence', function walkC() {
     await known.getByRole('button', { name: 'Is this person known?' }).click();
     await known.getByRole('button', { name: 'This is the person' }).click();
     await okoro.find('Offences', 'burglary');
-    const answers = { 'When did it happen?': '2026-11-21T06:40', 'Name': 'James Adeyemi', 'Date of birth': '1991-05-01', 'Gender': 'Male', ...ARREST };
+    const answers = { 'When were they arrested?': '2026-11-21T06:40', 'Name': 'James Adeyemi', 'Date of birth': '1991-05-01', 'Gender': 'Male', ...ARREST };
     await okoro.fill(answers);
     await okoro.submit();
     assert.deepEqual(await okoro.refusedWith(), ['REARREST_NO_NEW_EVIDENCE']);
     await okoro.fill({ 'What the new evidence is': 'DNA match', 'When it came to light': '20 November', 'Why it could not reasonably': 'The laboratory reported on the 20th' });
     await okoro.submit();
     await okoro.page.getByText('How the yard time is known').waitFor();
-    await okoro.fill({ 'When did it happen?': '2026-11-21T07:20' });
+    await okoro.fill({ 'When did the van enter the yard?': '2026-11-21T07:20' });
     await okoro.submit();
     await okoro.page.getByText('The clock started 07:20 Sat 21 Nov GMT').waitFor();
     record = okoro.page.url().replace('book-in', 'custody-record');

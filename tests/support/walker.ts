@@ -55,13 +55,29 @@ export class Walker {
 
   private async answer(form: Locator, question: string, answer: Answer): Promise<void> {
     const begins = new RegExp(`^${question.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+    await form.getByText(begins).first().waitFor({ state: 'attached' });
+    await this.unfold(form, new RegExp(begins.source.slice(1)));
     const group = form.getByRole('group', { name: begins });
+    if ((await group.and(form.locator('.peel-time')).count()) > 0) return this.answerTime(group, String(answer));
     if (typeof answer === 'boolean') return group.getByRole('radio', { name: answer ? 'Yes' : 'No', exact: true }).check();
     if (typeof answer !== 'string') { for (const choice of answer) await group.getByRole('checkbox', { name: choice }).check(); return; }
     if ((await group.count()) > 0) return group.getByRole('radio', { name: answer, exact: true }).check();
     const field = form.locator('.govuk-form-group').getByLabel(begins).first();
     if ((await field.evaluate((node) => (node as unknown as { tagName: string }).tagName)) === 'SELECT') { await field.selectOption({ label: answer }); return; }
     await field.fill(answer);
+  }
+
+  private async unfold(form: Locator, question: RegExp): Promise<void> {
+    const folded = form.locator('details:not([open])').filter({ hasText: question });
+    if ((await folded.count()) > 0) await folded.locator('summary').click();
+  }
+
+  /** Types a local time such as `2026-11-17T21:30` into its boxes, as the desk does; `F4` is now. */
+  private async answerTime(group: Locator, local: string): Promise<void> {
+    if (local === 'F4') return group.getByLabel('Time', { exact: true }).press('F4');
+    const [day = '', clock = ''] = local.split('T');
+    await group.getByLabel('Time', { exact: true }).fill(clock.replaceAll(':', ''));
+    await group.getByLabel('Date', { exact: true }).fill(day.split('-').toReversed().join('/'));
   }
 
   /** Finds by words and takes the first that answers. */

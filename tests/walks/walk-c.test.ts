@@ -74,7 +74,7 @@ describe('walk C: bail, breach, new evidence', () => {
 
   describe('arrested again', () => {
     const again = new Detention();
-    again.earlier = [{ recordId: 'x', custodyNumber: 'HR/26/0099', stationName: 'Hale Road', inCustody: false, onBail: false, offenceCodes: ['TH68036'], endedAt: when('2026-11-19T13:20'), ending: 'underInvestigation' }];
+    again.earlier = [{ recordId: 'x', custodyNumber: 'HR/26/0099', stationName: 'Hale Road', inCustody: false, arrivedAt: null, onBail: false, offenceCodes: ['TH68036'], endedAt: when('2026-11-19T13:20'), ending: 'underInvestigation' }];
     const person = '20000000-0000-4000-8000-000000000001';
 
     it('8 is refused on the same evidence', () => {

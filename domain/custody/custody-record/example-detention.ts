@@ -89,7 +89,7 @@ export const SOUGHT_BY_KENT = { soughtArea: 'Kent' };
 export const ACTING = officer('A/Insp Noor', 'sergeant', [], { acting: { rank: 'inspector', giverId: CLARKE.id, giverName: CLARKE.id, giverRank: 'superintendent', from: when('2026-01-12T06:00'), to: when('2026-01-12T12:00'), reason: 'Absence' } });
 export const WARD = officer('PC Ward', 'constable');
 const EARLIER: EarlierDetention = {
-  recordId: '20000000-0000-4000-8000-000000000001', custodyNumber: 'HR/25/0900', stationName: 'Hale Road', inCustody: false, onBail: false, offenceCodes: ['TH68036'], endedAt: when('2025-12-01T12:00'), ending: 'noFurtherAction',
+  recordId: '20000000-0000-4000-8000-000000000001', custodyNumber: 'HR/25/0900', stationName: 'Hale Road', inCustody: false, arrivedAt: when('2025-12-01T08:30'), onBail: false, offenceCodes: ['TH68036'], endedAt: when('2025-12-01T12:00'), ending: 'noFurtherAction',
 };
 /** What the server knows where the same person was held for burglary in December. */
 export const heldBefore = (more: Partial<EarlierDetention> = {}): Partial<Facts> => ({ earlierDetentions: [{ ...EARLIER, ...more }] });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { NO_FACTS, type EarlierDetention } from '../../shared/facts.ts';
 import { arrest, h, held } from './example-record.ts';
-import { rearrestRefusals } from './rearrest-rule.ts';
+import { doubleDetentionRefusals, rearrestRefusals } from './rearrest-rule.ts';
+import { fullTime } from '../../shared/local-time.ts';
 import type { CustodyRecord } from './record.ts';
 
 const earlier = (more: Partial<EarlierDetention> = {}): EarlierDetention => ({
-  recordId: 'r', custodyNumber: 'HR/25/0900', stationName: 'Hale Road', inCustody: false, onBail: false, offenceCodes: ['TH68036'], endedAt: h(-300), ending: 'underInvestigation', ...more,
+  recordId: 'r', custodyNumber: 'HR/25/0900', stationName: 'Hale Road', inCustody: false, arrivedAt: h(-310), onBail: false, offenceCodes: ['TH68036'], endedAt: h(-300), ending: 'underInvestigation', ...more,
 });
 const codes = (record: CustodyRecord, ...before: EarlierDetention[]) => rearrestRefusals(record, { ...NO_FACTS, earlierDetentions: before }).map((r) => r.code);
 const REFUSED = ['REARREST_NO_NEW_EVIDENCE'];
@@ -25,4 +26,14 @@ describe('arrested again (CUS-39)', () => {
     ['under another authority', held({ authorityKind: 'RECALL_TO_PRISON' }), [earlier()], []],
   ];
   for (const [title, record, before, is] of rows) it(title, () => { assert.deepEqual(codes(record, ...before), is); });
+});
+
+describe('held twice', () => {
+  const held2 = (...before: EarlierDetention[]) => doubleDetentionRefusals(held(), { ...NO_FACTS, earlierDetentions: before }, 'James Adeyemi').map((r) => r.message);
+  it('is refused with where, since when and what to do', () => assert.deepEqual(held2(earlier({ inCustody: true, arrivedAt: h(0), ending: null })), [
+    `James Adeyemi has been in custody at Hale Road since ${fullTime(h(0))} (HR/25/0900). Open that record or say why this is another person.`,
+  ]));
+  it('is said once', () => assert.equal(held2(earlier({ inCustody: true }), earlier({ inCustody: true, custodyNumber: 'HR/25/0901' })).length, 1));
+  it('is not the record itself', () => assert.deepEqual(held2(earlier({ inCustody: true, custodyNumber: held().custodyNumber })), []));
+  it('is not an earlier detention that ended', () => assert.deepEqual(held2(earlier()), []));
 });

@@ -9,6 +9,11 @@ import { refusal } from './refusals.ts';
 const WITHOUT_CHARGE: readonly string[] = ['noFurtherAction', 'underInvestigation', 'outOfCourt', 'otherDisposal', 'detentionRefused'];
 
 
+/** Nobody is held twice: the other record is opened, or this is somebody else, who is registered as such. */
+export const doubleDetentionRefusals = (record: CustodyRecord, facts: Facts, name: string): Refusal[] => facts.earlierDetentions
+  .filter((e) => e.inCustody && e.custodyNumber !== record.custodyNumber).slice(0, 1)
+  .map((e) => refusal('ALREADY_IN_CUSTODY', { field: 'name', message: `${name || 'This person'} has been in custody at ${e.stationName}${e.arrivedAt ? ` since ${fullTime(e.arrivedAt)}` : ''} (${e.custodyNumber}). Open that record or say why this is another person.` }));
+
 /** CUS-39: released without charge for the same offence, and no new evidence recorded (CUS-36; s.46A is its own act). */
 export function rearrestRefusals(record: CustodyRecord, facts: Facts, otherIncident = record.otherIncident): Refusal[] {
   const answered = record.arrests.some((a) => a.newEvidence !== null) || otherIncident !== '';

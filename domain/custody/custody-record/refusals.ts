@@ -8,6 +8,7 @@ export const CUSTODY_REFUSALS = {
   AFTER_24H: ['PACE s.42(4)(a)', 'The 24 hours have ended. A first extension had to be given before then. Charge or release now.'],
   AFTER_36H: ['PACE s.42(2)', 'The 36 hours have ended. Only a warrant of further detention could authorise more. Charge or release now.'],
   ALREADY_DONE: ['Code C 2.6', 'This has been recorded already. Send it again as an additional one if it happened twice.'],
+  ALREADY_IN_CUSTODY: ['Code C 2.1', 'This person is in custody already. Open that record, or say why this is another person.'],
   APPLICATION_OUT_OF_TIME: ['PACE s.43(5)', 'The application had to be made by then. Charge or release now.'],
   AUTHORITY_LAPSED: ['PACE s.42(2)', 'The authority had ended. A further one had to be given before it did. Charge or release now.'],
   BEFORE_SECOND_REVIEW: ['PACE s.42(4)(b)', 'Detention cannot be extended until the second review is carried out. You may bring it forward.'],

@@ -7,6 +7,7 @@ import { KeyHelp } from './shell/key-help.ts';
 import { Ability } from './shared/ability.ts';
 import { Api, ProblemError } from './shared/api.ts';
 import { Clock } from './shared/clock.ts';
+import { Drafts } from './shared/drafts.ts';
 import { desk, deskActions, type AlarmSummary, type SessionAnswer } from './shared/desk-state.ts';
 import { Keys } from './shared/keys.ts';
 import { Live } from './shared/live.ts';
@@ -23,6 +24,7 @@ export class App {
   private readonly router = inject(Router);
   private readonly ability = inject(Ability);
   private readonly hints = inject(Live);
+  private readonly drafts = inject(Drafts);
   private readonly until = inject(DestroyRef);
   private following = false;
   readonly clock = inject(Clock);
@@ -50,6 +52,7 @@ export class App {
     try {
       const session = await this.api.get<SessionAnswer>('/api/session');
       this.store.dispatch(deskActions.sessionRead({ session }));
+      this.drafts.forgetOthers();
       this.clock.set(session.clock.now, session.clock.running);
       this.failed.set('');
       if (!this.following) this.hints.follow(['alarms'], () => { void this.readAlarms(); }, this.until);
@@ -70,6 +73,7 @@ export class App {
 
   async signOut(): Promise<void> {
     const { end } = await this.api.post<{ end: string }>('/auth/logout', {}).catch(() => ({ end: '/' }));
+    this.drafts.forgetAll();
     location.assign(end);
   }
 }

@@ -20,6 +20,8 @@ export const actCases = custodyCases(
   { it: 'is done for another offence', given: (d) => arrived(d), by: OKORO, at, body, facts: heldBefore({ offenceCodes: ['TH68010'] }) },
   { it: 'is done where a person says why it is another offence of that kind, and so is the decision after it', given: (d) => arrived(d), by: OKORO, at, body: { ...body, otherIncident: 'Another shop, on 11 January' }, facts: heldBefore(), shows: (d) => [d.says(), d.must('authoriseDetention', { by: OKORO, at: '2026-01-12T09:00', body: GROUNDS, facts: heldBefore() }).record.phase], as: ['At the desk: James Adeyemi. Not the offence they were released for: Another shop, on 11 January', 'detained'] },
   { it: 'is done where no PACE clock runs', given: recalled, by: OKORO, at, body, facts: heldBefore() },
+  { it: 'is refused for somebody in custody under another record', given: (d) => arrived(d), by: OKORO, at, body, facts: heldBefore({ inCustody: true, ending: null, endedAt: null, offenceCodes: [] }), refused: ['ALREADY_IN_CUSTODY'] },
+  { it: 'is done for another person of that name, with the reason', given: (d) => arrived(d), by: OKORO, at, body: { ...body, anotherPersonBecause: 'Other face, other scar' }, shows: (d) => d.says(), as: 'At the desk: James Adeyemi. Not the person of that name already held: Other face, other scar' },
   { it: 'is refused on the way', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:20', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the decision', given: (d) => authorised(d), by: OKORO, at: '2026-01-12T09:01', body, refused: ['OUT_OF_ORDER'] },
 );

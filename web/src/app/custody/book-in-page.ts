@@ -1,74 +1,94 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
-import { CUSTODY_ACTS } from '#domain/custody/custody-record/acts';
 import type { CustodyView } from '#domain/custody/custody-record/view';
-import { slug } from '#domain/shared/act';
-import { duration, elapsed, MINUTE, type Instant } from '#domain/shared/time';
-import { ActForm, type Acted, type FormAct } from '../shared/act-form.ts';
-import { Api, wordsOf } from '../shared/api.ts';
+import { clockTime, fullTime, localDate } from '#domain/shared/local-time';
+import { duration, type Instant } from '#domain/shared/time';
+import { typedBirth, yearsBetween } from '#domain/shared/typed-time';
+import { ActForm } from '../shared/act-form.ts';
 import { Clock } from '../shared/clock.ts';
+import type { Acted } from '../shared/command.ts';
 import { desk } from '../shared/desk-state.ts';
-import { FullTimePipe } from '../shared/times.ts';
+import { pickByDigit } from '../shared/pick-by-digit.ts';
+import { ClockPipe, FullTimePipe } from '../shared/times.ts';
 import { WhyPanel } from '../shared/why-panel.ts';
+import { layoutOf } from './act-layouts.ts';
+import { entryOf, redAnswers, STEPS } from './book-in-steps.ts';
+import { BookInStore, type Confirmed } from './book-in-store.ts';
+import { CorrectEntry } from './correct-entry.ts';
 import { KnownPeople } from './known-people.ts';
 
-interface StepShown { readonly slug: string; readonly words: string; readonly done: (v: CustodyView) => boolean }
-const STEPS: readonly StepShown[] = [
-  { slug: 'record-arrest', words: '1 Arrest', done: () => true }, { slug: 'record-arrival', words: '2 Arrival', done: (v) => v.phase !== 'enRoute' }, { slug: 'book-in', words: '3 Who', done: (v) => v.deskAt !== null }, { slug: 'record-immediate-needs', words: '4 Now', done: (v) => v.needsRecorded },
-  { slug: 'authorise-detention', words: '5 Decide', done: (v) => v.authorised }, { slug: 'give-rights', words: '6 Rights', done: (v) => v.timeline.some((e) => e.act === 'rightsGiven') }, { slug: 'set-observation-level', words: '7 Level', done: (v) => v.timeline.some((e) => e.act === 'observationLevelSet') }, { slug: 'allocate-location', words: '8 Cell', done: (v) => v.location.startsWith('Cell') },
-];
-
 const known = (v: CustodyView | null): Readonly<Record<string, unknown>> => (v ? { name: v.name ?? '', dateOfBirth: v.dateOfBirth ?? '', gender: v.gender } : { name: '', dateOfBirth: '', gender: 'notRecorded' });
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Book in: one group of questions a page, saved on each Continue; the identity bar grows as answers come (screens.md). */
-@Component({ selector: 'peel-book-in', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, ActForm, WhyPanel, KnownPeople, FullTimePipe], templateUrl: './book-in-page.html' })
+@Component({
+  selector: 'peel-book-in', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, ActForm, WhyPanel, KnownPeople, CorrectEntry, ClockPipe, FullTimePipe], templateUrl: './book-in-page.html', providers: [BookInStore],
+  host: { '(keydown)': 'pickByDigit($event)', '(document:keydown.alt.arrowleft)': 'walk($event, -1)', '(document:keydown.alt.arrowright)': 'walk($event, 1)', '(document:keydown.control.enter)': 'go($event)' },
+})
 export class BookInPage {
   readonly id = input<string>();
-  private readonly api = inject(Api);
+  /** The id the new record will have: in the address, so that a reload or a new sign-in finds the draft. */
+  readonly fresh = input<string>('');
+  readonly store = inject(BookInStore);
   private readonly router = inject(Router);
   private readonly session = inject(Store).selectSignal(desk.selectSession);
-  readonly clock = inject(Clock);
-  readonly fresh = crypto.randomUUID();
-  readonly view = signal<CustodyView | null>(null);
-  readonly failed = signal('');
-  readonly wanted = signal<string | null>(null);
-  readonly personId = signal<string | null>(null);
+  private readonly clock = inject(Clock);
+  private readonly form = viewChild(ActForm);
   readonly steps = STEPS;
+  readonly pickByDigit = pickByDigit;
 
-  readonly recordId = computed(() => this.id() ?? this.fresh);
-  readonly path = computed(() => `/api/custody/custody-record/${this.recordId()}`);
-  readonly step = computed(() => { const v = this.view(); if (this.wanted()) return this.wanted()!; return v ? (STEPS.find((s) => !s.done(v))?.slug ?? '') : 'record-arrest'; });
-  readonly act = computed<FormAct | null>(() => { const found = CUSTODY_ACTS.find((a) => slug(a.name) === this.step()); return found ? { name: found.name, slug: slug(found.name), label: found.label, schema: found.schema } : null; });
-  readonly station = computed(() => this.session()?.officer.posts.flatMap((p) => p.stations)[0]?.id ?? '');
-  readonly here = computed(() => { const at = this.view()?.arrivedAt; return at && !this.view()!.authorised ? elapsed(at as Instant, this.clock.now()) : null; });
-  readonly hereFace = computed(() => { const m = (this.here() ?? 0) / MINUTE; return m >= 60 ? 'overdue' : m >= 30 ? 'due' : 'onTime'; });
-  readonly hereWords = computed(() => duration(this.here() ?? 0));
-  readonly red = computed(() => (this.view()?.markers ?? []).filter((m) => m !== 'Child'));
+  readonly path = computed(() => `/api/custody/custody-record/${this.id() ?? this.fresh()}`);
+  /** Nothing is asked before the record is read, or before the new one has its id. */
+  readonly act = computed(() => ((this.id() ? this.store.view() : this.fresh()) ? this.store.act() : null));
+  readonly layout = computed(() => ({ ...layoutOf(this.act()?.slug ?? ''), at: { label: 'When did it happen?', ...layoutOf(this.act()?.slug ?? '').at } }));
+  private readonly station = computed(() => this.session()?.officer.posts.flatMap((p) => p.stations)[0]?.id ?? '');
+  /** What the decision set running: the first review, and the end of the 24 hours. */
+  readonly promised = computed(() => ([['reviewDue', ' by'], ['limit24', '']] as const).flatMap(([key, by]) => (this.store.view()?.deadlines ?? []).filter((d) => d.key === key && d.due).map((d) => `${d.title}${by} ${fullTime(d.due as Instant)}`)));
+  readonly hereWords = computed(() => duration(this.store.here() ?? 0));
+  /** What is being typed, for the identity bar. */
+  readonly answers = computed(() => this.form()?.values() ?? {});
+  readonly name = computed(() => text(this.answers()['name']) || this.store.view()?.name || 'Name not known yet');
+  readonly born = computed(() => typedBirth(text(this.answers()['dateOfBirth'])) ?? this.store.view()?.dateOfBirth ?? null);
+  readonly age = computed(() => { const born = this.born(); return born ? yearsBetween(born, localDate(this.clock.now())) : null; });
+  readonly child = computed(() => { const age = this.age(); return age === null ? this.answers()['looksUnder18'] === true || (this.store.view()?.child ?? false) : age < 18; });
+  readonly face = computed(() => (this.name() === 'Name not known yet' ? '?' : this.name().split(/\s+/).map((w) => w[0] ?? '').join('').slice(0, 2).toUpperCase()));
+  readonly who = computed(() => { const v = this.store.view(); const name = text(this.answers()['name']) || v?.name || ''; return name === '' ? '' : `${name}${v ? `, ${v.location}` : ''}`; });
+  readonly red = computed(() => (this.act()?.slug === 'record-immediate-needs' ? redAnswers(this.answers()) : (this.store.view()?.markers ?? []).filter((m) => m !== 'Child' && m !== 'Rouse')));
   private readonly arrest = computed(() => ({ stationId: this.station(), arrestArea: 'Metropolitan', authorityKind: 'PACE_PRECHARGE' }));
   readonly preset = computed<Readonly<Record<string, unknown>>>(() => {
-    const v = this.view();
-    const person = this.personId() ? { personId: this.personId() } : {};
+    const v = this.store.view();
+    const person = this.store.person() ?? {};
     const all: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-      'record-arrest': this.arrest(), 'rearrest-on-new-evidence': { ...this.arrest(), ...person }, 'record-arrival': { stationId: v?.stationId ?? this.station(), source: 'gateLog' }, 'book-in': { ...known(v), ...person },
+      'record-arrest': this.arrest(), 'rearrest-on-new-evidence': { ...this.arrest(), ...(this.store.person() ? { personId: this.store.person()!.personId } : {}) },
+      'record-arrival': { stationId: v?.stationId ?? this.station(), source: 'gateLog' }, 'book-in': { ...known(v), ...person },
     };
-    return all[this.step()] ?? {};
+    return all[this.act()?.slug ?? ''] ?? {};
   });
 
-  constructor() { effect(() => { const id = this.id(); if (id) void this.read(id); }); }
+  constructor() {
+    effect(() => { const id = this.id(); if (id) void this.store.read(id); else if (!this.fresh()) void this.router.navigate(['/book-in'], { queryParams: { fresh: crypto.randomUUID() }, replaceUrl: true }); });
+    effect(() => { if (this.act() && !this.store.looking()) setTimeout(() => { untracked(() => { this.toFirstQuestion(); }); }); });
+  }
 
-  async read(id: string): Promise<void> {
-    try {
-      this.view.set((await this.api.get<{ view: CustodyView }>(`/api/custody/custody-record/${id}`)).view);
-    } catch (error) {
-      this.failed.set(wordsOf(error));
-    }
+  /** The hand stays on the keyboard: each page opens in its first question. */
+  private toFirstQuestion(): void { document.querySelector<HTMLElement>('[data-step] input:not([type=hidden]), [data-step] textarea')?.focus(); }
+
+  walk(event: Event, by: -1 | 1): void { event.preventDefault(); this.store.walk(by); }
+  /** Ctrl+Enter goes on from anywhere on the page; inside the form the form hears it itself. */
+  go(event: Event): void { if (!(event.target as HTMLElement).closest?.('peel-act-form, peel-correct-entry')) void this.form()?.submit(); }
+  confirm(person: Confirmed): void { this.store.confirm(person); this.toFirstQuestion(); }
+  entry(step: string): boolean { return entryOf(this.store.view(), step) !== null; }
+
+  /** Help is called first, and that it was stands in the record with its time. */
+  called(whom: string): void {
+    const said = text(this.answers()['detail']);
+    this.form()?.set('detail', `${said}${said ? ' ' : ''}${whom} called ${clockTime(this.clock.now())}.`);
   }
 
   recorded(acted: Acted): void {
-    this.view.set(acted.view as CustodyView);
-    this.wanted.set(null);
-    if (!this.id()) void this.router.navigate(['/book-in', this.fresh], { replaceUrl: true });
+    this.store.replace(acted.view);
+    if (!this.id()) void this.router.navigate(['/book-in', this.fresh()], { replaceUrl: true });
   }
 
   leave(): void { void this.router.navigateByUrl('/whiteboard'); }

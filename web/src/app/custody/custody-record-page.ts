@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { ActForm } from '../shared/act-form.ts';
 import { Keys } from '../shared/keys.ts';
 import { FullTimePipe, SpanPipe } from '../shared/times.ts';
+import { layoutOf } from './act-layouts.ts';
 import { CustodyRecordStore } from './custody-record-store.ts';
 import { ClockBlock } from './ui/clock-block.ts';
 import { DoNext } from './ui/do-next.ts';
@@ -19,14 +20,18 @@ export class CustodyRecordPage {
   readonly id = input.required<string>();
   /** The form to open at once, from a task or the whiteboard. */
   readonly act = input<string>();
+  /** The entry whose correction was open before a reload. */
+  readonly correct = input<string>();
   readonly store = inject(CustodyRecordStore);
   readonly whyOpen = signal(true);
   readonly supposing = signal(false);
+  readonly layout = computed(() => layoutOf(this.store.form() ?? ''));
   readonly path = computed(() => `/api/custody/custody-record/${this.id()}`);
 
   constructor() {
     effect(() => { const id = this.id(); untracked(() => { void this.store.read(id); }); });
     effect(() => { const asked = this.act(); if (asked) untracked(() => { this.store.ask(asked); toForm(); }); });
+    effect(() => { const entry = this.correct(); if (entry) untracked(() => { this.store.resume(entry); }); });
     inject(Keys).listen({
       w: () => { this.whyOpen.set(!this.whyOpen()); }, f: () => { this.supposing.set(!this.supposing()); }, t: () => { document.getElementById('timeline')?.scrollIntoView(); document.getElementById('timeline-heading')?.focus(); }, x: () => { this.openForm('authorise-extension'); }, r: () => { this.openForm('conduct-review'); }, v: () => { this.openForm('record-visit'); }, Escape: () => { this.store.close(); },
     }, inject(DestroyRef));

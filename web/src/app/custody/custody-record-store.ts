@@ -5,7 +5,8 @@ import type { CustodyView } from '#domain/custody/custody-record/view';
 import { slug } from '#domain/shared/act';
 import { clockTime } from '#domain/shared/local-time';
 import { elapsed, type Instant } from '#domain/shared/time';
-import type { Acted, FormAct } from '../shared/act-form.ts';
+import type { FormAct } from '../shared/act-form.ts';
+import type { Acted } from '../shared/command.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { Live } from '../shared/live.ts';
@@ -86,6 +87,7 @@ export const CustodyRecordStore = signalStore(
       ask: (act: string) => { patchState(store, { form: act }); },
       close: () => { patchState(store, { form: null, correcting: null, meanwhile: '' }); },
       correct: (entry: string) => { patchState(store, { correcting: store.correcting() === entry ? null : entry, meanwhile: '' }); },
+      resume: (entry: string) => { patchState(store, { correcting: entry }); },
       recorded: (acted: Acted, label: string) => {
         patchState(store, { ...(acted.view ? { view: acted.view as CustodyView } : {}), form: null, correcting: null, meanwhile: '', said: [`${label}: recorded.`, ...acted.notes].join(' ') });
       },

@@ -1,60 +1,95 @@
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Api, wordsOf } from '../shared/api.ts';
+import { signalStore } from '@ngrx/signals';
+import { dayName, clockTime, localDate } from '#domain/shared/local-time';
+import type { Instant } from '#domain/shared/time';
+import { typedBirth } from '#domain/shared/typed-time';
+import { allWordsOf, Api, wordsOf } from '../shared/api.ts';
+import { Clock } from '../shared/clock.ts';
+import { withCommand } from '../shared/command.ts';
+import { DateField } from '../shared/date-field.ts';
 import { FullTimePipe } from '../shared/times.ts';
+import type { Confirmed } from './book-in-store.ts';
 
-interface Known { readonly id: string; readonly name: string; readonly detentions: readonly { readonly recordId: string; readonly custodyNumber: string; readonly stationName: string; readonly inCustody: boolean; readonly onBail: boolean; readonly endedAt: string | null; readonly ending: string | null }[] }
+interface Detention { readonly recordId: string; readonly custodyNumber: string; readonly stationName: string; readonly inCustody: boolean; readonly arrivedAt: string | null; readonly onBail: boolean; readonly endedAt: string | null; readonly ending: string | null }
+interface Known { readonly id: string; readonly name: string; readonly detentions: readonly Detention[] }
+
+const RegisterStore = signalStore(withCommand());
 
 /** Is this person known? Exact match of name and date of birth, confirmed by the officer, so that earlier detentions count (CUS-39). */
 @Component({
-  selector: 'peel-known-people', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, FullTimePipe],
+  selector: 'peel-known-people', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, DateField, FullTimePipe], providers: [RegisterStore],
   template: `<section class="peel-panel" aria-label="Is this person known">
     <div class="peel-tools"><div class="govuk-form-group"><label class="govuk-label" for="k-name">Name</label><input class="govuk-input govuk-input--width-20" id="k-name" [value]="asked()" (input)="asked.set(valueOf($event))"></div>
-      <div class="govuk-form-group"><label class="govuk-label" for="k-born">Date of birth</label><input class="govuk-input govuk-input--width-10" id="k-born" type="date" [value]="born()" (input)="born.set(valueOf($event))"></div>
+      <div class="govuk-form-group"><label class="govuk-label" for="k-born">Date of birth</label><peel-date-field inputId="k-born" [value]="born()" (changed)="born.set($event)" /></div>
       <button type="button" class="govuk-button govuk-button--secondary" (click)="find()">Is this person known?</button></div>
-    <div role="status">@if (said()) { <p class="govuk-body">{{ said() }}</p> }
+    <div role="status">@if (said()) { <p class="govuk-body"><b>{{ said() }}</b></p> }
       @for (p of people(); track p.id) {
-        <p class="govuk-body"><b>{{ p.name }}</b> <button type="button" class="peel-plain" (click)="confirm(p)">This is the person</button></p>
-        <ul class="govuk-list govuk-list--bullet">@for (d of p.detentions; track d.recordId) { <li>@if (d.inCustody) { <b>In custody now at {{ d.stationName }}.</b> <a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">Open that record</a> or say why this is another person. } @else { {{ d.custodyNumber }}, {{ d.stationName }}: {{ d.onBail ? 'on bail' : d.ending }}@if (d.endedAt) { {{ d.endedAt | full }}} }</li> } @empty { <li>No earlier detention.</li> }</ul>
+        @if (heldNow(p); as d) {
+          <div class="govuk-inset-text"><p class="govuk-body"><b>■! {{ p.name }} has been in custody {{ d.stationName === '' ? '' : 'at ' + d.stationName }} since {{ since(d) }}.</b>&ngsp;<a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">Open that record</a> or say why this is another person.</p>
+            <div class="govuk-form-group"><label class="govuk-label" for="k-because">Why this is another person</label><input class="govuk-input" id="k-because" [value]="because()" (input)="because.set(valueOf($event))"></div>
+            <button type="button" class="govuk-button govuk-button--secondary" (click)="another()">This is another person</button></div>
+        } @else { <p class="govuk-body"><b>{{ p.name }}</b> <button type="button" class="peel-plain" (click)="confirm(p)">This is the person</button></p> }
+        <ul class="govuk-list govuk-list--bullet">@for (d of earlier(p); track d.recordId) { <li>{{ d.custodyNumber }}, {{ d.stationName }}: {{ d.onBail ? 'on bail' : d.ending }}@if (d.endedAt) { {{ d.endedAt | full }}} </li> } @empty { @if (!heldNow(p)) { <li>No earlier detention.</li> } }</ul>
       }
-      @if (missing()) { <button type="button" class="govuk-button govuk-button--secondary" (click)="register()">Register as a new person</button> }</div>
+      @if (missing()) { <button type="button" class="govuk-button govuk-button--secondary" [disabled]="command.busy()" (click)="register()">Register as a new person</button> }</div>
   </section>`,
 })
 export class KnownPeople {
   readonly name = input('');
   readonly dateOfBirth = input('');
-  readonly confirmed = output<string>();
+  /** The record that is being booked in: it is not another detention. */
+  readonly except = input('');
+  readonly confirmed = output<Confirmed>();
   private readonly api = inject(Api);
+  private readonly clock = inject(Clock);
+  readonly command = inject(RegisterStore);
   readonly asked = linkedSignal(() => this.name());
   readonly born = linkedSignal(() => this.dateOfBirth());
   readonly people = signal<readonly Known[]>([]);
   readonly said = signal('');
   readonly missing = signal(false);
+  readonly because = signal('');
+  private readonly fresh = crypto.randomUUID();
+
+  constructor() { effect(() => { if (this.name() !== '') untracked(() => { void this.find(); }); }); }
 
   valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
+  heldNow(p: Known): Detention | undefined { return p.detentions.find((d) => d.inCustody && d.recordId !== this.except()); }
+  earlier(p: Known): readonly Detention[] { return p.detentions.filter((d) => !d.inCustody && d.recordId !== this.except()); }
+
+  /** `20:40 today`, or with its day. */
+  since(d: Detention): string {
+    const at = d.arrivedAt as Instant | null;
+    return at === null ? 'their arrest' : `${clockTime(at)} ${localDate(at) === localDate(this.clock.now()) ? 'today' : dayName(at)}`;
+  }
 
   async find(): Promise<void> {
     try {
-      const { people } = await this.api.get<{ people: Known[] }>('/api/people/person', { name: this.asked(), ...(this.born() ? { dateOfBirth: this.born() } : {}) });
+      const { people } = await this.api.get<{ people: Known[] }>('/api/people/person', { name: this.asked(), ...(typedBirth(this.born()) ? { dateOfBirth: typedBirth(this.born())! } : {}) });
       this.people.set(people);
       this.missing.set(people.length === 0);
       this.said.set(people.length === 0 ? 'Nobody by exactly that name and date of birth is known.' : '');
     } catch (error) {
-      this.said.set(wordsOf(error));
+      this.said.set(allWordsOf(error) || wordsOf(error));
     }
   }
 
-  confirm(person: Known): void { this.said.set(`${person.name} confirmed.`); this.confirmed.emit(person.id); }
+  confirm(person: Known): void { this.said.set(`${person.name} confirmed.`); this.people.set([]); this.confirmed.emit({ personId: person.id }); }
+
+  async another(): Promise<void> {
+    if (this.because().trim().length < 3) this.said.set('Say why this is another person, or open that record.');
+    else await this.register();
+  }
 
   async register(): Promise<void> {
-    const id = crypto.randomUUID();
-    try {
-      await this.api.post(`/api/people/person/${id}/register-person`, { commandId: crypto.randomUUID(), seenVersion: 0, at: null, body: { name: this.asked(), dateOfBirth: this.born() || null } });
-      this.missing.set(false);
-      this.said.set(`${this.asked()} registered.`);
-      this.confirmed.emit(id);
-    } catch (error) {
-      this.said.set(wordsOf(error));
-    }
+    const done = await this.command.send({
+      path: `/api/people/person/${this.fresh}`, seenVersion: 0, at: null, body: { name: this.asked(), dateOfBirth: typedBirth(this.born()) }, envelope: (sent) => ({ slug: 'register-person', sent }),
+    });
+    if (!done) { this.said.set(this.command.problem()?.detail ?? ''); return; }
+    this.missing.set(false);
+    this.people.set([]);
+    this.said.set(`${this.asked()} registered.`);
+    this.confirmed.emit({ personId: this.fresh, ...(this.because().trim() ? { anotherPersonBecause: this.because().trim() } : {}) });
   }
 }

@@ -2,20 +2,21 @@ import { ChangeDetectionStrategy, Component, computed, input, signal } from '@an
 import { CUSTODY_ACTS } from '#domain/custody/custody-record/acts';
 import type { CustodyView } from '#domain/custody/custody-record/view';
 import { slug } from '#domain/shared/act';
-import type { Refusal } from '#domain/shared/refusal';
-import { ActForm, type FormAct, type SentForm } from '../shared/act-form.ts';
+import { ActForm, type FormAct, type Supposed } from '../shared/act-form.ts';
+import type { SentForm } from '../shared/command.ts';
+import { TimeField } from '../shared/time-field.ts';
 import { FullTimePipe } from '../shared/times.ts';
 
 const CHOICES = ['leave-for-hospital', 'return-from-hospital', 'authorise-extension', 'release-on-bail', 'conduct-review', 'charge', 'answer-bail', 'record-breach-arrest'];
 
 /** What would follow: the same decision without the commit, old and new deadlines side by side. Nothing is saved. */
 @Component({
-  selector: 'peel-what-if', changeDetection: ChangeDetectionStrategy.OnPush, imports: [ActForm, FullTimePipe],
+  selector: 'peel-what-if', changeDetection: ChangeDetectionStrategy.OnPush, imports: [ActForm, TimeField, FullTimePipe],
   template: `
     <label class="govuk-label" for="what-if">What if</label>
     <select class="govuk-select" id="what-if" (change)="choose($event)"><option value="">Choose</option>@for (a of offered(); track a.slug) { <option [value]="a.slug" [selected]="a.slug === chosen()">{{ a.label }}</option> }</select>
     @if (act(); as a) {
-      @if (a.slug === 'leave-for-hospital') { <div class="govuk-form-group"><label class="govuk-label" for="what-if-back">Back at</label><div class="govuk-hint" id="what-if-back-hint">Leave empty where the return is not known: the clock then stays paused.</div><input class="govuk-input govuk-input--width-20" id="what-if-back" type="datetime-local" aria-describedby="what-if-back-hint" (input)="back.set(valueOf($event))"></div> }
+      @if (a.slug === 'leave-for-hospital') { <div class="govuk-form-group"><peel-time-field label="Back at" inputId="what-if-back" hint="Leave empty where the return is not known: the clock then stays paused." [value]="back()" (changed)="back.set($event)" /></div> }
       <peel-act-form [act]="a" [path]="path()" [seenVersion]="version()" [supposing]="true" [envelope]="asked" (supposed)="show($event)" (cancelled)="clear()" />
     }
     @if (answer(); as r) {
@@ -31,7 +32,7 @@ export class WhatIf {
   readonly deadlines = input.required<CustodyView['deadlines']>();
   readonly chosen = signal('');
   readonly back = signal('');
-  readonly answer = signal<{ allowed: boolean; refusals: readonly Refusal[]; view: unknown } | null>(null);
+  readonly answer = signal<Supposed | null>(null);
   readonly offered = computed(() => this.acts().filter((a) => CHOICES.includes(a.slug)));
   readonly act = computed<FormAct | null>(() => { const found = CUSTODY_ACTS.find((a) => slug(a.name) === this.chosen()); return found ? { name: found.name, slug: slug(found.name), label: found.label, schema: found.schema } : null; });
   readonly changes = computed(() => {
@@ -47,8 +48,7 @@ export class WhatIf {
     return { slug: 'acts', sent: { commandId, seenVersion, acts: [{ act: this.chosen(), at, body }, { act: 'return-from-hospital', at: this.back(), body: { location: 'Cell', care: 'Supposed' } }] } };
   };
 
-  valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
   choose(event: Event): void { this.chosen.set((event.target as HTMLSelectElement).value); this.answer.set(null); }
-  show(answer: { allowed: boolean; refusals: readonly Refusal[]; view: unknown }): void { this.answer.set(answer); }
-  clear(): void { this.chosen.set(''); this.answer.set(null); }
+  show(answer: Supposed): void { this.answer.set(answer); }
+  clear(): void { this.chosen.set(''); this.back.set(''); this.answer.set(null); }
 }

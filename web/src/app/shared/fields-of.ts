@@ -14,9 +14,11 @@ export function fieldsOf(schema: unknown): Field[] {
   });
 }
 
-/** A default wrapped around a field keeps the field's own description. */
+/** A default wrapped around a field keeps the field's own description; what has none is not asked. */
 function metaOf(field: unknown): FieldMeta | undefined {
   const known = fieldMeta.get(field as never) as FieldMeta | undefined;
   const inner = (field as { _zod: { def: { innerType?: unknown } } })._zod.def.innerType;
-  return known ?? (inner ? { ...metaOf(inner)!, optional: true } : undefined);
+  if (known || !inner) return known;
+  const wrapped = metaOf(inner);
+  return wrapped && { ...wrapped, optional: true };
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { Api } from './api.ts';
 
 interface Found { readonly value: string; readonly words: string }
@@ -12,7 +12,7 @@ interface Found { readonly value: string; readonly words: string }
     } @else {
       <input class="govuk-input" [id]="inputId()" autocomplete="off" [value]="words()" (input)="search(valueOf($event))" [attr.aria-describedby]="inputId() + '-found'">
       <div [id]="inputId() + '-found'" aria-live="polite">
-        @if (nothing()) { <p class="govuk-hint">{{ nothing() }} @if (meant()) { <button type="button" class="peel-plain" (click)="search(meant()!)">{{ meant() }}</button> }</p> }
+        @if (nothing()) { <p class="govuk-hint">{{ nothing() }}@if (meant()) { Did you mean <button type="button" class="peel-plain" (click)="search(meant()!); back()">{{ meant() }}</button>?}</p> }
         <ul class="govuk-list">@for (f of found(); track f.value) { <li><button type="button" class="peel-plain" (click)="take(f)">{{ f.words }}</button></li> }</ul>
         @if (names().length) { <ul class="govuk-list">@for (n of names(); track n.value) { <li><b>{{ n.words }}</b> <button type="button" class="peel-plain" (click)="drop(n.value)">Remove<span class="govuk-visually-hidden"> {{ n.words }}</span></button></li> }</ul> }
       </div>
@@ -31,7 +31,21 @@ export class SearchField {
   readonly meant = signal<string | null>(null);
   private asked = 0;
 
-  constructor() { effect(() => { if (this.kind() === 'station') void this.stations(); }); }
+  constructor() {
+    effect(() => { if (this.kind() === 'station') void this.stations(); });
+    effect(() => { for (const value of this.chosen()) if (this.kind() !== 'station' && !untracked(this.names).some((n) => n.value === value)) void this.name(value); });
+  }
+
+  /** The words of what was chosen elsewhere: a correction opens with what was told. */
+  private async name(value: string): Promise<void> {
+    const words = await this.wordsFor(value).catch(() => value);
+    if (this.chosen().includes(value) && !this.names().some((n) => n.value === value)) this.names.set([...this.names(), { value, words }]);
+  }
+
+  private async wordsFor(value: string): Promise<string> {
+    if (this.kind() === 'offences') return (await this.offences(value)).found.find((f) => f.value === value)?.words ?? value;
+    return (await this.api.get<{ view: { state: { name: string } } }>(`/api/force/officer/${value}`)).view.state.name;
+  }
 
   valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
 
@@ -51,7 +65,7 @@ export class SearchField {
   private show(words: string, { found, meant }: { found: Found[]; meant: string | null }): void {
     this.found.set(found.filter((f) => !this.chosen().includes(f.value)));
     this.meant.set(meant);
-    this.nothing.set(found.length > 0 ? '' : `${this.kind() === 'offences' ? 'No offence matches' : 'No officer matches'} '${words}'.${meant ? ' Did you mean' : ''}`);
+    this.nothing.set(found.length > 0 ? '' : `${this.kind() === 'offences' ? 'No offence matches' : 'No officer matches'} '${words}'.`);
   }
 
   private async offences(search: string): Promise<{ found: Found[]; meant: string | null }> {
@@ -70,7 +84,11 @@ export class SearchField {
     this.choose.emit(one ? [f.value] : [...this.chosen(), f.value]);
     this.found.set([]);
     this.words.set('');
+    this.back();
   }
+
+  /** What was pressed is gone: the hand goes back to the box. */
+  back(): void { document.getElementById(this.inputId())?.focus(); }
 
   drop(value: string): void { this.names.set(this.names().filter((n) => n.value !== value)); this.choose.emit(this.chosen().filter((v) => v !== value)); }
 }

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, output, signal } f
 import type { CustodyView } from '#domain/custody/custody-record/view';
 import { dayName } from '#domain/shared/local-time';
 import { elapsed, MINUTE, type Instant } from '#domain/shared/time';
-import type { Acted } from '../../shared/act-form.ts';
+import type { Acted } from '../../shared/command.ts';
 import { ClockPipe, FullTimePipe } from '../../shared/times.ts';
 import { CorrectEntry } from '../correct-entry.ts';
 
@@ -27,7 +27,7 @@ type Entry = CustodyView['timeline'][number];
           <td data-label="Entered" [class.peel-entered-late]="late(e)">{{ sameDay(e) ? (e.recordedAt | clock) : (e.recordedAt | full) }}@if (late(e)) { <span class="govuk-visually-hidden"> (entered later)</span> }</td>
           <td class="peel-nodisplay">@if (e.correctable) { <button type="button" class="peel-plain" (click)="asked.emit(e.entry)">Correct<span class="govuk-visually-hidden"> the entry {{ e.says }}</span></button> }</td>
         </tr>
-        @if (correcting() === e.entry) { <tr><td colspan="4"><peel-correct-entry [path]="path()" [version]="version()" [entry]="e.entry" [occurredAt]="e.occurredAt" (acted)="acted.emit($event)" (cancelled)="asked.emit(e.entry)" /></td></tr> }
+        @if (correcting() === e.entry) { <tr><td colspan="4"><peel-correct-entry [path]="path()" [version]="version()" [entry]="e.entry" [who]="who()" (acted)="acted.emit($event)" (cancelled)="asked.emit(e.entry)" /></td></tr> }
       } @empty { <tr><td colspan="4">Nothing of this kind is recorded.</td></tr> }</tbody>
     </table>
   </section>`,
@@ -37,6 +37,7 @@ export class Timeline {
   readonly path = input.required<string>();
   readonly version = input.required<number>();
   readonly correcting = input<string | null>(null);
+  readonly who = input('');
   readonly asked = output<string>();
   readonly acted = output<Acted>();
   readonly themes = THEMES;

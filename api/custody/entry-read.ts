@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { custodyRecordKind } from '#domain/custody/custody-record/custody-record-kind';
+import type { CustodyRecord } from '#domain/custody/custody-record/record';
+import { slug } from '#domain/shared/act';
+import { CORRECT_ENTRY, toldAt, type ToldAct } from '#domain/shared/correct-entry';
+import { actNamed } from '#domain/shared/decide';
+import { may } from '#domain/shared/policy/policy';
+import { effectiveEvents, type RecordKind } from '#domain/shared/record-kind';
+import type { Work } from '#platform/database';
+import { readEvents, readRow, tableOf } from '#platform/record-store';
+import { idOf } from '../shared/act-routes.ts';
+import { absent, notAllowed } from '../shared/errors.ts';
+import type { Asked } from '../shared/route.ts';
+
+const kind = custodyRecordKind as unknown as RecordKind;
+
+export const entrySchema = z.object({ entry: z.string(), act: z.string(), slug: z.string(), label: z.string(), at: z.string(), body: z.record(z.string(), z.unknown()) });
+
+const VERSION = /^(\d{1,9})\.\d{1,9}$/;
+
+/** What an officer told in one entry, as it stands after corrections: only for who may correct it. 404 where there is no such entry, or Peel itself made it. */
+export async function toldEntry(asked: Asked, { trx, audit }: Work): Promise<z.infer<typeof entrySchema>> {
+  const id = idOf(asked);
+  const entry = asked.params['entry'] ?? '';
+  const version = Number(VERSION.exec(entry)?.[1] ?? 0);
+  const row = await readRow(trx, kind, id);
+  if (!row) throw absent();
+  if (!may(asked.who.ability, CORRECT_ENTRY, kind.subject, kind.scope(row.state as CustodyRecord))) throw notAllowed('correct an entry');
+  const told = toldAt((await trx(`${tableOf(kind)}_command`).select('version', 'act', 'body').where({ record_id: id }).orderBy('version')) as ToldAct[], version);
+  const events = await readEvents(trx, kind, id);
+  const stands = [...effectiveEvents(events), ...events].find((e) => e.version === version);
+  if (!told || !stands) throw absent();
+  audit.says({ verb: 'read', subjectType: kind.subject, subjectIds: [id], outcome: 'shown', detail: { entry } });
+  const act = actNamed(kind, told.act);
+  return { entry, act: act.name, slug: slug(act.name), label: act.label, at: stands.occurredAt, body: told.body };
+}

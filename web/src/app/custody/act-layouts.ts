@@ -1,0 +1,52 @@
+import type { Answers, FormLayout } from '../shared/form-layout.ts';
+
+const answered = (values: Answers, name: string): boolean => values[name] !== undefined && values[name] !== null && values[name] !== '' && values[name] !== false;
+
+/** A question that only the answer to another one raises. */
+const RAISED_BY: Readonly<Record<string, string>> = {
+  voluntaryAttendanceAt: 'arrestedAtStation', questioned: 'soughtArea', questionedSaysWho: 'soughtArea', entryToEnglandAndWalesAt: 'outsideEnglandAndWales', leftHeldAreaAt: 'heldInArea',
+};
+
+const arrest: FormLayout = {
+  at: { label: 'When were they arrested?', hint: 'London time. Leave empty for now.' },
+  submit: 'Continue',
+  groups: [
+    { fields: ['newEvidence', 'foundOn', 'whyNotEarlier'] },
+    { fields: ['offenceCodes', 'officerName', 'place', 'necessity'] },
+    { words: 'Who, as far as it is known', fields: ['name', 'dateOfBirth', 'looksUnder18', 'gender'] },
+    { words: (values) => (values['authorityKind'] === 'PACE_PRECHARGE' ? 'Held under: arrest for an offence. Something else?' : 'Held under'), fields: ['authorityKind'], folded: true },
+    {
+      words: 'Arrested elsewhere, for another force, or came by themselves?', hint: 'These decide when the clock starts (PACE s.41).', folded: true,
+      fields: ['stationId', 'arrestedAtStation', 'voluntaryAttendanceAt', 'streetBailAnswerArrivalAt', 'arrestArea', 'soughtArea', 'questioned', 'questionedSaysWho', 'heldInArea', 'leftHeldAreaAt', 'investigatingArea', 'outsideEnglandAndWales', 'entryToEnglandAndWalesAt'],
+    },
+    { words: 'Officer in the case, if not the arresting officer', fields: ['investigatorName'], folded: true },
+  ],
+  asks: (name, values) => (name === 'looksUnder18' ? !answered(values, 'dateOfBirth') : !RAISED_BY[name] || answered(values, RAISED_BY[name])),
+};
+
+const LAYOUTS: Readonly<Record<string, FormLayout>> = {
+  'record-arrest': arrest, 'rearrest-on-new-evidence': arrest,
+  'record-arrival': {
+    at: { label: 'When did the van enter the yard?', hint: 'The clock starts there, not at the desk (s.41(2)(d)).', ask: 'Enter when the van entered the yard. The clock starts there, not at the desk (s.41(2)(d)).' },
+    submit: 'Continue', groups: [{ fields: ['source', 'stationId'] }],
+  },
+  'book-in': {
+    at: { label: 'At the desk since', hint: 'Leave empty for now.', folded: true }, submit: 'Continue',
+    groups: [{ fields: ['name', 'dateOfBirth', 'looksUnder18', 'gender', 'language'] }, { words: 'Released before for such an offence?', fields: ['otherIncident'], folded: true }], asks: (name, values) => name !== 'looksUnder18' || !answered(values, 'dateOfBirth'),
+  },
+  'record-immediate-needs': { at: { label: 'When were they asked?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue' },
+  'authorise-detention': {
+    at: { label: 'When was it decided?', hint: 'Leave empty for now.', folded: true }, timed: true, groups: [{ fields: ['grounds', 'groundsText', 'toldInPresence', 'whyNotTold'] }, { words: 'No custody officer readily available?', fields: ['noCustodyOfficer'], folded: true }],
+    as: { grounds: { label: 'Detain, because it is necessary' } },
+    asks: (name, values) => name !== 'whyNotTold' || values['toldInPresence'] === false,
+  },
+  'refuse-detention': { at: { label: 'When was it decided?', hint: 'Leave empty for now.', folded: true }, timed: true, groups: [{ fields: ['reason'] }, { words: 'No custody officer readily available?', fields: ['noCustodyOfficer'], folded: true }] },
+  'give-rights': { at: { label: 'When were they told?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue' },
+  'set-observation-level': {
+    at: { label: 'From when?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue', groups: [{ fields: ['level', 'rouse', 'reason'] }, { words: 'No custody officer readily available?', fields: ['noCustodyOfficer'], folded: true }],
+  },
+  'allocate-location': { at: { label: 'When did they go there?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue' },
+};
+
+/** How the desk draws an act's form while booking in and correcting; an act that is not named is drawn as its schema has it. */
+export const layoutOf = (act: string): FormLayout => LAYOUTS[act] ?? {};
