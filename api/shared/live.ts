@@ -53,7 +53,9 @@ export function mountLive(app: Express, db: Database, hints: LiveHints): void {
     response.write('retry: 2000\n\n');
     const send = (event: string, data: object) => { response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`); };
     const remove = hints.add({ shows, send, check: async () => (await signedIn(db, request)).rules.length > 0 });
-    const beat = setInterval(() => { void asSystem(db, ({ trx }) => readClock(trx)).then(({ now, running }) => { send('beat', { now, running }); }, () => { response.end(); }); }, KEEP_ALIVE);
+    const tellTime = (): void => { void asSystem(db, ({ trx }) => readClock(trx)).then(({ now, running }) => { send('beat', { now, running }); }, () => { response.end(); }); };
+    tellTime(); // the clock may have been moved while nobody listened
+    const beat = setInterval(tellTime, KEEP_ALIVE);
     request.on('close', () => { clearInterval(beat); remove(); });
   });
 }
