@@ -7,12 +7,15 @@ const NOW = h(6);
 const at = (minutes: number): Instant => plusMinutes(NOW, minutes);
 const deadline = (key: string, minutes: number, title = key) => ({ key, due: at(minutes), title });
 
+const soon = (minutes: number | undefined): Instant | null => (minutes === undefined ? null : at(minutes));
+
 /** A line with a review and a visit some minutes off; a reviewer is on the roster unless it says otherwise. */
 function line(name: string, { review, visit, ends, ...more }: { review?: number; visit?: number; ends?: number; reviewer?: string | null; byCustodyOfficer?: boolean; pausedReason?: string; startsAt?: Instant }): BoardLine {
+  const { pausedReason, startsAt, byCustodyOfficer, reviewer } = { pausedReason: null, startsAt: null, byCustodyOfficer: false, reviewer: 'Insp Rao', ...more };
+  const known = (key: string, minutes: number | undefined, title: string) => (minutes === undefined ? [] : [deadline(key, minutes, title)]);
   return {
-    name, clock: { pausedReason: more.pausedReason ?? null, startsAt: more.startsAt ?? null, ends: ends === undefined ? null : at(ends) },
-    deadlines: [...(ends === undefined ? [] : [deadline('authorityEnds', ends, 'Charge, release or extend by')]), ...(review === undefined ? [] : [deadline('reviewDue', review, 'Review 1')]), ...(visit === undefined ? [] : [deadline('visitDue', visit, 'Visit and rouse')]), deadline('limit36', 600)],
-    review: { due: review === undefined ? null : at(review), byCustodyOfficer: more.byCustodyOfficer ?? false, reviewer: more.reviewer === undefined ? 'Insp Rao' : more.reviewer },
+    name, clock: { pausedReason, startsAt, ends: soon(ends) }, review: { due: soon(review), byCustodyOfficer, reviewer },
+    deadlines: [...known('authorityEnds', ends, 'Charge, release or extend by'), ...known('reviewDue', review, 'Review 1'), ...known('visitDue', visit, 'Visit and rouse'), deadline('limit36', 600)],
   };
 }
 const says = (l: BoardLine, now = NOW) => { const n = nextOf(l, now); return [n.state, n.what, n.lacks].filter(Boolean).join(', '); };

@@ -17,11 +17,17 @@ export class Live {
   private readonly clock = inject(Clock);
   private readonly followers = new Set<Follower>();
   private source: EventSource | null = null;
+  /** Connections that listen until the newest is open, so that nothing is missed between them. */
+  private readonly older = new Set<EventSource>();
   private away = false;
   private opening = false;
   private heardAt = Date.now();
 
-  constructor() { setInterval(() => { if (this.source && Date.now() - this.heardAt > SILENCE) this.lost(true); }, LOOK_EVERY); }
+  constructor() {
+    setInterval(() => { if (this.source && Date.now() - this.heardAt > SILENCE) this.lost(true); }, LOOK_EVERY);
+    addEventListener('offline', () => { this.source?.close(); this.lost(false); });
+    addEventListener('online', () => { this.reopen(); });
+  }
 
   /** `station:<id>`, `record:<id>`, `inbox`, `alarms`; `changed` is also called when the clock was moved and after the connection was away, for nothing is replayed. Answers how to stop before `until` does. */
   follow(shows: readonly string[], changed: () => void, until: DestroyRef): () => void {
@@ -41,20 +47,21 @@ export class Live {
   }
 
   private open(): void {
-    this.source?.close();
-    if (this.followers.size === 0) return;
+    if (this.source) this.older.add(this.source);
+    if (this.followers.size === 0) { this.closeOlder(); this.source = null; return; }
     const shows = [...new Set([...this.followers].flatMap((f) => f.shows))];
     const source = new EventSource(`/api/live?show=${encodeURIComponent(shows.join(','))}`);
     this.source = source;
     this.heardAt = Date.now();
-    source.addEventListener('open', () => { this.heard(); if (this.away) this.tell(() => true); this.away = false; });
+    source.addEventListener('open', () => { this.closeOlder(); this.heard(); if (this.away) this.tell(() => true); this.away = false; });
     source.addEventListener('hint', (event) => { this.heard(); const { about } = told<{ about: readonly string[] }>(event); this.tell((f) => f.shows.some((s) => about.includes(s))); });
     source.addEventListener('beat', (event) => { this.heard(); this.setClock(event); });
     source.addEventListener('clock', (event) => { this.heard(); this.setClock(event); this.tell(() => true); });
     source.addEventListener('ended', () => { this.store.dispatch(deskActions.sessionEnded()); source.close(); });
-    source.addEventListener('error', () => { this.lost(source.readyState === EventSource.CLOSED); });
+    source.addEventListener('error', () => { if (this.source === source) this.lost(source.readyState === EventSource.CLOSED); });
   }
 
+  private closeOlder(): void { for (const source of this.older) source.close(); this.older.clear(); }
   private heard(): void { this.heardAt = Date.now(); this.store.dispatch(deskActions.connectionChanged({ live: true })); }
 
   /** The browser tries again by itself unless it was refused; then, and after a silence, a new connection is opened. */
