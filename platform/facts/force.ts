@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { OfficerAt, PostHeld } from '#domain/shared/actor';
 import type { StationFact } from '#domain/shared/facts';
-import { RANK_SHORT, type PostName, type Rank } from '#domain/shared/posts';
+import { shortName, type PostName, type Rank } from '#domain/shared/posts';
 import type { Instant } from '#domain/shared/time';
 
 interface OfficerRow { readonly id: string; readonly name: string; readonly rank: Rank | null; readonly acting: OfficerAt['acting']; readonly posts: readonly PostRow[] | null; readonly teams: readonly string[] | null }
@@ -14,7 +14,7 @@ const asPost = (row: PostRow): PostHeld => ({ post: row.post, stations: row.stat
 const asOfficer = (row: OfficerRow): OfficerAt => {
   const rank = row.rank ?? 'constable';
   const acting = row.acting ? { ...row.acting, from: iso(row.acting.from)!, to: iso(row.acting.to)! } : null;
-  return { id: row.id, name: row.name, shortName: `${RANK_SHORT[rank]} ${row.name.split(' ').at(-1) ?? ''}`, rank, acting, posts: (row.posts ?? []).map(asPost), teams: row.teams ?? [] };
+  return { id: row.id, name: row.name, shortName: shortName(rank, row.name), rank, acting, posts: (row.posts ?? []).map(asPost), teams: row.teams ?? [] };
 };
 
 /**

@@ -1,17 +1,14 @@
 import type { RecordKind } from '../../shared/record-kind.ts';
-import { RANK_SHORT } from '../../shared/posts.ts';
+import { shortName } from '../../shared/posts.ts';
 import { OFFICER_ACTS } from './acts.ts';
 import { NO_OFFICER, rankAt, type Officer } from './officer.ts';
-
-/** `PS Okoro`; police staff have no rank to be called by. */
-const shortName = (officer: Officer): string => (rankAt(officer) === 'staff' ? officer.name : `${RANK_SHORT[rankAt(officer)]} ${officer.name.split(' ').at(-1) ?? ''}`);
 
 /** An officer: rank, acting ranks and teams as dated facts (CUS-12). It owes nothing, so no workflow follows it. */
 export const officerKind: RecordKind<Officer, object> = {
   kind: 'officer', area: 'force', process: false, subject: 'Officer', shape: 1, empty: NO_OFFICER, law: {}, acts: OFFICER_ACTS,
   phase: (officer) => (officer.leftAt ? 'left' : 'serving'), ended: (officer) => officer.leftAt !== null, scope: () => ({ stationId: '', teamId: '', restricted: false }),
   deadlines: () => [], obligations: () => [], met: () => null, breaches: () => [],
-  columns: (officer) => ({ title: officer.name, name: officer.name, short_name: shortName(officer) }),
+  columns: (officer) => ({ title: officer.name, name: officer.name, short_name: shortName(rankAt(officer), officer.name) }),
   rows: (officer) => ({
     'force.officer_rank': officer.ranks.map((r) => ({ officer_id: officer.id, rank: r.rank, from_at: r.from, to_at: r.to })),
     'force.acting_rank': officer.acting.map((a) => ({ officer_id: officer.id, rank: a.rank, giver_id: a.giverId, giver_name: a.giverName, giver_rank: a.giverRank, from_at: a.from, to_at: a.to, reason: a.reason })),

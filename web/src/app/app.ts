@@ -11,13 +11,19 @@ import { Drafts } from './shared/drafts.ts';
 import { desk, deskActions, type AlarmSummary, type SessionAnswer } from './shared/desk-state.ts';
 import { Keys } from './shared/keys.ts';
 import { Live } from './shared/live.ts';
+import { SessionWarning } from './shell/session-warning.ts';
 import { NoticesBell } from './work/notices.ts';
 
 const SESSION_EVERY = 20_000;
 const ALARMS_EVERY = 30_000;
+/** Why the last sign-in came to nothing, as the server says it in the address. */
+const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
+  away: 'The identity provider does not answer. Wait a minute and sign in again; if it stays away, ring the support desk.', refused: 'The identity provider did not confirm the sign-in. Sign in again.',
+  unknown: 'Your account is not on the force’s roster. Ask your administrator to appoint you.',
+};
 
 /** The shell: who is signed in, where they may go, what sounds, whether the desk is live, what time it is. */
-@Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp, NoticesBell], templateUrl: './app.html' })
+@Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp, NoticesBell, SessionWarning], templateUrl: './app.html' })
 export class App {
   private readonly store = inject(Store);
   private readonly api = inject(Api);
@@ -33,6 +39,7 @@ export class App {
   readonly live = this.store.selectSignal(desk.selectLive);
   readonly liveSince = this.store.selectSignal(desk.selectLiveSince);
   readonly failed = signal('');
+  readonly refused = NOT_SIGNED_IN[new URLSearchParams(location.search).get('signIn') ?? ''] ?? '';
   readonly help = signal(false);
   readonly posts = computed(() => (this.session()?.officer.posts ?? []).map((p) => `${p.words}${p.stations.length ? `, ${p.stations.map((s) => s.name).join(' and ')}` : ''}`));
   readonly pages = computed(() => [
