@@ -112,7 +112,7 @@ describe('a command', function () {
     await desk.must('Joan Bell', id, 'recordVisit', { body: VISIT });
     const stale = await desk.send('Ada Okoro', id, 'release', { body: RELEASE, seenVersion });
     assert.deepEqual(codesOf(stale), ['STALE_VERSION']);
-    assert.match(stale.outcome === 'refused' ? stale.refusals[0]!.message : '', /Bell recorded an entry at 08:00/);
+    assert.match(stale.outcome === 'refused' ? stale.refusals[0]!.message : '', /^Joan Bell recorded a visit at 08:00/);
     assert.equal(await desk.must('Joan Bell', id, 'recordVisit', { body: VISIT, seenVersion: 1 }), seenVersion + 2);
   });
 

@@ -126,7 +126,7 @@ describe('bad input over HTTP', () => {
     await leavesOnlyItsLine(async () => {
       const answer = await act(okoro, id, 'authorise-detention', { seenVersion: 1, at: '2026-10-25T08:00', body: GROUNDS });
       assert.deepEqual(codes(answer), ['STALE_VERSION']);
-      assert.match(answer.body.refusals![0]!.message, /^PS Okoro recorded an entry at 09:00 while you were typing\./);
+      assert.match(answer.body.refusals![0]!.message, /^PS Okoro recorded an arrival in the yard at 09:00 while you were typing\./);
     });
     assert.equal((await act(okoro, id, 'record-immediate-needs', { seenVersion: 0, at: '2026-10-25T08:00', body: { unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false } })).status, 200);
   });

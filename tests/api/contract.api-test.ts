@@ -59,6 +59,7 @@ describe('the contract', () => {
     await act('Sunita Rao', 'conduct-review', REVIEW);
     const { view } = await get<{ view: { version: number } }>('Peter Clarke', path(''));
     await post('Peter Clarke', path('/authorise-extension/what-if'), { commandId: randomUUID(), seenVersion: view.version, at: '2026-01-13T06:00', body: { ...EXTEND, until: '2026-01-13T20:00' } });
+    await get('Ada Okoro', path('/entry/2.0'));
     await act('Ada Okoro', 'leave-for-hospital', { purpose: 'treatment', hospital: 'St Mark’s', reason: 'Chest pain', escorts: 'PC Ahmed' });
   });
 

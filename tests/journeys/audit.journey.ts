@@ -3,10 +3,11 @@ import { after, before, describe, it } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { axeFindings, complaintsOf, keepScreen, openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 describe('the first pages, and the auditor’s', function auditor() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let price: Walker;

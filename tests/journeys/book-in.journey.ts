@@ -5,6 +5,7 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { keepScreen, openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const WORDS_OF_FOCUS = `(() => {
@@ -17,7 +18,7 @@ const WORDS_OF_FOCUS = `(() => {
 
 /** screens.md, book in: one group of questions a page, by keyboard alone, from the yard to an authorised detention. */
 describe('book in', function bookIn() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let okoro: Walker;

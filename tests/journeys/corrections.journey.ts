@@ -4,19 +4,20 @@ import type { Browser, Locator } from 'playwright-core';
 import { keepScreen, openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { heldPerson } from '../support/held-person.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const GATE_LOG = 'The gate log says 20:40';
 
 /** Code C 2.6, CUS-7: an entry is corrected in the form that made it, and the old value stays visible. */
 describe('corrections', function corrections() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let okoro: Walker;
   let record = '';
   const due = (title: string, when: string) => okoro.sees(() => okoro.deadline(title), when);
-  const entry = (says: RegExp): Locator => okoro.page.locator('.peel-timeline > li').filter({ hasText: says });
+  const entry = (says: RegExp): Locator => okoro.page.locator('.peel-events tbody tr').filter({ hasText: says });
   const correct = async (says: RegExp): Promise<Locator> => {
     await entry(says).getByRole('button', { name: /^Correct/ }).click();
     const form = okoro.page.locator('peel-correct-entry');
@@ -56,7 +57,8 @@ describe('corrections', function corrections() {
     await okoro.fill({ 'Why the entry was wrong': GATE_LOG }, okoro.page.locator('peel-correct-entry'));
     await okoro.submit();
     await due('24 h limit', '20:40 Wed 17 Dec GMT');
-    assert.match(await entry(/^Arrived at Hale Road/).innerText(), new RegExp(`corrected by PS Okoro: ${GATE_LOG}[^]*20:40[^]*20:52`));
+    await entry(/^Arrived at Hale Road/).getByText('show old').click();
+    assert.match(await entry(/^Arrived at Hale Road/).innerText(), new RegExp(`corrected by PS Okoro: ${GATE_LOG}[^]*20:52[^]*20:40`));
   });
 
   it('corrects what was told, not only when: a red answer brings its warning', async () => {

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { keepScreen, openBrowser } from '../support/browser.ts';
 import { arrested, asked, authorised, CustodyWire, inCell, inYard, onLevel, toldRights, visitedBy } from '../support/custody-wire.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const DAY = (time: string): string => `2026-01-12T${time}`;
@@ -15,7 +16,7 @@ const ALARM = /^■! REVIEW OVERDUE 6 min · Cell 12 ADEYEMI · Unlawful since 1
 
 /** The custody record of screens.md, and the alarm that no reload and no sign-out silences. */
 describe('the custody record and its alarm', function custodyRecord() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let okoro: Walker;
@@ -70,6 +71,7 @@ describe('the custody record and its alarm', function custodyRecord() {
     await okoro.page.keyboard.press('x');
     await okoro.page.getByRole('status').filter({ hasText: opens.split(';')[0]! }).waitFor();
     await acts.getByRole('button', { name: 'Other acts' }).click();
+    await acts.getByRole('heading', { name: 'Decisions' }).waitFor();
     const headings = await acts.getByRole('heading', { level: 3 }).allInnerTexts();
     assert.deepEqual([headings[0], headings.at(-1)], ['Decisions', 'Seldom needed at this stage']);
     assert.match(await acts.locator('#other-acts ul').last().innerText(), /Apply for a warrant/);

@@ -9,13 +9,14 @@ import { INVESTIGATION_TEAM } from '#domain/force/personas';
 import { stationId } from '../../main/seed.ts';
 import { keepScreen, openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const HALE = stationId('Hale Road');
 
 /** screens.md, "Work inbox": one list by owner, groups by the clock, acts by keyboard, filters in the address, nothing lost to a race. */
 describe('the work inbox', function inboxJourney() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let okoro: Walker;

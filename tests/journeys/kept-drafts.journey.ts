@@ -6,21 +6,22 @@ import type { Browser, Request } from 'playwright-core';
 import { openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { heldPerson } from '../support/held-person.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const SEEN = 'Awake, sitting on the bench';
 
 /** architecture.md, the walk of one act: one id an attempt, what was typed kept through loss of network and session, a power never decided on an old record. */
 describe('what was typed', function keptDrafts() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let okoro: Walker;
   let id = '';
   const ids: string[] = [];
   const seen = () => okoro.page.locator('peel-act-form').getByLabel('What was seen');
-  const visits = (walker = okoro) => walker.page.locator('.peel-timeline > li').filter({ hasText: /^Visit/ }).count();
-  const open = async (label: string, walker = okoro) => { await walker.page.locator('section[aria-labelledby=acts]').getByRole('button', { name: label, exact: true }).click(); };
+  const visits = (walker = okoro) => walker.page.locator('.peel-events tbody tr').filter({ hasText: /^Visit/ }).count();
+  const open = (label: string, walker = okoro): Promise<void> => walker.open(label);
   const kept = () => okoro.page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('peel.draft/')).length");
   const noteIds = (request: Request) => { if (request.method() === 'POST' && request.url().endsWith('/record-visit')) ids.push((request.postDataJSON() as { commandId: string }).commandId); };
 

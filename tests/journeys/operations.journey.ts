@@ -5,12 +5,13 @@ import { ARREST } from '#domain/custody/custody-record/example-detention';
 import { stationId } from '../../main/seed.ts';
 import { keepScreen, openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const HELD = 'Relay or watchdog is held: bells sound when the hold ends (at most 5 minutes).';
 
 describe('operations', function operations() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let fox: Walker;

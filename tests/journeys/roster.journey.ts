@@ -4,10 +4,11 @@ import type { Browser, Locator } from 'playwright-core';
 import { stationId } from '../../main/seed.ts';
 import { keepScreen, openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 describe('the duty roster', function dutyRoster() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let okoro: Walker;

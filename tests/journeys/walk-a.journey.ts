@@ -5,11 +5,12 @@ import { after, afterEach, before, describe, it } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { keepScreen, openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 /** screens.md, walk A in the browser, with the training clock: every time and code as written there (GMT). */
 describe('walk A: van queue to extension', function walkA() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let okoro: Walker;

@@ -3,11 +3,12 @@ import { after, before, describe, it } from 'mocha';
 import type { Browser } from 'playwright-core';
 import { keepScreen, openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker, type Answers } from '../support/walker.ts';
 
 /** screens.md, walk C in the browser, with the training clock: every time and code as written there (GMT). */
 describe('walk C: bail, breach, new evidence', function walkC() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let okoro: Walker;

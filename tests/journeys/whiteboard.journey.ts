@@ -8,6 +8,7 @@ import { arrested, asked, authorised, CustodyWire, HALE, inCell, inYard, onLevel
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { stationId } from '../../main/seed.ts';
 import { personaId } from '../support/api-server.ts';
+import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const TUE = (time: string): string => `2025-12-16T${time}`;
@@ -15,7 +16,7 @@ const WED = (time: string): string => `2025-12-17T${time}`;
 
 /** The whiteboard of screens.md at 03:00: every state of its table at once, in the desk's order. */
 describe('the whiteboard at 03:00', function whiteboard() {
-  this.bail(true);
+  stopsAtFirst(this);
   let desk: TestDesk;
   let browser: Browser;
   let okoro: Walker;
