@@ -19,9 +19,9 @@ const custodyView: ViewMaker = async ({ id, version, state, events }, who, { trx
   const record = state as CustodyRecord;
   const custodyOfficer = record.stationId ? await custodyOfficerAt(trx, record.stationId, now) : null;
   const facts = { ...NO_FACTS, actor: who.officer, custodyOfficer, officers: await officersAt(trx, custodyOfficer ? [custodyOfficer] : [], now) };
-  const view = custodyRecordView({ id, version, state: record, events }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });
   const scope = { stationId: record.stationId, teamId: record.investigation.teamId, restricted: record.restricted };
   const able = (action: string) => may(who.abilityAt(null), action, 'CustodyRecord', scope);
+  const view = custodyRecordView({ id, version, state: record, events, brief: !able('manageCustody') }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });
   const open = view.acts.filter((a) => able(a.name));
   const duties = ['manageCustody', 'recordVisit'].some(able);
   const shown = { ...view, acts: open, timeline: view.timeline.map((e) => ({ ...e, correctable: e.correctable && able('correctEntry') })) };

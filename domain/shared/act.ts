@@ -37,6 +37,8 @@ export interface EventRule<S, D = never> {
   readonly apply: (state: S, event: StoredEvent<string, D>) => S;
   /** One line of the timeline. */
   readonly says: (event: StoredEvent<string, D>) => string;
+  /** The same line without legal-advice notes and what belongs to the investigation, where it has such (policy.md: detention officer). */
+  readonly brief?: (event: StoredEvent<string, D>) => string;
   readonly theme: 'legal' | 'care' | 'people';
 }
 

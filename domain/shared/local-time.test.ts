@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { fullTime, localDate, readTime, withOffset, zoneName } from './local-time.ts';
-import { duration, elapsed, HOUR, instant, plusHours } from './time.ts';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { dayName, fullTime, localDate, LONDON, readTime, withOffset, zoneName } from './local-time.ts';
+import { duration, elapsed, fromEpoch, HOUR, instant, plusHours } from './time.ts';
 
 const read = (text: string) => {
   const got = readTime(text);
@@ -39,6 +41,15 @@ describe('local time (CUS-2, CUS-3, CUS-190)', () => {
     assert.equal(zoneName(instant('2026-10-25T00:59:59Z')), 'BST');
     assert.equal(zoneName(instant('2026-10-25T01:00:00Z')), 'GMT');
     assert.equal(withOffset(instant('2026-06-09T20:48:00Z')), '2026-06-09T21:48:00+01:00');
+  });
+
+  it('tells the same as the library that knows the zones, at any instant of fifty years', () => {
+    fc.assert(fc.property(fc.integer({ min: Date.parse('1990-01-01T00:00:00Z'), max: Date.parse('2040-01-01T00:00:00Z') }), (epoch) => {
+      const at = fromEpoch(epoch);
+      const zoned = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(LONDON);
+      assert.equal(withOffset(at), `${zoned.toPlainDateTime().toString({ smallestUnit: 'second' })}${zoned.offset}`);
+      assert.equal(dayName(at), `${['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][zoned.dayOfWeek - 1]} ${zoned.day} ${zoned.toLocaleString('en-GB', { month: 'short' }).slice(0, 3)}`);
+    }), { numRuns: 2_000 });
   });
 
   it('dates an event by the local calendar: 00:20 BST on 1 July is 1 July (CUS-4)', () => {

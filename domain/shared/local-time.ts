@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { fromEpoch, hasOffset, instant, toEpoch, type Instant } from './time.ts';
+import { fromEpoch, hasOffset, HOUR, instant, toEpoch, type Instant } from './time.ts';
 
 /** Civil time of the force: Europe/London by name (CUS-2, CUS-190, REC-1). */
 export const LONDON = 'Europe/London';
@@ -13,28 +13,36 @@ export interface TimeProblem {
 
 const LOCAL = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$/;
 
-const zoned = (at: Instant) => Temporal.Instant.fromEpochMilliseconds(toEpoch(at)).toZonedDateTimeISO(LONDON);
+/** Milliseconds the desk's clock is ahead of UTC, by the hour: the clocks change on the hour, so an hour has one answer, which never changes. */
+const AHEAD = new Map<number, number>();
+
+function ahead(epoch: number): number {
+  const hour = Math.floor(epoch / HOUR);
+  const known = AHEAD.get(hour) ?? Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(LONDON).offsetNanoseconds / 1_000_000;
+  AHEAD.set(hour, known);
+  return known;
+}
+
+/** The desk's clock as text, `2026-06-09T21:48:00.000Z`: its parts are those of London, the Z says nothing. */
+const face = (at: Instant): string => new Date(toEpoch(at) + ahead(toEpoch(at))).toISOString();
 const two = (n: number) => String(n).padStart(2, '0');
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `GMT` or `BST`: what the desk's clock shows at that instant. */
-export const zoneName = (at: Instant): 'GMT' | 'BST' => (zoned(at).offsetNanoseconds === 0 ? 'GMT' : 'BST');
+export const zoneName = (at: Instant): 'GMT' | 'BST' => (ahead(toEpoch(at)) === 0 ? 'GMT' : 'BST');
 /** `20:40` */
-export const clockTime = (at: Instant): string => { const z = zoned(at); return `${two(z.hour)}:${two(z.minute)}`; };
+export const clockTime = (at: Instant): string => face(at).slice(11, 16);
 /** `20:40:00` */
-export const clockTimeSeconds = (at: Instant): string => `${clockTime(at)}:${two(zoned(at).second)}`;
+export const clockTimeSeconds = (at: Instant): string => face(at).slice(11, 19);
 /** `Wed 17 Dec` */
-export const dayName = (at: Instant): string => { const z = zoned(at); return `${DAYS[z.dayOfWeek - 1]} ${z.day} ${MONTHS[z.month - 1]}`; };
+export const dayName = (at: Instant): string => { const day = new Date(face(at)); return `${DAYS[day.getUTCDay()]} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`; };
 /** `20:40 Wed 17 Dec GMT`: every time on a screen carries weekday and zone (screens.md). */
 export const fullTime = (at: Instant): string => `${clockTime(at)} ${dayName(at)} ${zoneName(at)}`;
 /** `2026-06-09T21:48:00+01:00`: the instant with the offset the desk saw (CUS-2). */
-export const withOffset = (at: Instant): string => {
-  const z = zoned(at);
-  return `${z.toPlainDateTime().toString({ smallestUnit: 'second' })}${z.offset}`;
-};
+export const withOffset = (at: Instant): string => `${face(at).slice(0, 19)}+${two(ahead(toEpoch(at)) / HOUR)}:00`;
 /** The Europe/London calendar date, `YYYY-MM-DD` (CUS-4). */
-export const localDate = (at: Instant): string => zoned(at).toPlainDate().toString();
+export const localDate = (at: Instant): string => face(at).slice(0, 10);
 
 const ambiguous = (clock: string, day: string, choices: Instant[]): TimeProblem => ({
   code: 'TIME_AMBIGUOUS', choices,

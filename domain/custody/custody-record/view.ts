@@ -52,6 +52,8 @@ export interface Shown {
   readonly state: CustodyRecord;
   /** The record's events; empty where only the clocks are asked for. */
   readonly events: readonly StoredEvent[];
+  /** Without legal-advice notes and what belongs to the investigation. */
+  readonly brief?: boolean;
 }
 
 export interface Seen { readonly now: Instant; readonly facts: Facts; readonly law: CustodyLaw }
@@ -67,7 +69,7 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
     investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
     clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawful: unlawfulNow(state, law, now),
-    deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), acts: actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events),
+    deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), acts: actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events, shown.brief),
     breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })), custodyOfficer: facts.officers[facts.custodyOfficer ?? '']?.shortName ?? null, doneLate: line.doneLate.map((d) => ({ ...d })),
   };
 }
@@ -122,11 +124,11 @@ const actsOf = (state: CustodyRecord, when: Decision<CustodyLaw>): CustodyView['
   });
 
 /** Newest first; a corrected entry keeps its old value beside the new (Code C 2.6). */
-export function timeline(events: readonly StoredEvent[]): CustodyView['timeline'] {
+export function timeline(events: readonly StoredEvent[], brief = false): CustodyView['timeline'] {
   const rules = rulesOf(custodyRecordKind);
   const standing = new Map<string, StoredEvent>(effectiveEvents(events).map((e) => [`${e.version}.${e.n}`, e]));
   const corrections = new Map<string, StoredEvent>(events.filter((e) => e.type === CORRECTED).map((e) => { const c = (e.data as CorrectionData).corrects; return [`${c.version}.${c.n}`, e] as const; }));
-  const says = (e: StoredEvent) => rules[e.type]!.says(e as StoredEvent<string, never>);
+  const says = (e: StoredEvent) => ((brief ? rules[e.type]!.brief : undefined) ?? rules[e.type]!.says)(e as StoredEvent<string, never>);
   return events.filter((e) => e.type !== CORRECTED).map((told) => {
     const name = `${told.version}.${told.n}`;
     const now = standing.get(name);

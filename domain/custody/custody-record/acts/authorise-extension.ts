@@ -40,6 +40,7 @@ const extensionAuthorised = eventRule<CustodyRecord, Authorised>({
   stands: needsDetention('An extension'),
   apply: (record, event) => add(record, 'extensions', { ...event.data, ...toldBy(event) }),
   says: ({ data }) => `Detention extended by ${data.officerName} to ${fullTime(data.until)}. ${data.grounds}${considered(data)}`,
+  brief: ({ data }) => `Detention extended by ${data.officerName} to ${fullTime(data.until)}`,
   theme: 'legal',
 });
 

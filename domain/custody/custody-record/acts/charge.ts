@@ -12,6 +12,7 @@ const charged = eventRule<CustodyRecord, Charged>({
   stands: needsDetention('A charge'),
   apply: (record, event) => ({ ...record, charge: { ...toldBy(event), offences: event.data.offences, detainGrounds: event.data.detainGrounds } }),
   says: ({ data }) => `Charged with ${data.offences.join('; ').toLowerCase()}${data.reply ? `. Reply: "${data.reply}"` : ''}. Reviews are now the custody officer's`,
+  brief: ({ data }) => `Charged with ${data.offences.join('; ').toLowerCase()}`,
   theme: 'legal',
 });
 

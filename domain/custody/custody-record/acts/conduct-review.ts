@@ -34,6 +34,7 @@ const reviewDone = eventRule<CustodyRecord, Done>({
   stands: (record) => (record.authorisations.some((a) => a.episode === record.episodes.at(-1)?.number) && inCustody(record) ? null : 'A review cannot be held before detention is authorised, or after it has ended.'),
   apply: (record, event) => add(record, 'reviews', { ...event.data, ...toldBy(event) }),
   says: ({ data, actorName }) => `Review ${data.method === 'inPerson' ? '' : `${METHODS[data.method].toLowerCase()} `}by ${data.reviewerName}: ${data.decision === 'continue' ? 'detention to continue' : 'release'}. ${data.grounds}${data.asleep ? ' (asleep: to be told on waking)' : ''}${howHeld(data, actorName)}`,
+  brief: ({ data }) => `Review by ${data.reviewerName}: ${data.decision === 'continue' ? 'detention to continue' : 'release'}`,
   theme: 'legal',
 });
 

@@ -17,6 +17,7 @@ const rightDelayed = eventRule<CustodyRecord, Delayed>({
   stands: needsDetention('A delay of rights'),
   apply: (record, event) => add(record, 'rightsDelays', { ...event.data, ...toldBy(event), endedAt: null }),
   says: ({ data }) => `${RIGHTS[data.right]} delayed by ${data.officerName}: ${data.grounds}`,
+  brief: ({ data }) => `${RIGHTS[data.right]} delayed by ${data.officerName}`,
   theme: 'legal',
 });
 

@@ -13,6 +13,7 @@ const rightsGiven = eventRule<CustodyRecord, z.infer<typeof schema>>({
   stands: needsDetention('Rights'),
   apply: (record, event) => ({ ...record, rightsGiven: { ...toldBy(event), solicitorWanted: event.data.solicitorWanted, someoneInformed: event.data.someoneInformed } }),
   says: ({ data }) => `Rights given${data.noticeGiven ? ' with written notice' : ''}: solicitor ${data.solicitorWanted ? 'wanted' : 'not wanted'}; ${data.someoneInformed ? 'someone to be told' : 'nobody to be told'}`,
+  brief: ({ data }) => `Rights given${data.noticeGiven ? ' with written notice' : ''}`,
   theme: 'legal',
 });
 

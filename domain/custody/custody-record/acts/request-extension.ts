@@ -11,6 +11,7 @@ const extensionRequested = eventRule<CustodyRecord, { reason: string }>({
   stands: needsDetention('A request for an extension'),
   apply: (record, event) => ({ ...record, extensionRequestedAt: record.extensionRequestedAt ?? event.occurredAt }),
   says: ({ data }) => `Extension asked for: ${data.reason}`,
+  brief: () => 'Extension asked for',
   theme: 'legal',
 });
 

@@ -12,6 +12,7 @@ const returnedFromInvestigator = eventRule<CustodyRecord, z.infer<typeof schema>
   stands: needsPhase(['withInvestigator'], 'They have not been handed to an investigator: a return needs a departure before it.'),
   apply: (record, event) => add({ ...changeLast(record, 'investigatorSpells', (s) => ({ ...s, returnedAt: event.occurredAt, report: event.data.report })), phase: 'detained', location: event.data.location || 'Desk' }, 'visits', { ...toldBy(event), roused: false, seen: 'Returned by the investigator', how: 'return' }),
   says: ({ data }) => `Returned by the investigator. ${data.report}`,
+  brief: () => 'Returned by the investigator',
   theme: 'legal',
 });
 
