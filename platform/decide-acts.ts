@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { CORRECT_ENTRY, correctEntrySchema, type CorrectEntry } from '#domain/shared/correct-entry';
+import { validate as isUuid } from 'uuid';
+import type { Actor } from '#domain/shared/actor';
+import { CORRECT_ENTRY, correctEntrySchema, toldAt, type CorrectEntry, type ToldAct as EarlierAct } from '#domain/shared/correct-entry';
 import { actNamed, asAt, decideAct, decideCorrection, reachesBack, type Command, type Correction, type Outcome, type Standing } from '#domain/shared/decide';
 import type { StoredEvent } from '#domain/shared/event';
 import type { FactNeeds } from '#domain/shared/facts';
 import { clockTime, readTime } from '#domain/shared/local-time';
-import type { RecordKind } from '#domain/shared/record-kind';
+import { effectiveEvents, type RecordKind } from '#domain/shared/record-kind';
 import type { Refusal } from '#domain/shared/refusal';
 import type { Instant } from '#domain/shared/time';
 import type { Work } from './database.ts';
 import { bodyHash, type CommandInput, type Failed, type SentAct } from './execute-command.ts';
+import { officersAt } from './facts/force.ts';
 import { loadFacts, type KnownOfficers } from './facts/load.ts';
 import { parseBody } from './parse-body.ts';
 import { insertAll, readEvents, tableOf, writeRecord } from './record-store.ts';
@@ -83,10 +86,11 @@ async function askCorrection(work: Work, kind: RecordKind, sent: SentAct, standi
   const version = Number(entry.split('.')[0]);
   const base: Asked = { act: CORRECT_ENTRY, body: parsed.data, at: work.now };
   if (becomes === null) return { ...base, correction: { version, becomes: null, reason } };
-  const told = (await work.trx(`${tableOf(kind)}_command`).select('act', 'body').where({ record_id: standing.id, version }).first()) as { act: string; body: object } | undefined;
-  if (!told || told.act === CORRECT_ENTRY) return refuse(standing, [NO_SUCH_ENTRY]);
-  const happened = (await work.trx(`${tableOf(kind)}_event`).select('occurred_at').where({ record_id: standing.id, version }).orderBy('n').first()) as { occurred_at: Instant };
-  const again = await ask(work, kind, { act: told.act, at: becomes.at ?? happened.occurred_at, body: { ...told.body, ...becomes.body } }, standing);
+  const told = toldAt((await work.trx(`${tableOf(kind)}_command`).select('version', 'act', 'body').where({ record_id: standing.id }).orderBy('version')) as EarlierAct[], version);
+  const events = await readEvents(work.trx, kind, standing.id);
+  const stands = [...effectiveEvents(events), ...events].find((e) => e.version === version); // a struck-out entry may be put right again
+  if (!told || !stands) return refuse(standing, [NO_SUCH_ENTRY]);
+  const again = await ask(work, kind, { act: told.act, at: becomes.at ?? stands.occurredAt, body: { ...told.body, ...becomes.body } }, standing);
   return 'outcome' in again ? again : { ...base, correction: { version, becomes: again, reason } };
 }
 
@@ -117,11 +121,21 @@ type Decided = Exclude<Outcome<unknown>, { outcome: 'needs-history' }>;
 async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { asked, run, history }: Judging & { history: readonly StoredEvent[] | null }): Promise<Outcome<unknown>> {
   const { standing } = run;
   const judged = asked.correction?.becomes ?? asked;
-  const facts = await loadFacts({ trx: work.trx, known: run.officers }, needsOf(kind, history ? asAt(kind, history, judged.at) : standing.state, judged), input.actor, judged.at);
+  const base = history ? asAt(kind, history, judged.at) : standing.state;
+  const decider = await deciderOf(work, input.actor, asked.correction, history);
+  const facts = await loadFacts({ trx: work.trx, known: run.officers }, needsOf(kind, base, judged), decider, judged.at);
   const command = { ...asked, actor: input.actor, now: input.whatIf && judged.at > work.now ? judged.at : work.now, facts }; // a supposition may lie ahead
   return asked.correction
-    ? decideCorrection(kind, standing, { ...command, correction: asked.correction }, history ?? [])
+    ? decideCorrection(kind, standing, { ...command, correction: { ...asked.correction, decider } }, history ?? [])
     : decideAct(kind, standing, command, history);
+}
+
+/** Whose act it is: of a correction who made the entry, as they stood when it happened; Peel's own are decided as who corrects them. */
+async function deciderOf({ trx }: Work, actor: Actor, correction: Correction | undefined, history: readonly StoredEvent[] | null): Promise<Actor> {
+  const made = correction && history?.find((e) => e.version === correction.version);
+  if (!made || !isUuid(made.actor)) return actor;
+  const officer = (await officersAt(trx, [made.actor], made.occurredAt))[made.actor];
+  return officer ? { kind: 'person', officer } : actor;
 }
 
 const needsOf = (kind: RecordKind, state: unknown, { act, body }: { readonly act: string; readonly body: unknown }): FactNeeds => (act === CORRECT_ENTRY ? {} : (actNamed(kind, act).needs?.(state, body as never) ?? {}));

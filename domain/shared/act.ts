@@ -61,6 +61,8 @@ export interface Act<S, L, B = never> {
   readonly opens: (state: S, when: Decision<L>) => Opening;
   readonly decide: (state: S, body: B, when: Decision<L>) => Decided;
   readonly events: Readonly<Record<string, EventRule<S>>>;
+  /** Who may not strike out an entry of it, beside those whom its maker outranks. */
+  readonly bars?: (event: StoredEvent<string, never>, actor: Actor) => readonly Refusal[];
 }
 
 /** Ties the body type of an act to its schema, then forgets it, so that a list of acts has one type. */

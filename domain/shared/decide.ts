@@ -4,6 +4,7 @@ import { CORRECTED, type CorrectionData, type EntryName, type NewEvent, type Sto
 import type { Facts } from './facts.ts';
 import { fullTime } from './local-time.ts';
 import { effectiveEvents, fold, type Fallen, type RecordKind } from './record-kind.ts';
+import { atLeast } from './posts.ts';
 import { inCodePointOrder, type Refusal } from './refusal.ts';
 import type { Instant } from './time.ts';
 
@@ -120,6 +121,8 @@ export interface Correction {
   /** The act as it should have been entered; null strikes the entry out. */
   readonly becomes: { readonly act: string; readonly body: unknown; readonly at: Instant } | null;
   readonly reason: string;
+  /** Whose act it was: the law judges them, as they stood at its time, and not who corrects it. */
+  readonly decider?: Actor;
 }
 
 /**
@@ -143,11 +146,11 @@ type Entries = { entries: readonly ({ occurredAt: Instant; data: unknown } | nul
 
 function correctedEntries<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command & { correction: Correction }, { history, wrong }: { history: readonly StoredEvent[]; wrong: readonly StoredEvent[] }): Entries {
   const { becomes } = command.correction;
-  if (becomes === null) return { entries: wrong.map(() => null) };
+  if (becomes === null) return struckOut(kind, command, wrong);
   if (becomes.at > command.now) return { refusals: [IN_FUTURE('at', becomes.at)] };
   const others = history.filter((e) => e.version !== command.correction.version);
   const base = asAt(kind, others, becomes.at);
-  const decided = actNamed(kind, becomes.act).decide(base, becomes.body as never, { actor: command.actor, at: becomes.at, now: command.now, facts: command.facts, law: kind.law });
+  const decided = actNamed(kind, becomes.act).decide(base, becomes.body as never, { actor: command.correction.decider ?? command.actor, at: becomes.at, now: command.now, facts: command.facts, law: kind.law });
   if ('refusals' in decided) return decided;
   const types = (events: readonly { type: string }[]) => events.map((e) => e.type).join();
   if (types(decided.events) !== types(wrong)) {
@@ -155,3 +158,15 @@ function correctedEntries<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, c
   }
   return { entries: decided.events.map((e) => ({ occurredAt: e.occurredAt ?? becomes.at, data: e.data })) };
 }
+
+/** A decision of law is struck out by who made it, or by a rank that could not be overruled by theirs; a record may add its own bar. */
+function struckOut<S, L>(kind: RecordKind<S, L>, { actor, correction: { decider } }: Command & { correction: Correction }, wrong: readonly StoredEvent[]): Entries {
+  const act = kind.acts.find((a) => wrong[0]!.type in a.events);
+  const refusals = [...(act?.bars?.(wrong[0] as StoredEvent<string, never>, actor) ?? []), ...(act?.group === 'legal' && outranks(decider, actor) ? [NOT_YOURS(actorName(decider!))] : [])];
+  return refusals.length > 0 ? { refusals } : { entries: wrong.map(() => null) };
+}
+
+const outranks = (decider: Actor | undefined, actor: Actor): boolean =>
+  decider?.kind === 'person' && actor.kind === 'person' && decider.officer.id !== actor.officer.id && !atLeast(actor.officer.rank, decider.officer.rank);
+
+const NOT_YOURS = (name: string): Refusal => ({ code: 'STRIKE_OUT_NOT_YOURS', law: 'Code C 2.6', message: `This is a decision of ${name}. They strike it out, or an officer of at least their rank. Correct it instead, or ask them.` });

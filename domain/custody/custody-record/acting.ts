@@ -36,6 +36,11 @@ export function custodyOfficerRefusals(record: CustodyRecord, when_: CustodyDeci
   ];
 }
 
+/** PACE s.36(4): what an officer who does not hold the post says for deciding all the same; it stays on the record. */
+export interface StoodIn { readonly noCustodyOfficer?: string }
+export const stoodIn = (reason: string): StoodIn => (reason.trim() === '' ? {} : { noCustodyOfficer: reason });
+export const stoodInWords = ({ noCustodyOfficer }: StoodIn): string => (noCustodyOfficer ? `. No custody officer readily available (s.36(4)): ${noCustodyOfficer}` : '');
+
 /** What a custody decision asks the server to know: who held the post at the station then. */
 export const postNeeds = (record: CustodyRecord) => ({ custodyOfficerOf: record.stationId });
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
-import { custodyOfficerRefusals, opensIn, postNeeds, toldBy, type CustodyDecision } from '../acting.ts';
+import { custodyOfficerRefusals, opensIn, postNeeds, stoodInWords, toldBy, type CustodyDecision } from '../acting.ts';
 import { arrivalOfEpisode } from '../arrival-of-episode.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
@@ -26,7 +26,7 @@ const detentionAuthorised = eventRule<CustodyRecord, Authorised>({
     const authorisation: Authorisation = { ...told, ...toldBy(event), episode: record.episodes.at(-1)!.number };
     return { ...record, phase: 'detained', deskAt: record.deskAt ?? event.occurredAt, authorisations: [...record.authorisations, authorisation] };
   },
-  says: (event) => `Detention authorised: ${event.data.grounds.map((g) => GROUNDS[g as keyof typeof GROUNDS].toLowerCase()).join('; ')}. ${event.actorName}`,
+  says: (event) => `Detention authorised: ${event.data.grounds.map((g) => GROUNDS[g as keyof typeof GROUNDS].toLowerCase()).join('; ')}. ${event.actorName}${stoodInWords({ noCustodyOfficer: event.data.fallback })}`,
   theme: 'legal',
 });
 

@@ -56,6 +56,9 @@ function reviewerRefusals(record: CustodyRecord, reviewer: OfficerAt, when_: Cus
 
 /** CUS-47: not after charge; not without why; recorded by an officer at the station. */
 const methodRefusals = (record: CustodyRecord, body: Body, reviewsHerself: boolean): Refusal[] => [
+  ...when(body.method === 'inPerson' && !reviewsHerself, refusal('REVIEW_METHOD_NOT_ALLOWED', {
+    law: 'PACE s.40(1), Code C 15.16', field: 'reviewOfficerId', message: 'Who holds a review in person records it. Let the review officer enter it, or say that it was held by telephone or live link.',
+  })),
   ...when(body.method !== 'inPerson' && record.charge !== null, refusal('REVIEW_METHOD_NOT_ALLOWED', { field: 'method' })),
   ...when(body.method !== 'inPerson' && record.charge === null && reviewsHerself, refusal('REVIEW_METHOD_NOT_ALLOWED', {
     law: 'PACE s.40A(3)', field: 'reviewOfficerId', message: 'An officer at the station makes the record of a review that is not held in person. They enter it, and name the review officer.',

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { closed, custodyOfficerRefusals, endEpisode, OPEN, postNeeds, toldBy } from '../acting.ts';
+import { closed, custodyOfficerRefusals, endEpisode, OPEN, postNeeds, stoodIn, stoodInWords, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { authorisedNow, type CustodyRecord } from '../record.ts';
 
@@ -10,10 +10,10 @@ const schema = z.object({ reason: f.words('Why detention is not authorised', 'Sa
 /** At the desk, or gone from there to hospital before anybody decided. */
 const undecided = (record: CustodyRecord): boolean => record.phase === 'arrived' || (record.phase === 'inHospital' && !authorisedNow(record));
 
-const detentionRefused = eventRule<CustodyRecord, { reason: string }>({
+const detentionRefused = eventRule<CustodyRecord, { reason: string } & StoodIn>({
   stands: (record) => (undecided(record) ? null : 'Detention can be refused only before it is authorised.'),
   apply: (record, event) => ({ ...endEpisode(record, event.occurredAt), phase: 'notDetained', location: 'Left', ending: { ...toldBy(event), kind: 'detentionRefused', detail: event.data.reason } }),
-  says: (event) => `Detention refused: ${event.data.reason}`,
+  says: (event) => `Detention refused: ${event.data.reason}${stoodInWords(event.data)}`,
   theme: 'legal',
 });
 
@@ -22,7 +22,7 @@ export const refuseDetention = defineAct<CustodyRecord, CustodyLaw, z.infer<type
   name: 'refuseDetention', label: 'Do not detain', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: (record) => (undecided(record) ? OPEN : closed('Not at this stage of the detention.')),
   decide: (record, body, when) => {
     const refusals = custodyOfficerRefusals(record, when, body.noCustodyOfficer);
-    return refusals.length > 0 ? { refusals } : { events: [{ type: 'detentionRefused', data: { reason: body.reason } }] };
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'detentionRefused', data: { reason: body.reason, ...stoodIn(body.noCustodyOfficer) } }] };
   },
   events: { detentionRefused },
 });

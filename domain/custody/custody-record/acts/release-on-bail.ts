@@ -4,7 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { add, closed, custodyOfficerRefusals, endEpisode, needsDetention, opensBeforeCharge, postNeeds, toldBy } from '../acting.ts';
+import { add, closed, custodyOfficerRefusals, endEpisode, needsDetention, opensBeforeCharge, postNeeds, stoodIn, stoodInWords, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
@@ -13,14 +13,14 @@ const schema = z.object({
   appointedAt: f.time('To return at', 'Enter when they are to return.'), necessity: f.words('Why bail is necessary and proportionate', 'Say why bail is necessary and proportionate. s.50A'),
   conditions: f.maybeWords('Conditions'), purposes: f.maybeWords('What each condition is for', { hint: 'Surrender, no further offending, no interference, own protection. s.47(1A)' }), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…'),
 });
-interface Bailed { readonly appointedAt: Instant; readonly conditions: string; readonly purposes: string; readonly necessity: string }
+interface Bailed extends StoodIn { readonly appointedAt: Instant; readonly conditions: string; readonly purposes: string; readonly necessity: string }
 
 const releasedOnBail = eventRule<CustodyRecord, Bailed>({
   stands: needsDetention('Bail'),
   apply: (record, event) => ({
     ...add(endEpisode(record, event.occurredAt), 'bails', { ...toldBy(event), appointedAt: event.data.appointedAt, conditions: event.data.conditions, resumed: null }), phase: 'onBail', location: 'On bail', rightsGiven: null,
   }),
-  says: ({ data }) => `Released on bail to return ${fullTime(data.appointedAt)}${data.conditions ? `, on conditions: ${data.conditions}` : ''}`,
+  says: ({ data }) => `Released on bail to return ${fullTime(data.appointedAt)}${data.conditions ? `, on conditions: ${data.conditions}` : ''}${stoodInWords(data)}`,
   theme: 'legal',
 });
 
@@ -35,7 +35,7 @@ export const releaseOnBail = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof
       ...when(body.appointedAt <= when_.at, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.47(3)', field: 'appointedAt', message: 'The time to return must be later than the release.' })),
     ];
     if (refusals.length > 0) return { refusals };
-    return { events: [{ type: 'releasedOnBail', data: { appointedAt: body.appointedAt, conditions: body.conditions, purposes: body.purposes, necessity: body.necessity } satisfies Bailed }] };
+    return { events: [{ type: 'releasedOnBail', data: { appointedAt: body.appointedAt, conditions: body.conditions, purposes: body.purposes, necessity: body.necessity, ...stoodIn(body.noCustodyOfficer) } satisfies Bailed }] };
   },
   events: { releasedOnBail },
 });

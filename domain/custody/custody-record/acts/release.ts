@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when } from '../../../shared/refusal.ts';
-import { custodyOfficerRefusals, endEpisode, needsDetention, opensInCustody, postNeeds, toldBy } from '../acting.ts';
+import { custodyOfficerRefusals, endEpisode, needsDetention, opensInCustody, postNeeds, stoodIn, stoodInWords, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
@@ -11,10 +11,10 @@ const KINDS = { noFurtherAction: 'No further action', underInvestigation: 'Under
 const schema = z.object({ kind: f.choice('Release', KINDS, 'Choose how the detention ends.'), riskAssessed: f.yesNo('Pre-release risk assessment done?', 'Say whether the pre-release risk assessment was done.'), detail: f.words('Reasons and arrangements', 'Say why, and how they get home safely.'), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…') });
 type Body = z.infer<typeof schema>;
 
-const released = eventRule<CustodyRecord, Pick<Body, 'kind' | 'detail'>>({
+const released = eventRule<CustodyRecord, Pick<Body, 'kind' | 'detail'> & StoodIn>({
   stands: needsDetention('A release'),
-  apply: (record, event) => ({ ...endEpisode(record, event.occurredAt), phase: 'released', location: 'Left', ending: { ...toldBy(event), ...event.data } }),
-  says: ({ data }) => `Released: ${KINDS[data.kind].toLowerCase()}. ${data.detail}`,
+  apply: (record, event) => ({ ...endEpisode(record, event.occurredAt), phase: 'released', location: 'Left', ending: { ...toldBy(event), kind: event.data.kind, detail: event.data.detail } }),
+  says: ({ data }) => `Released: ${KINDS[data.kind].toLowerCase()}. ${data.detail}${stoodInWords(data)}`,
   theme: 'legal',
 });
 
@@ -27,7 +27,7 @@ export const release = defineAct<CustodyRecord, CustodyLaw, Body>({
       ...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...when(!body.riskAssessed, refusal('REASON_REQUIRED', { law: 'Code C 3.6 to 3.10', field: 'riskAssessed', message: 'Nobody is released without the pre-release risk assessment. Do it first.' })),
       ...when(needsCharge && record.charge === null, refusal('NOT_OPEN', { law: 'PACE s.37(7)', field: 'kind', message: 'They have not been charged. Record the charge first.' })),
     ];
-    return refusals.length > 0 ? { refusals } : { events: [{ type: 'released', data: { kind: body.kind, detail: body.detail } }] };
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'released', data: { kind: body.kind, detail: body.detail, ...stoodIn(body.noCustodyOfficer) } }] };
   },
   events: { released },
 });

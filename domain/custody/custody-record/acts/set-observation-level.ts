@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when } from '../../../shared/refusal.ts';
-import { add, custodyOfficerRefusals, needsDetention, opensInCustody, postNeeds, toldBy } from '../acting.ts';
+import { add, custodyOfficerRefusals, needsDetention, opensInCustody, postNeeds, stoodIn, stoodInWords, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { needsRousing, observation } from '../observation-rule.ts';
 import type { CustodyRecord } from '../record.ts';
@@ -11,12 +11,12 @@ import { refusal } from '../refusals.ts';
 
 const LEVELS = { 1: 'Level 1: general, at least hourly', 2: 'Level 2: intermittent, at least every 30 minutes', 3: 'Level 3: constant, with visits every 30 minutes', 4: 'Level 4: close proximity, somebody with them' } as const;
 const schema = z.object({ level: f.choice('Level', LEVELS, 'Choose the observation level.'), rouse: f.maybeYesNo('Rouse at every visit?'), reason: f.words('Reason', 'Say why this level.'), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…') });
-type Set = Omit<ObservationLevel, 'at' | 'by' | 'byId' | 'entry'>;
+type Set = Omit<ObservationLevel, 'at' | 'by' | 'byId' | 'entry'> & StoodIn;
 
 const observationLevelSet = eventRule<CustodyRecord, Set>({
   stands: needsDetention('An observation level'),
-  apply: (record, event) => add(record, 'levels', { ...event.data, ...toldBy(event) }),
-  says: ({ data }) => `${LEVELS[data.level].split(':')[0]}${data.rouse ? ', rouse' : ''}: ${data.reason}`,
+  apply: (record, event) => { const { level, rouse, reason } = event.data; return add(record, 'levels', { level, rouse, reason, ...toldBy(event) }); },
+  says: ({ data }) => `${LEVELS[data.level].split(':')[0]}${data.rouse ? ', rouse' : ''}: ${data.reason}${stoodInWords(data)}`,
   theme: 'care',
 });
 
@@ -30,7 +30,7 @@ export const setObservationLevel = defineAct<CustodyRecord, CustodyLaw, z.infer<
     const refusals = [
       ...when(level < now.minLevel, refusal('LEVEL_TOO_LOW', { field: 'level' })), ...(lowers ? custodyOfficerRefusals(record, when_, body.noCustodyOfficer) : []),
     ];
-    return refusals.length > 0 ? { refusals } : { events: [{ type: 'observationLevelSet', data: { level, rouse: body.rouse || needsRousing(record), reason: body.reason } satisfies Set }] };
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'observationLevelSet', data: { level, rouse: body.rouse || needsRousing(record), reason: body.reason, ...(lowers ? stoodIn(body.noCustodyOfficer) : {}) } satisfies Set }] };
   },
   events: { observationLevelSet },
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule, OPEN } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { POST_WORDS } from '../../../shared/posts.ts';
+import { when } from '../../../shared/refusal.ts';
 import type { DutyRoster } from '../duty-roster.ts';
 
 const withdrawal = z.object({ officerId: f.officer('Officer', 'Choose the officer.'), post: f.choice('Post', POST_WORDS, 'Choose the post.'), reason: f.words('Reason', 'Say why.') });
@@ -16,4 +17,5 @@ const postWithdrawn = eventRule<DutyRoster, Withdrawal>({
 /** A post taken away ends its permissions with the next request. */
 export const withdrawPost = defineAct<DutyRoster, object, Withdrawal>({
   name: 'withdrawPost', label: 'Withdraw post', nature: 'happening', group: 'duty', schema: withdrawal, opens: () => OPEN, decide: (_, body) => ({ events: [{ type: 'postWithdrawn', data: body }] }), events: { postWithdrawn },
+  bars: (event, actor) => when(actor.kind === 'person' && actor.officer.id === (event.data as Withdrawal).officerId, { code: 'OWN_POST', law: 'policy', message: 'Nobody gives a post back to themselves. Ask another administrator.' }),
 });

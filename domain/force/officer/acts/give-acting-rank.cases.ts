@@ -27,6 +27,8 @@ export const actCases: ActCases<Career> = { start: () => new Example(officerKind
   { it: 'is refused to an inspector for a superintendent’s powers', given: appointed('inspector'), by: ADMIN, at, facts, body: superintendent, refused: ['ACTING_RANK_NOT_ALLOWED'] },
   { it: 'is refused before the appointment', given, by: ADMIN, at: '2026-01-05T08:59:59', now: at, facts, body, refused: ['ACTING_RANK_NOT_ALLOWED'] },
   { it: 'is refused where it ends as it begins', given, by: ADMIN, at, facts, body: { ...body, to: body.from }, refused: ['WINDOW_REQUIRED'] },
+  { it: 'may begin as it is given', given, by: ADMIN, at, facts, body: { ...body, from: at } },
+  { it: 'is refused from a second before it is given', given, by: ADMIN, at, facts, body: { ...body, from: '2026-01-12T08:59:59' }, refused: ['ACTING_RANK_BACKDATED'] },
   { it: 'may last a second', given, by: ADMIN, at, facts, body: { ...body, to: '2026-01-12T10:00:01' } },
   { it: 'is not entered by the officer it is for', given, by: officer('example', 'sergeant'), at, facts, body, refused: ['OWN_RANK'] },
   { it: 'is refused with every reason at once', given: appointed('constable'), by: ADMIN, at, facts: {}, body: { ...body, to: body.from }, refused: ['ACTING_RANK_NOT_ALLOWED', 'GIVER_RANK_TOO_LOW', 'WINDOW_REQUIRED'] },

@@ -3,6 +3,7 @@ import { defineAct, eventRule, OPEN } from '../../../shared/act.ts';
 import type { ActingRank, Actor, OfficerAt } from '../../../shared/actor.ts';
 import * as f from '../../../shared/fields.ts';
 import { atLeast, RANK_WORDS, type Rank } from '../../../shared/posts.ts';
+import type { Instant } from '../../../shared/time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { rankAt, type Officer } from '../officer.ts';
 
@@ -21,12 +22,13 @@ const RULES: Readonly<Record<Body['rank'], { holder: Rank; giver: Rank; words: s
 
 const isOwn = (officer: Officer, actor: Actor): boolean => actor.kind === 'person' && actor.officer.id === officer.id;
 
-function refusals(officer: Officer, body: Body, giver: OfficerAt | undefined): Refusal[] {
+function refusals(officer: Officer, body: Body, giver: OfficerAt | undefined, at: Instant): Refusal[] {
   const rule = RULES[body.rank];
   const law = 'PACE s.107';
   return [
     ...when(rankAt(officer) !== rule.holder, { code: 'ACTING_RANK_NOT_ALLOWED', law, field: 'rank', message: `Only a ${RANK_WORDS[rule.holder]} can be authorised to exercise this rank.` }),
     ...when(!giver || !atLeast(giver.rank, rule.giver), { code: 'GIVER_RANK_TOO_LOW', law, field: 'giverId', message: `The authority must be given by ${rule.words}.` }),
+    ...when(body.from < at, { code: 'ACTING_RANK_BACKDATED', law, field: 'from', message: 'An authority counts from when it is given. Where it was given earlier and is entered late, enter that time as when it happened.' }),
     ...when(body.to <= body.from, { code: 'WINDOW_REQUIRED', law, field: 'to', message: 'The authority must end after it begins.' }),
   ];
 }
@@ -34,9 +36,9 @@ function refusals(officer: Officer, body: Body, giver: OfficerAt | undefined): R
 /** CUS-12: the authority, its giver and its window; without it the substantive rank counts. */
 export const giveActingRank = defineAct<Officer, object, Body>({
   name: 'giveActingRank', label: 'Give acting rank', nature: 'power', group: 'duty', schema, needs: (_, body) => ({ officers: [body.giverId] }), opens: () => OPEN,
-  decide: (officer, body, { facts, actor }) => {
+  decide: (officer, body, { facts, actor, at }) => {
     const giver = facts.officers[body.giverId];
-    const found = [...when(isOwn(officer, actor), { code: 'OWN_RANK', law: 'policy', message: 'Nobody enters a rank for themselves. Ask another administrator.' }), ...refusals(officer, body, giver)];
+    const found = [...when(isOwn(officer, actor), { code: 'OWN_RANK', law: 'policy', message: 'Nobody enters a rank for themselves. Ask another administrator.' }), ...refusals(officer, body, giver, at)];
     if (found.length > 0 || !giver) return { refusals: found };
     const data: ActingRank = { rank: body.rank, giverId: giver.id, giverName: giver.shortName, giverRank: giver.rank, from: body.from, to: body.to, reason: body.reason };
     return { events: [{ type: 'actingRankGiven', data }] };

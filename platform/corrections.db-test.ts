@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'mocha';
+import { EXTEND, REVIEW } from '#domain/custody/custody-record/example-detention';
+import type { CustodyRecord } from '#domain/custody/custody-record/record';
+import { instant } from '#domain/shared/time';
+import { detained, seededDesk, type SeededDesk } from '#tests/support/seeded-desk';
+import type { CommandResult } from './execute-command.ts';
+
+const codes = (result: CommandResult): string[] => (result.outcome === 'refused' ? result.refusals.map((r) => r.code) : [result.outcome]);
+
+/** Code C 2.6: the record is put right, and whose decision it was stays whose it was. */
+describe('a correction', function () {
+  this.timeout(30_000);
+  let desk: SeededDesk;
+  let id = '';
+  before(async () => { desk = await seededDesk(instant('2026-11-17T08:00:00Z')); });
+  after(() => desk.end());
+  beforeEach(async () => { await desk.database.setClock(instant('2026-11-17T08:00:00Z')); id = await detained(desk); });
+
+  const state = async (): Promise<CustodyRecord> => ((await desk.database.admin('custody.custody_record').select('state').where({ id }).first()) as { state: CustodyRecord }).state;
+  const at = (clock: string): Promise<void> => desk.database.setClock(instant(`2026-11-17T${clock}:00Z`));
+  const correct = (by: string, version: number, becomes: object | null) => desk.send(by, id, 'correctEntry', { body: { entry: `${version}.0`, becomes, reason: 'Mistyped' } });
+
+  it('of another officer’s review leaves the review theirs, by their rank', async () => {
+    await at('13:30');
+    const version = await desk.must('Sunita Rao', id, 'conductReview', { body: REVIEW });
+    assert.deepEqual(codes(await correct('Ada Okoro', version, { at: null, body: { grounds: 'To question about the second address' } })), ['accepted']);
+    const review = (await state()).reviews[0]!;
+    assert.deepEqual([review.reviewerName, review.reviewerRank, review.grounds], ['Insp Rao', 'inspector', 'To question about the second address']);
+  });
+
+  it('by the next shift’s sergeant is decided as the sergeant who held the post then', async () => {
+    const authorised = (await state()).authorisations[0]!;
+    await desk.must('Marcus Hale', id, 'recordVisit', { body: { seen: 'Awake', roused: false } });
+    assert.deepEqual(codes(await correct('Marcus Hale', Number(authorised.entry.split('.')[0]), { at: null, body: { groundsText: 'To secure the phone and to question' } })), ['accepted']);
+    assert.deepEqual([(await state()).authorisations[0]!.groundsText, (await state()).authorisations[0]!.by], ['To secure the phone and to question', 'PS Okoro']);
+  });
+
+  it('keeps what an earlier correction of the same entry put right', async () => {
+    await at('09:00');
+    const version = await desk.must('Joan Bell', id, 'recordVisit', { body: { seen: 'Awake', roused: false } });
+    await desk.must('Ada Okoro', id, 'correctEntry', { body: { entry: `${version}.0`, becomes: { at: '2026-11-17T08:45', body: { seen: 'Asleep' } }, reason: 'Mistyped' } });
+    await desk.must('Ada Okoro', id, 'correctEntry', { body: { entry: `${version}.0`, becomes: { at: null, body: { roused: true } }, reason: 'And roused' } });
+    const visit = (await state()).visits.at(-1)!;
+    assert.deepEqual([visit.at, visit.seen, visit.roused], ['2026-11-17T08:45:00.000Z', 'Asleep', true]);
+  });
+
+  it('may not strike out a decision of a higher rank; the one who made it may', async () => {
+    for (const time of ['13:30', '22:00']) { await at(time); await desk.must('Sunita Rao', id, 'conductReview', { body: REVIEW }); }
+    const version = await desk.must('Peter Clarke', id, 'authoriseExtension', { body: { ...EXTEND, until: '2026-11-18T12:00' } });
+    assert.deepEqual(codes(await correct('Ada Okoro', version, null)), ['STRIKE_OUT_NOT_YOURS']);
+    assert.deepEqual(codes(await correct('Sunita Rao', version, null)), ['STRIKE_OUT_NOT_YOURS']);
+    assert.equal((await state()).extensions.length, 1);
+    assert.deepEqual(codes(await correct('Peter Clarke', version, null)), ['accepted']);
+    assert.equal((await state()).extensions.length, 0);
+  });
+});
