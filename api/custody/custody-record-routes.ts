@@ -23,9 +23,8 @@ const custodyView: ViewMaker = async ({ id, version, state, events }, who, { trx
   const able = (action: string) => may(who.abilityAt(null), action, 'CustodyRecord', scope);
   const view = custodyRecordView({ id, version, state: record, events, brief: !able('manageCustody') }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });
   const open = view.acts.filter((a) => able(a.name));
-  const duties = ['manageCustody', 'recordVisit'].some(able);
   const shown = { ...view, acts: open, timeline: view.timeline.map((e) => ({ ...e, correctable: e.correctable && able('correctEntry') })) };
-  return duties ? shown : redactForInvestigator(shown);
+  return able('readCare') ? shown : redactForInvestigator(shown);
 };
 
 /** Reads of the custody record and of the desk's whiteboard. */

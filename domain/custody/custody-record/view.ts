@@ -141,7 +141,7 @@ export function timeline(events: readonly StoredEvent[], brief = false): Custody
   }).toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt) || b.recordedAt.localeCompare(a.recordedAt));
 }
 
-/** An investigating officer sees clock, authority, next review and warnings of their own cases, nothing more (policy.md). */
+/** An investigating officer or their supervisor sees clock, authority, next review and warnings of their own cases, nothing more (policy.md). */
 export function redactForInvestigator(view: CustodyView): CustodyView {
   const legal = view.timeline.filter((e) => e.theme === 'legal');
   return { ...view, timeline: legal, doNext: view.doNext.filter((d) => d.key.startsWith('review/') || d.act.includes('warrant') || d.act.includes('hearing')), breaches: [], doneLate: [], dateOfBirth: null };

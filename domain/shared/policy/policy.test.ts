@@ -37,6 +37,14 @@ describe('a post', () => {
     assert.deepEqual(readGrants(gone, when('2026-01-12T12:00')), {});
   });
 
+  it('of a supervisor presses every custody decision of the team’s detainees, and reads their clocks without their care', () => {
+    const supervisor = officer('DI Shah', 'inspector', [{ ...shift, post: 'supervisor', stations: [] }], { teams: ['cid'] });
+    const ability = buildAbility(abilityRules(supervisor, when('2026-01-12T08:00')));
+    const theirs = { stationId: HALE, teamId: 'cid', restricted: false };
+    assert.deepEqual(['read', 'readCare', 'conductReview'].map((a) => may(ability, a, 'CustodyRecord', theirs)), [true, false, true]);
+    assert.deepEqual(['read', 'readCare', 'release'].map((a) => mayNow(sergeant(), a, '2026-01-12T08:00')), [true, true, true]);
+  });
+
   it('reaches its own stations alone, and no restricted record', () => {
     const ability = buildAbility(abilityRules(sergeant(), when('2026-01-12T08:00')));
     assert.deepEqual([{ ...scope, stationId: 'kestrel' }, { ...scope, restricted: true }, scope].map((s) => may(ability, 'release', 'CustodyRecord', s)), [false, false, true]);

@@ -62,9 +62,12 @@ export const buildAbility = (rules: RawRuleOf<AppAbility>[]): AppAbility => crea
 /** May this act be pressed on a record of that scope: by its own name, or by a rule for every custody act. */
 export function may(ability: AppAbility, action: string, subject: string, scope: Scoped): boolean {
   const object: Record<string, unknown> = { stationId: scope.stationId, teamId: scope.teamId, restricted: scope.restricted };
-  const named = asSubject(subject, object);
-  return ability.can(action, named) || (subject === 'CustodyRecord' && action !== 'read' && ability.can('manageCustody', named));
+  return allows(ability, action, subject, asSubject(subject, object));
 }
+
+/** By its own name, or by the rule for every custody act; without an object: for some record at all. */
+export const allows = (ability: AppAbility, action: string, subject: string, object: string | Record<string, unknown> = subject): boolean =>
+  ability.can(action, object) || (subject === 'CustodyRecord' && !action.startsWith('read') && ability.can('manageCustody', object));
 
 /** What row-level security reads: per subject, everything or the stations and teams whose rows may be read. */
 export function readGrants(officer: OfficerAt, now: Instant): Record<string, { all: boolean; stations: string[]; teams: string[] }> {

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { buildAbility, type AppAbility } from '#domain/shared/policy/policy';
+import { allows, buildAbility, type AppAbility } from '#domain/shared/policy/policy';
 import { desk } from './desk-state.ts';
 
 /** What the signed-in person's posts allow, by the very rules the server holds; the server decides again on every request. */
@@ -8,5 +8,5 @@ import { desk } from './desk-state.ts';
 export class Ability {
   private readonly session = inject(Store).selectSignal(desk.selectSession);
   private readonly ability = computed<AppAbility>(() => buildAbility((this.session()?.rules ?? []) as Parameters<typeof buildAbility>[0]));
-  can(action: string, subject: string): boolean { const ability = this.ability(); return ability.can(action, subject) || (subject === 'CustodyRecord' && action !== 'read' && ability.can('manageCustody', subject)); }
+  can(action: string, subject: string): boolean { return allows(this.ability(), action, subject); }
 }
