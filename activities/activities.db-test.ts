@@ -67,6 +67,16 @@ describe('the engine’s activities, run twice and at once', function () {
     const answer = await custodyRecordActivities({ db: engine, courts }).recordHearingListed(id, step, LISTED);
     assert.ok('refusals' in answer && answer.refusals[0]!.message.length > 10);
     assert.equal(await count('custody.custody_record_event', { record_id: id, type: 'hearingListed' }), 0);
+    assert.equal(await count('audit.event', { verb: 'recordHearingListed', outcome: 'REFUSED', actor: 'system:engine', subject_ids: [id] }), 1);
+  });
+
+  it('askForHearing: leaves the line of a disclosure before anything is sent', async () => {
+    const { id, step } = await owing();
+    const line = { verb: 'askCourt', outcome: 'shown', actor: 'system:engine', subject_ids: [id] };
+    const seen: number[] = [];
+    const court = { ...courts, requestHearing: async () => { seen.push(await count('audit.event', line)); throw new Error('away'); } };
+    await assert.rejects(custodyRecordActivities({ db: engine, courts: court }).askForHearing(id, step), /away/);
+    assert.deepEqual(seen, [1]);
   });
 
   it('askForHearing: says why where no 36 hours run', async () => {

@@ -11,6 +11,7 @@ import { advanceClock, heartbeat, readClock, type ClockFace, type ClockRefusal }
 import { roleUrl } from './config.ts';
 import { asSystem, connect, type Database } from './database.ts';
 import { listen } from './listen.ts';
+import { moveClock, tellClock } from './clock-main.ts';
 import { startWatchdog } from './watchdog.ts';
 
 const START = instant('2026-11-17T08:00:00Z');
@@ -95,17 +96,42 @@ describe('the training clock', function () {
     } finally { await ear.close(); }
   });
 
-  it('wakes every open record that a jump made due: each is rung, by the watchdog, within a moment', async () => {
+  it('rings every open record with the jump itself, and none where the jump is refused or taken back', async () => {
+    const id = randomUUID();
+    await tell(app, id, ...told.held(START), told.levelSet(2));
+    await database.admin('platform.outbox').delete();
+    const rung = async () => ((await database.admin('platform.outbox').where({ record_id: id })) as { ring: number }[]).length;
+    await assert.rejects(advance(plus(START, -1)), refusedWith('CLOCK_NEVER_BACK'));
+    await assert.rejects(asSystem(app, async ({ trx }) => { await advanceClock(trx, plusMinutes(START, 31)); throw new Error('changed my mind'); }), /changed my mind/);
+    assert.equal(await rung(), 0);
+    await advance(plusMinutes(START, 31));
+    assert.equal(await rung(), 1);
+  });
+
+  it('is moved and read by command, each with its line: refused and unreadable ones too', async () => {
+    const before = ((await database.admin('audit.event').max('id').first()) as { max: number | null }).max ?? 0;
+    assert.deepEqual(await moveClock(app, '+30'), { moved: true, words: 'Training time: 08:30 Tue 17 Nov GMT' });
+    assert.match((await moveClock(app, '2026-11-17T08:00')).words, /CLOCK_NEVER_BACK$/);
+    for (const unreadable of ['+abc', '+', '+1.5', 'tomorrow']) assert.equal((await moveClock(app, unreadable)).moved, false, unreadable);
+    assert.match(await tellClock(app), /08:30/);
+    assert.equal((await read()).now, plusMinutes(START, 30));
+    const lines = (await database.admin('audit.event').select('verb', 'outcome').where('id', '>', before).orderBy('id')) as { verb: string; outcome: string }[];
+    assert.deepEqual(lines.map((l) => `${l.verb} ${l.outcome}`), ['advance accepted', 'advance REFUSED', ...Array.from({ length: 4 }, () => 'advance BAD_SHAPE'), 'read shown']);
+  });
+
+  it('wakes every open record that a jump made due: each is rung, by the watchdog too, within a moment', async () => {
     const [due, other] = [randomUUID(), randomUUID()];
     for (const id of [due, other]) await tell(app, id, ...told.held(START), told.levelSet(2));
     await database.admin('platform.outbox').delete();
+    await advance(plusMinutes(START, 1));
+    const once = (await database.admin('platform.outbox').where({ record_id: due }).first()) as { ring: number };
     const db = connect('watchdog', database.config);
     const dog = startWatchdog({ db, config: database.config, log: pino({ level: 'silent' }), grace: 60_000 });
     try {
       await until('the watchdog is on duty', async () => (await database.admin('platform.process_state').where({ name: 'watchdog' }).first()) !== undefined);
       await database.admin('platform.outbox').delete();
       await advance(plusMinutes(START, 31));
-      const rung = await until('both records are rung', async () => { const rows = (await database.admin('platform.outbox')) as { record_id: string }[]; return rows.length === 2 && rows; }, 3_000);
+      const rung = await until('both records are rung once more', async () => { const rows = (await database.admin('platform.outbox').whereIn('record_id', [due, other]).where('ring', '>=', once.ring + 1)) as { record_id: string }[]; return rows.length === 2 && rows; }, 3_000);
       assert.deepEqual(rung.map((r) => r.record_id).toSorted(), [due, other].toSorted());
     } finally { await dog.stop(); await db.close(); }
   });

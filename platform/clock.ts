@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '#domain/shared/time';
 import type { Database } from './database.ts';
+import { ringAll } from './ring-all.ts';
 
 export interface ClockFace {
   readonly now: Instant;
@@ -27,7 +28,8 @@ export const heartbeat = async (db: Database): Promise<void> => { await db.knex.
 
 /**
  * Moves the training clock forward to `to`, and stands it still or lets it run. Throws a ClockRefusal where the clock is the
- * wall's, or would run back. Every open record is rung by the relay's and watchdog's ear on `peel_clock`.
+ * wall's, or would run back, before it wrote anything. Every open record is rung in the same transaction, so the caller acts as
+ * Peel itself; the watchdog, which hears `peel_clock`, rings them once more.
  */
 export async function advanceClock(trx: Knex, to: Instant, running?: boolean): Promise<ClockFace> {
   await trx.raw('select one from platform.clock for no key update'); // two who move it at once take turns
@@ -37,6 +39,7 @@ export async function advanceClock(trx: Knex, to: Instant, running?: boolean): P
   await trx.raw(
     'update platform.clock set base_at = ?, base_wall = clock_timestamp(), heartbeat_at = clock_timestamp(), running = coalesce(?, running)', [to, running ?? null] as never,
   );
+  await ringAll(trx);
   await trx.raw("select pg_notify('peel_clock', ?)", [to]);
   return readClock(trx);
 }

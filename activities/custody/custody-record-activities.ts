@@ -5,7 +5,7 @@ import type { Refusal } from '#domain/shared/refusal';
 import { recordKind } from '#domain/records';
 import { CourtRejected, type CourtsGateway } from '#gateways/courts/courts-client';
 import type { HearingRequest } from '#gateways/courts/courts-wire';
-import { asSystem, SYSTEM_CLAIMS, type Database } from '#platform/database';
+import { SYSTEM_CLAIMS, withActor, type Caller, type Database } from '#platform/database';
 import { derivedId } from '#platform/derived-id';
 import { executeCommand } from '#platform/execute-command';
 import { readRow } from '#platform/record-store';
@@ -28,7 +28,7 @@ const PACE_43 = 'PACE s.43';
 export const custodyRecordActivities = ({ db, courts }: CustodyRecordDependencies) => ({
   /** Asks the listing office for a hearing and waits for its answer (gateways/courts/README.md). Asked again, it is the same request. */
   askForHearing: async (recordId: string, owed: OwedStep): Promise<Answered<HearingListed>> => {
-    const request = await hearingRequest(db, recordId);
+    const request = await hearingRequest(db, recordId, owed);
     if ('refusals' in request) return request;
     try {
       const reference = await courts.requestHearing(request, derivedId(recordId, owed.key, request.neededBefore));
@@ -43,10 +43,13 @@ export const custodyRecordActivities = ({ db, courts }: CustodyRecordDependencie
     const result = await executeCommand(db, {
       kind: 'custody-record', recordId, commandId: derivedId(recordId, owed.key, owed.name, owed.version), seenVersion: owed.version,
       acts: [{ act: 'recordHearingListed', at: null, body: listed.data }],
-      actor: { kind: 'system', process: 'engine' }, claims: SYSTEM_CLAIMS, purpose: 'The process of the custody record', requestId: owed.key, sessionId: null,
+      ...asEngine(owed, 'The process of the custody record'),
     });
     if (result.outcome === 'accepted') return { events: [listed] };
-    if (result.outcome === 'refused') return { refusals: result.refusals };
+    if (result.outcome === 'refused') {
+      await auditRefusal(db, recordId, owed, result.refusals);
+      return { refusals: result.refusals };
+    }
     if (result.outcome === 'bad-shape') throw ApplicationFailure.nonRetryable('The court’s answer is not one the record takes', 'BadShape');
     throw new Error(`The record is ${result.outcome}`);
   },
@@ -54,11 +57,23 @@ export const custodyRecordActivities = ({ db, courts }: CustodyRecordDependencie
 
 export type CustodyRecordActivities = ReturnType<typeof custodyRecordActivities>;
 
-async function hearingRequest(db: Database, recordId: string): Promise<HearingRequest | { refusals: Refusal[] }> {
+const asEngine = (owed: OwedStep, purpose: string): Caller => ({ actor: { kind: 'system', process: 'engine' }, claims: SYSTEM_CLAIMS, purpose, requestId: owed.key, sessionId: null });
+
+/** What is refused stores nothing, so its line is a transaction of its own. */
+const auditRefusal = (db: Database, recordId: string, owed: OwedStep, refusals: readonly Refusal[]): Promise<void> =>
+  withActor(db, asEngine(owed, 'The process of the custody record'), ({ audit }) => {
+    audit.says({ verb: 'recordHearingListed', subjectType: 'CustodyRecord', subjectIds: [recordId], outcome: 'REFUSED', detail: { refusals: refusals.map((r) => r.code) } });
+    return Promise.resolve();
+  });
+
+/** Read for the court, so its line is that of a disclosure, written before anything leaves; each try leaves one. */
+async function hearingRequest(db: Database, recordId: string, owed: OwedStep): Promise<HearingRequest | { refusals: Refusal[] }> {
   const kind = recordKind('custody-record');
-  return asSystem(db, async ({ trx, now }) => {
+  return withActor(db, asEngine(owed, 'Disclosure to the court: a hearing is asked for (PACE s.43)'), async ({ trx, now, audit }) => {
+    audit.says({ verb: 'askCourt', subjectType: 'CustodyRecord', subjectIds: [recordId] });
     const row = await readRow(trx, kind, recordId);
     const ends = row ? kind.deadlines(row.state, kind.law).find((d) => d.key === 'limit36')?.due : null;
+    if (!row || !ends) audit.says({ outcome: 'REFUSED', detail: { refusals: ['NO_LIMIT'] } });
     if (!row || !ends) return { refusals: [{ code: 'NO_LIMIT', law: PACE_43, message: 'No 36-hour limit runs that a hearing could be before.' }] };
     const record = row.state as CustodyRecord;
     return {

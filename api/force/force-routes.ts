@@ -28,7 +28,11 @@ const routes: Route[] = [
   {
     method: 'get', path: '/api/force/officers', summary: 'Officers by name', schema: { query: z.object({ search: z.string('Enter a name.').check(z.maxLength(100, 'Enter fewer words.')) }), response: z.object({ officers: z.array(z.object({ id: z.string(), shortName: z.string(), name: z.string() })) }) },
     permission: ['read', 'Officer'], purpose: 'Duty: find an officer',
-    handler: read(async ({ query }, { trx }) => ({ officers: await trx('force.officer').select('id', 'short_name as shortName', 'name').whereILike('name', `%${(query['search'] ?? '').replace(/[%_\\]/g, '\\$&')}%`).orderBy('name').limit(20) })),
+    handler: read(async ({ query }, { trx, audit }) => {
+      const officers = (await trx('force.officer').select('id', 'short_name as shortName', 'name').whereILike('name', `%${(query['search'] ?? '').replace(/[%_\\]/g, '\\$&')}%`).orderBy('name').limit(20)) as { id: string }[];
+      audit.shows('Officer', officers.map((o) => o.id));
+      return { officers };
+    }),
   },
   {
     method: 'get', path: '/api/reference/offences', summary: 'Offences by words or code', permission: ['read', 'CustodyRecord'], purpose: 'Duty: find an offence',

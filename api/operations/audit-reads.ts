@@ -5,7 +5,7 @@ import type { Instant } from '#domain/shared/time';
 import { asSystem, type Database, type Work } from '#platform/database';
 import { badShape } from '../shared/errors.ts';
 import type { Asked } from '../shared/route.ts';
-import { AUDIT_USES, outcomeCodes, outcomeWords, verbWords, type AuditUse } from './audit-words.ts';
+import { AUDIT_USES, mayBeOneOfSeveral, outcomeCodes, outcomeWords, verbWords, type AuditUse } from './audit-words.ts';
 
 const maybe = (most = 200) => z._default(z.string('Enter text.').check(z.trim(), z.maxLength(most, `Keep it under ${most} characters.`)), '');
 
@@ -63,12 +63,18 @@ function page(trx: Knex, query: z.infer<typeof auditQuery>, found: Found): Promi
   const lines = trx('audit.event').select('id', 'at', 'platform_at', 'actor', 'actor_name', 'on_behalf_of', 'verb', 'subject_type', 'subject_ids', 'purpose', 'outcome', 'request_id', 'detail').orderBy([{ column: 'platform_at', order: 'desc' }, { column: 'id', order: 'desc' }]).limit(PAGE + 1);
   if (found.officers) void lines.whereIn('actor', found.officers.map((o) => o.id));
   if (found.records) void lines.whereRaw('subject_ids && ?::text[]', [[...found.records]]);
-  if (query.verb) void lines.where('verb', query.verb);
+  if (query.verb) void lines.where((line) => withVerb(line, query.verb));
   if (query.outcome) void lines.whereIn('outcome', [...outcomeCodes(query.outcome)]);
   if (found.from) void lines.where('platform_at', '>=', found.from);
   if (found.to) void lines.where('platform_at', '<', found.to);
   if (query.before) void lines.whereRaw('(platform_at, id) < (?::timestamptz, ?::bigint)', keyIn(query.before));
   return lines as unknown as Promise<Row[]>;
+}
+
+/** Spelt as the index of lines with several verbs is. */
+function withVerb(line: Knex.QueryBuilder, verb: string): void {
+  void line.where({ verb });
+  if (mayBeOneOfSeveral(verb)) void line.orWhereRaw("verb like '%,%' and string_to_array(verb, ',') @> array[?]", [verb]);
 }
 
 /** Where the next page begins: the last line's place in the order. */

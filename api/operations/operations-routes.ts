@@ -6,7 +6,7 @@ import { plusMinutes } from '#domain/shared/time';
 import { advanceClock, ClockRefusal, readClock } from '#platform/clock';
 import { withActor } from '#platform/database';
 import { callerOf } from '../shared/caller.ts';
-import { refused } from '../shared/errors.ts';
+import { absent, refused } from '../shared/errors.ts';
 import { act, read, type Asked, type Route } from '../shared/route.ts';
 import { operations, operationsSchema } from './operations-reads.ts';
 
@@ -23,20 +23,26 @@ const hold = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operatio
   return { id };
 });
 
+const releaseSchema = z.object({ id: z.union([z.uuid(), z.literal('all')], 'Name the hold to end, or “all”.') });
+
+/** Ends one hold, whoever holds it; others stay unless all are asked for. */
 const release = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operations: end the hold', asked.requestId), async ({ trx, audit }) => {
-  await trx.raw('update platform.hold set released_at = clock_timestamp() where released_at is null');
+  const { id } = asked.body as z.infer<typeof releaseSchema>;
+  const ended = (await trx('platform.hold').whereNull('released_at').modify((q) => { if (id !== 'all') void q.where({ id }); }).update({ released_at: trx.raw('clock_timestamp()') }, ['id'])) as { id: string }[];
+  if (ended.length === 0 && id !== 'all') throw absent();
   await trx.raw("select pg_notify('peel_bell', '')");
-  audit.says({ verb: 'release', subjectType: 'Operations', outcome: 'accepted' });
-  return { id: '' };
+  audit.says({ verb: 'release', subjectType: 'Operations', subjectIds: ended.map((h) => h.id), outcome: 'accepted' });
+  return { ended: ended.length };
 });
 
 const advanceSchema = z.object({ to: z.optional(z.string('Enter a time.')), minutes: z.optional(z.int('Enter minutes.').check(z.gte(0, 'The clock never runs back.'))), running: z.optional(z.boolean('Running or standing?')) });
 
-const advance = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Training: the clock is moved', asked.requestId), async ({ trx, audit, now }) => {
+const advance = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Training: the clock is moved', asked.requestId), async ({ trx, audit, now, becomeSystem }) => {
   const { to, minutes, running } = asked.body as z.infer<typeof advanceSchema>;
   const wanted = to === undefined ? { at: plusMinutes(now, minutes ?? 0) } : readTime(to);
   if ('problem' in wanted) throw refused([{ code: wanted.problem.code, law: 'CUS-190', field: 'to', message: wanted.problem.message, choices: wanted.problem.choices }]);
   try {
+    await becomeSystem(); // it rings every open record
     const answer = await advanceClock(trx, wanted.at, running);
     audit.says({ verb: 'advance', subjectType: 'Clock', outcome: 'accepted', detail: { to: fullTime(answer.now) } });
     return answer;
@@ -50,7 +56,7 @@ const advance = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Train
 export const operationsRoutes = (): Route[] => [
   { method: 'get', path: '/api/operations', summary: 'Operations', schema: { response: operationsSchema }, permission: ['read', 'Operations'], purpose: 'Operations: look', handler: read((_, work) => operations(work)) },
   { method: 'post', path: '/api/operations/hold', summary: 'Hold relay or watchdog', schema: { body: holdSchema, response: z.object({ id: z.string() }) }, permission: ['hold', 'Operations'], purpose: 'Operations: hold', handler: act(hold) },
-  { method: 'post', path: '/api/operations/release', summary: 'End the hold', schema: { body: z.object({}), response: z.object({ id: z.string() }) }, permission: ['release', 'Operations'], purpose: 'Operations: end the hold', handler: act(release) },
+  { method: 'post', path: '/api/operations/release', summary: 'End a hold, or all', schema: { body: releaseSchema, response: z.object({ ended: z.number() }) }, permission: ['release', 'Operations'], purpose: 'Operations: end the hold', handler: act(release) },
   { method: 'get', path: '/api/clock', summary: 'The platform’s clock', schema: { response: face }, permission: ['read', 'Clock'], purpose: 'Duty: clock', handler: read((_, { trx }) => readClock(trx)) },
   { method: 'post', path: '/api/clock/advance', summary: 'Advance the training clock', schema: { body: advanceSchema, response: face }, permission: ['advance', 'Clock'], purpose: 'Training: the clock is moved', handler: act(advance) },
 ];

@@ -14,6 +14,7 @@ export const personRoutes = (): Route[] => [{
     audit.shows('Person', found.map((p) => p.id));
     const people = [];
     for (const person of found) people.push({ ...person, detentions: await earlierDetentions(trx, person.id) });
+    audit.shows('CustodyRecord', people.flatMap((p) => p.detentions.map((d) => d.recordId)));
     return { people };
   }),
 }];

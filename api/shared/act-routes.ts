@@ -40,7 +40,7 @@ const one = (kind: RecordKind, a: Act<unknown, unknown>): Route => ({
 });
 
 const whatIf = (kind: RecordKind, a: Act<unknown, unknown>): Route => ({
-  method: 'post', path: pathOf(kind, `${slug(a.name)}/what-if`), summary: `What if: ${a.label}`, schema: { body: envelope, describes: described(a), response: whatIfAnswerOf(kind) }, permission: [a.name, kind.subject], purpose: `What if: ${a.label}`,
+  method: 'post', path: pathOf(kind, `${slug(a.name)}/what-if`), summary: `What if: ${a.label}`, schema: { body: envelope, describes: described(a), response: whatIfAnswerOf(kind) }, permission: [a.name, kind.subject], purpose: `What if: ${a.label}`, attempted: supposing,
   handler: act((asked) => supposed(kind, asked, sent(asked, a.name))),
 });
 
@@ -50,26 +50,36 @@ const correction = (kind: RecordKind): Route => ({
 });
 
 const several = (kind: RecordKind): Route => ({
-  method: 'post', path: pathOf(kind, 'acts'), summary: 'Several acts, all or nothing', schema: { body: batch, response: answerOf(kind) }, permission: ['read', kind.subject], purpose: 'Duty: several acts',
+  method: 'post', path: pathOf(kind, 'acts'), summary: 'Several acts, all or nothing', schema: { body: batch, response: answerOf(kind) }, permission: ['read', kind.subject], purpose: 'Duty: several acts', attempted: verbsIn(kind),
   handler: act((asked) => perform(kind, asked, batchOf(kind, asked))),
 });
 
 const severalWhatIf = (kind: RecordKind): Route => ({
-  method: 'post', path: pathOf(kind, 'acts/what-if'), summary: 'What if: several acts', schema: { body: batch, response: whatIfAnswerOf(kind) }, permission: ['read', kind.subject], purpose: 'What if: several acts',
+  method: 'post', path: pathOf(kind, 'acts/what-if'), summary: 'What if: several acts', schema: { body: batch, response: whatIfAnswerOf(kind) }, permission: ['read', kind.subject], purpose: 'What if: several acts', attempted: supposing,
   handler: act((asked) => supposed(kind, asked, batchOf(kind, asked))),
 });
+
+const supposing = (): string => 'whatIf';
+
+/** The acts a failed batch asked for, by their own names; what names no act is no verb and stays out of the log. */
+const verbsIn = (kind: RecordKind) => (body: unknown): string => {
+  const { data } = batch.safeParse(body);
+  return data?.acts.map(({ act: asked }) => knownAs(kind, asked)).filter((name) => name !== null).join() || 'acts';
+};
 
 const batchOf = (kind: RecordKind, asked: Asked): Sent => {
   const { commandId, seenVersion, acts } = asked.body as z.infer<typeof batch>;
   return { commandId, seenVersion, acts: acts.map((a) => ({ ...a, act: nameOf(kind, a.act) })) };
 };
 
-const nameOf = (kind: RecordKind, asked: string): string => {
-  if (asked === CORRECT_ENTRY || asked === slug(CORRECT_ENTRY)) return CORRECT_ENTRY;
-  const found = kind.acts.find((a) => a.name === asked || slug(a.name) === asked);
-  if (!found) throw absent();
-  return found.name;
-};
+const knownAs = (kind: RecordKind, asked: string): string | null =>
+  [...kind.acts.map((a) => a.name), CORRECT_ENTRY].find((name) => name === asked || slug(name) === asked) ?? null;
+
+function nameOf(kind: RecordKind, asked: string): string {
+  const found = knownAs(kind, asked);
+  if (found === null) throw absent();
+  return found;
+}
 
 interface Sent { readonly commandId: string; readonly seenVersion: number; readonly acts: readonly SentAct[] }
 const sent = (asked: Asked, name: string): Sent => { const e = asked.body as Envelope; return { commandId: e.commandId, seenVersion: e.seenVersion, acts: [{ act: name, at: e.at, body: e.body }] }; };
@@ -117,7 +127,7 @@ async function supposed(kind: RecordKind, asked: Asked, commands: Sent): Promise
   const refusals = result.outcome === 'refused' ? [...result.refusals] : [];
   const stood = result.outcome === 'refused' ? null : accepted(result);
   const view = await withActor(asked.db, callerOf(asked.who, 'What if', asked.requestId), async (work) => {
-    work.audit.says({ verb: 'whatIf', subjectType: kind.subject, subjectIds: [idOf(asked)], outcome: stood ? 'shown' : 'refused', detail: { acts: commands.acts.map((a) => a.act), refusals: refusals.map((r) => r.code) } });
+    work.audit.says({ verb: 'whatIf', subjectType: kind.subject, subjectIds: [idOf(asked)], outcome: stood ? 'shown' : 'REFUSED', detail: { acts: commands.acts.map((a) => a.act), refusals: refusals.map((r) => r.code) } });
     return stood && viewOf(kind, { id: idOf(asked), stood }, asked.who, work);
   });
   return { allowed: stood !== null, refusals, view };

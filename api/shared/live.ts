@@ -46,6 +46,13 @@ async function tell(listener: Listener, about: readonly string[]): Promise<void>
   for (const lost of about.filter((a) => !fitting.includes(a))) listener.shows.delete(lost);
 }
 
+/** A record is named by its id alone as well, so that its own search finds who watched it. What no hint is called is nobody's words to keep. */
+const opened = (asked: readonly string[], shows: ReadonlySet<string>) => ({
+  verb: 'stream', subjectType: 'Live', subjectIds: [...shows, ...[...shows].filter((a) => a.startsWith('record:')).map((a) => a.slice('record:'.length))], outcome: 'shown',
+  detail: { denied: asked.filter((a) => !shows.has(a) && A_HINT.test(a)) },
+});
+const A_HINT = /^(inbox|alarms|(notices|station|record):[0-9a-f-]{36})$/i;
+
 const KEEP_ALIVE = 20_000;
 const MOST = 20;
 
@@ -56,7 +63,7 @@ export function mountLive(app: Express, db: Database, hints: LiveHints): void {
     const who = await signedIn(db, request);
     const asked = (typeof show === 'string' ? show : '').split(',').filter(Boolean).slice(0, MOST);
     const shows = new Set(await mayFollow(db, who, asked));
-    await withActor(db, callerOf(who, 'Duty: live', requestIdOf(request)), ({ audit }) => { audit.says({ verb: 'stream', subjectType: 'Live', subjectIds: [...shows], outcome: 'shown' }); return Promise.resolve(); });
+    await withActor(db, callerOf(who, 'Duty: live', requestIdOf(request)), ({ audit }) => { audit.says(opened(asked, shows)); return Promise.resolve(); });
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive' });
     response.write('retry: 2000\n\n');
     const send = (event: string, data: object) => { response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`); };

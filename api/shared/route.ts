@@ -27,6 +27,8 @@ export interface Route {
   /** Action and subject the caller's posts must allow for some scope; the handler checks the record's own. */
   readonly permission: readonly [action: string, subject: string];
   readonly purpose: string;
+  /** The verb of the line that a failed attempt leaves, where it is not the permission's action. */
+  readonly attempted?: (body: unknown) => string;
   /** `read`: inside one audited transaction under the caller's claims. `act`: opens its own. */
   readonly handler: ReadHandler | ActHandler;
 }
@@ -80,15 +82,25 @@ const TOO_MANY = 429; // a flood must not fill the audit log
 
 /** Each attempt that did not succeed leaves its audit line too: refused, forbidden, unreadable or broken. */
 export const auditFailures = (db: Database) => (error: unknown, request: Request, response: Response, next: NextFunction): void => {
-  if (statusOf(error) === TOO_MANY || !request.originalUrl.startsWith('/api')) { next(error); return; }
-  auditAttempt(db, request, { error, route: response.locals['route'] as Route | undefined, id: response.locals['id'] as string | undefined }).then(() => { next(error); }, next);
+  if (statusOf(error) === TOO_MANY || !/^\/(api|auth)\b/.test(request.originalUrl)) { next(error); return; }
+  auditAttempt(db, request, { ...(response.locals as Left), error }).then(() => { next(error); }, next);
 };
 
 const statusOf = (error: unknown): number => (error as { status?: number }).status ?? 500;
 
-async function auditAttempt(db: Database, request: Request, { error, route, id }: { error: unknown; route: Route | undefined; id: string | undefined }): Promise<void> {
-  const officerId = (request.session as Request['session'] | undefined)?.officerId ?? 'nobody'; // an ended session is gone
-  const { permission: [verb, subjectType], purpose, path } = route ?? { permission: [request.method, 'Request'] as const, purpose: 'None known', path: request.path };
+/** What stays beside a response once its route is left. */
+interface Left { readonly route?: Route; readonly id?: string; readonly officerId?: string }
+
+/** The line's words where no route of Peel's list was reached. */
+const outside = ({ method, path }: Request): Pick<Route, 'permission' | 'purpose' | 'path' | 'attempted'> =>
+  (path.startsWith('/auth') ? { permission: [path === '/auth/logout' ? 'signOut' : 'signIn', 'Session'], purpose: 'Sign-in', path } : { permission: [method, 'Request'], purpose: 'None known', path });
+
+const whoTried = (request: Request, left: Left): string => left.officerId ?? (request.session as Request['session'] | undefined)?.officerId ?? 'nobody'; // an ended session is gone
+
+async function auditAttempt(db: Database, request: Request, { error, route, id, ...left }: Left & { error: unknown }): Promise<void> {
+  const officerId = whoTried(request, left);
+  const { permission: [action, subjectType], purpose, path, attempted } = route ?? outside(request);
+  const verb = attempted?.(request.body) ?? action;
   await withActor(db, { actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose, requestId: requestIdOf(request), sessionId: (request.sessionID as string | undefined) ?? null }, ({ audit }) => {
     audit.says({ actor: officerId, actorName: officerId, verb, subjectType, subjectIds: id ? [id] : [], outcome: error instanceof Problem ? error.code : 'ERROR', detail: { refusals: refusalsOf(error), status: statusOf(error), path } });
     return Promise.resolve();

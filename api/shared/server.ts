@@ -7,6 +7,7 @@ import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import type { Logger } from 'pino';
+import { plainError } from '#platform/log';
 import { Problem } from './errors.ts';
 import { requestIdOf } from './route.ts';
 
@@ -33,7 +34,7 @@ export function newServer(log: Logger, settings: { readonly perMinute: number })
   app.use('/api', limited(settings.perMinute, (request) => request.headers.cookie ?? ipKeyGenerator(request.ip ?? '')), limited(settings.perMinute * 20, (request) => ipKeyGenerator(request.ip ?? '')));
   app.use('/auth', limited(SIGN_INS_A_MINUTE * Math.ceil(settings.perMinute / 1_500), (request) => ipKeyGenerator(request.ip ?? '')));
   app.use(['/api', '/auth'], sameOrigin);
-  app.use(/\/api\/.*\/acts$/, express.json({ limit: '2mb', strict: true }));
+  app.use(/\/api\/.*\/acts(\/what-if)?$/, express.json({ limit: '2mb', strict: true }));
   app.use('/api', express.json({ limit: '64kb', strict: true }));
   return app;
 }
@@ -46,11 +47,14 @@ const limited = (limit: number, keyGenerator: (request: Request) => string) => r
   windowMs: 60_000, limit, keyGenerator, standardHeaders: 'draft-8', legacyHeaders: false, handler: (_, __, next) => { next(new Problem(429, 'TOO_MANY', 'Too many requests in a minute. Wait a little and go on.')); },
 });
 
+/** A page without an origin of its own (a sandboxed frame, a file) says `null`. */
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
+
 /** Writes come from our own pages, as JSON: no other site can send one with the cookie. */
 function sameOrigin(request: Request, _: Response, next: NextFunction): void {
   if (request.method !== 'POST') { next(); return; }
   const origin = request.headers.origin;
-  if (origin && new URL(origin).host !== request.headers.host) { next(new Problem(403, 'OTHER_ORIGIN', 'This request came from another site.')); return; }
+  if (origin && hostOf(origin) !== request.headers.host) { next(new Problem(403, 'OTHER_ORIGIN', 'This request came from another site.')); return; }
   if (!request.is('application/json')) { next(new Problem(400, 'NOT_JSON', 'Send JSON (content-type application/json).')); return; }
   next();
 }
@@ -66,7 +70,7 @@ export const answerProblem = (log: Logger) => (error: unknown, request: Request,
   if (response.headersSent) { next(error); return; }
   const requestId = requestIdOf(request);
   const problem = error instanceof Problem ? error : shapeOf(error as { status?: number; type?: string });
-  if (!problem) log.error({ requestId, kind: (error as Error).name, code: (error as { code?: string }).code, stack: (error as Error).stack }, 'unexpected');
+  if (!problem) log.error({ requestId, err: plainError(error) }, 'unexpected');
   const { status, code, message } = problem ?? { status: 500, code: 'UNEXPECTED', message: `Something went wrong on our side. Nothing was recorded. Quote ${requestId} to the support desk.` };
   if (status === 503) response.setHeader('retry-after', '1');
   response.status(status).type('application/problem+json').send(JSON.stringify({ type: 'about:blank', title: code, status, code, detail: message, requestId, ...(problem?.extra ?? {}) }));

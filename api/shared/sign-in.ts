@@ -23,10 +23,14 @@ export const hasEnded = (request: Request): Promise<boolean> => new Promise((res
 const isUnattended = (request: Request): boolean => request.path === '/live' || (request.method === 'GET' && request.headers['x-peel-unattended'] === '1');
 
 /** Ends sessions that idled 15 minutes or are 12 hours old, by the wall clock; what was typed stays in the browser. */
-export function expireSessions(request: Request, _: Response, next: NextFunction): void {
+export function expireSessions(request: Request, response: Response, next: NextFunction): void {
   const { session } = request;
   if (!session.officerId) { next(); return; }
-  if (isOver(session, Date.now())) { session.destroy(() => { next(new Problem(401, 'SESSION_ENDED', 'Your session ended while nothing was done. Sign in again; what you typed is kept.')); }); return; }
+  if (isOver(session, Date.now())) {
+    response.locals['officerId'] = session.officerId; // the line of this attempt names whose session it was
+    session.destroy(() => { next(new Problem(401, 'SESSION_ENDED', 'Your session ended while nothing was done. Sign in again; what you typed is kept.')); });
+    return;
+  }
   if (!isUnattended(request)) session.seenAt = Date.now();
   next();
 }
@@ -50,7 +54,11 @@ const backWith = (response: Response, why: 'away' | 'refused' | 'unknown'): void
 
 async function finish(db: Database, provider: IdentityProvider, request: Request, response: Response): Promise<void> {
   const asked = request.session.signIn;
-  if (!asked) { response.redirect('/auth/login'); return; }
+  if (!asked) {
+    await auditSignIn(db, request, { verb: 'signIn', officerId: 'nobody', outcome: 'SIGN_IN_UNASKED' });
+    response.redirect('/auth/login');
+    return;
+  }
   const found = await provider.finish(request.originalUrl, asked).catch(() => null);
   if (!found) {
     await auditSignIn(db, request, { verb: 'signIn', officerId: 'nobody', outcome: 'SIGN_IN_REFUSED' });
@@ -63,9 +71,9 @@ async function finish(db: Database, provider: IdentityProvider, request: Request
     return;
   }
   await renewed(request);
+  await auditSignIn(db, request, { verb: 'signIn', officerId: found.officerId, outcome: 'accepted' }); // first: a sign-in without its line leaves no session
   Object.assign(request.session, { ...found, signedInAt: Date.now(), seenAt: Date.now() });
   await saved(request);
-  await auditSignIn(db, request, { verb: 'signIn', officerId: found.officerId, outcome: 'accepted' });
   response.redirect(asked.returnTo);
 }
 
@@ -73,7 +81,11 @@ async function finish(db: Database, provider: IdentityProvider, request: Request
 export function mountSignIn(app: Express, db: Database, provider: IdentityProvider): void {
   app.get('/auth/login', async (request, response) => {
     const started = await provider.start().catch(() => null);
-    if (!started) { backWith(response, 'away'); return; }
+    if (!started) {
+      await auditSignIn(db, request, { verb: 'signIn', officerId: 'nobody', outcome: 'SIGN_IN_AWAY' });
+      backWith(response, 'away');
+      return;
+    }
     const { url, ...asked } = started;
     request.session.signIn = { ...asked, returnTo: localPath(request.query['returnTo']) };
     await saved(request);

@@ -31,7 +31,7 @@ export async function openAlarms({ trx, audit, now }: Work, who: SignedIn, stati
      where a.ended_at is null and (:station::text is null or a.station_id = :station) order by a.kind, a.rung_at, a.id limit 200`,
     { now, station: stationId } as never,
   )) as { rows: Row[] };
-  audit.shows('Alarm', rows.map((r) => r.id));
+  audit.shows('Alarm', rows.flatMap((r) => [r.id, r.record_id]));
   const mine = postsHeld(who.officer, now);
   return rows.map((r) => asAlarm(r, who, mine.some((p) => r.to_posts.includes(p.post) && p.stations.includes(r.station_id))));
 }

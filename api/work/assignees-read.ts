@@ -15,7 +15,7 @@ type Assignee = z.infer<typeof assigneesSchema>['officers'][number];
 export async function assignees(asked: Asked, work: Work): Promise<z.infer<typeof assigneesSchema>> {
   const row = await taskRow(work, asked.who, idOf(asked));
   if (!row) throw absent();
-  work.audit.shows('Task', [row.id]);
+  work.audit.shows('Task', [row.id, row.record_id]);
   const officers = Object.values(await officersAt(work.trx, await candidates(row, work), work.now));
   const holding = (await work.trx('work.task').select('assignee_id as id', work.trx.raw('count(*)::int as n')).where({ status: 'open' }).whereIn('assignee_id', officers.map((o) => o.id)).groupBy('assignee_id')) as { id: string; n: number }[];
   const held = new Map(holding.map((h) => [h.id, h.n]));

@@ -85,7 +85,7 @@ export async function inbox({ query: asked, who }: Asked, work: Work): Promise<z
   const asking: Asking = { query, owner: query.owner ?? 'team', who };
   const { states, changes_at: changesAt, ...counts } = await counted(asking, work);
   const rows = await rowsOf(asking, work);
-  work.audit.shows('Task', rows.map((r) => r.id));
+  work.audit.shows('Task', rows.flatMap((r) => [r.id, r.record_id]));
   const tasks = await asTasks(rows, who, work);
   const next = tasks.find((t) => t.state === 'notDue') ?? null;
   const shown = query.later === 'yes' ? tasks : tasks.filter((t) => t !== next);

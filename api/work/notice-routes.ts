@@ -14,7 +14,7 @@ async function notices({ trx, audit }: Work): Promise<z.infer<typeof response>> 
   const notifications = (await trx('work.notification as n').leftJoin('work.task as t', 't.id', 'n.task_id')
     .select('n.id', 'n.at', 'n.title', 'n.record_kind as recordKind', 'n.record_id as recordId', 'n.task_id as taskId', 'n.read_at as readAt', trx.raw(`coalesce(t.record_title, '') as "recordTitle"`)).orderBy('n.at', 'desc').limit(KEPT_IN_SIGHT)) as z.infer<typeof notice>[];
   const { unread } = (await trx('work.notification').whereNull('read_at').select(trx.raw('count(*)::int as unread')).first()) as { unread: number };
-  audit.shows('Notification', notifications.map((n) => n.id));
+  audit.shows('Notification', notifications.flatMap((n) => [n.id, n.recordId]));
   return { unread, notifications };
 }
 
@@ -23,7 +23,7 @@ function markRead(asked: Asked, ids: readonly string[] | 'all'): Promise<z.infer
     const own = work.trx('work.notification').where({ officer_id: asked.who.officer.id });
     if (ids !== 'all' && (await own.clone().whereIn('id', [...ids])).length === 0) throw absent();
     await own.clone().whereNull('read_at').modify((q) => { if (ids !== 'all') void q.whereIn('id', [...ids]); }).update({ read_at: work.now });
-    work.audit.says({ verb: 'markRead', subjectType: 'Notification', subjectIds: ids === 'all' ? [] : [...ids], outcome: 'accepted' });
+    work.audit.says({ verb: 'markRead', subjectType: 'Notification', outcome: 'accepted', detail: { marked: ids } });
     return notices(work);
   });
 }

@@ -55,7 +55,7 @@ async function write(act: TaskAct, row: TaskRow, { change, detail }: Decided, { 
   if (notices.length > 0) await trx('work.notification').insert(notices.map((n) => ({ id: randomUUID(), at: now, task_id: row.id, record_kind: row.record_kind, record_id: row.record_id, officer_id: n.officerId, title: n.title })));
   for (const { officerId } of notices) await trx.raw("select pg_notify('peel_changed', ?)", [`notice:${officerId}:`]);
   await trx.raw("select pg_notify('peel_changed', ?)", [`task:${row.id}:${row.station_id}`]);
-  work.audit.says({ verb: act, subjectType: 'Task', subjectIds: [row.id], outcome: 'accepted' });
+  work.audit.says({ verb: act, subjectType: 'Task', subjectIds: [row.id, row.record_id], outcome: 'accepted' });
 }
 
 /** Appends to the task's history; the number is drawn after the task's row was written, so that no two draw the same. */

@@ -12,7 +12,7 @@ export function lookAtTask(asked: Asked): Promise<{ task: Task }> {
     const id = idOf(asked);
     const row = await taskRow(work, asked.who, id);
     if (!row) throw absent();
-    work.audit.says({ verb: 'look', subjectType: 'Task', subjectIds: [id], outcome: 'accepted' });
+    work.audit.says({ verb: 'look', subjectType: 'Task', subjectIds: [id, row.record_id], outcome: 'accepted' });
     await work.becomeSystem();
     const written = await work.trx('work.task').where({ id, status: 'open' }).whereNot({ looked_by: asked.who.officer.id }).update({ looked_at: work.now, looked_by: asked.who.officer.id });
     if (written > 0) {

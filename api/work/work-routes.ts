@@ -22,7 +22,7 @@ const taskRoute: Route = {
     const id = idOf(asked);
     const row = await taskRow(work, asked.who, id);
     if (!row) throw absent();
-    work.audit.shows('Task', [id]);
+    work.audit.shows('Task', [id, row.record_id]);
     const [task] = await asTasks([row], asked.who, work);
     const events = (await work.trx('work.task_event').select('at', 'by_name as by', 'what', 'detail').where({ task_id: id }).orderBy('n', 'desc')) as z.infer<typeof historySchema>[];
     return { task, history: events.map((e) => ({ ...e, did: didWords(e.what) })) };
@@ -46,7 +46,7 @@ const acknowledgeRoute: Route = {
     if (!mine) throw absent();
     if (!mine.toMe) throw notAllowed('this alarm was not told to your post');
     await work.trx.raw(`insert into work.alarm_acknowledgement (alarm_id, officer_id, officer_name, at, n) select ?, ?, ?, ?, coalesce(max(n), 0) + 1 from work.alarm_acknowledgement where alarm_id = ?`, [id, asked.who.officer.id, asked.who.officer.shortName, work.now, id]);
-    work.audit.says({ verb: 'acknowledge', subjectType: 'Alarm', subjectIds: [id], outcome: 'accepted' });
+    work.audit.says({ verb: 'acknowledge', subjectType: 'Alarm', outcome: 'accepted', detail: { alarm: id } });
     await work.trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${id}:${mine.stationId}`]);
     return { alarms: await openAlarms(work, asked.who, null) };
   })),

@@ -33,8 +33,8 @@ interface Answer { readonly version?: number; readonly repeated?: boolean; reado
 /** Steps the clock through the day and sends each step's acts, relay and watchdog held meanwhile. Steps behind the clock are done. */
 export async function loadDay(loading: Loading, now: Instant): Promise<void> {
   const timelines = loading.plans.map((plan): Timeline => ({ plan, station: loading.stations[plan.suite]!, acts: actsOf(plan, loading.stations[plan.suite]!, loading.seed), version: null }));
-  await hold(loading);
-  const renewing = setInterval(() => void hold(loading).catch(() => undefined), RENEW_EVERY); // a lost renewal is followed by another
+  let held = await hold(loading);
+  const renewing = setInterval(() => void hold(loading).then((id) => { held = id; }).catch(() => undefined), RENEW_EVERY); // a lost renewal is followed by another
   try {
     for (const step of stepsFrom(loading, now)) {
       await must(loading.admin, '/api/clock/advance', { to: step.to, running: false });
@@ -42,15 +42,17 @@ export async function loadDay(loading: Loading, now: Instant): Promise<void> {
     }
   } finally {
     clearInterval(renewing);
-    await must(loading.admin, '/api/operations/release', {});
+    await must(loading.admin, '/api/operations/release', { id: held });
   }
 }
 
-const hold = ({ admin }: Loading): Promise<void> => must(admin, '/api/operations/hold', HOLD);
+/** Each hold takes the place of the one before; the last is the one to end. */
+const hold = async ({ admin }: Loading): Promise<string> => (await must<{ id: string }>(admin, '/api/operations/hold', HOLD)).id;
 
-async function must(admin: Session, path: string, body: object): Promise<void> {
-  const { status, body: answer } = await admin.post<{ message?: string; title?: string }>(path, body);
+async function must<T>(admin: Session, path: string, body: object): Promise<T> {
+  const { status, body: answer } = await admin.post<T>(path, body);
   if (status !== 200) throw new Error(`${path} was answered ${status}: ${JSON.stringify(answer).slice(0, 300)}`);
+  return answer;
 }
 
 function stepsFrom({ from, to }: Loading, now: Instant): Step[] {

@@ -90,6 +90,20 @@ describe('the audit log', () => {
     assert.deepEqual((await found({ officer: 'Nobody of that name' })).officers, []);
   });
 
+  it('finds a batch by any of its acts, refused or not, and keeps what was only supposed apart', async () => {
+    const id = randomUUID();
+    const [arrest, correction] = [{ act: 'record-arrest', at: null, body: { ...ARREST, stationId: HALE, teamId: '' } }, { act: 'correct-entry', at: null, body: { entry: '99.1', becomes: null, reason: 'Entered twice' } }];
+    const send = (path: string, acts: readonly object[]) => okoro.post(`/api/custody/custody-record/${id}/${path}`, { commandId: randomUUID(), seenVersion: 0, acts });
+    const [refused, supposed] = [await send('acts', [arrest, correction]), await send('acts/what-if', [arrest, correction])];
+    assert.deepEqual([refused.status, supposed.status], [409, 200]);
+    const told = async (asked: Record<string, string>) => (await found({ record: id, ...asked })).lines.map((l) => [l.verb, l.verbWords.includes(', '), l.outcome]);
+    assert.deepEqual(await told({ verb: 'correctEntry' }), [['recordArrest,correctEntry', true, 'REFUSED']]);
+    assert.deepEqual(await told({ outcome: 'refused' }), [['whatIf', false, 'REFUSED'], ['recordArrest,correctEntry', true, 'REFUSED']]);
+    const bell = await api.signIn('Joan Bell');
+    assert.equal((await bell.post(`/api/custody/custody-record/${id}/authorise-detention/what-if`, { commandId: randomUUID(), seenVersion: 0, at: null, body: {} })).status, 403);
+    assert.deepEqual((await told({ outcome: 'notAllowed' }))[0], ['whatIf', false, 'NOT_ALLOWED']);
+  });
+
   it('is searched by a span of platform time, half open, and asks where a clock change makes it unclear', async () => {
     await api.at('2026-01-12T09:00:00');
     await okoro.get('/api/clock');

@@ -55,7 +55,7 @@ describe('live hints', () => {
 
   it('tell of what is shown when it changes, and are noted when they are opened', async () => {
     const heard = await follow(okoro, `station:${HALE},record:${record}`);
-    assert.deepEqual((await streams()).at(-1), [`station:${HALE}`, `record:${record}`]);
+    assert.deepEqual((await streams()).at(-1), [`station:${HALE}`, `record:${record}`, record]);
     await arrives();
     await until('both hints', () => hinted(heard, `station:${HALE}`) && hinted(heard, `record:${record}`));
     assert.ok(heard.said.every((s) => !JSON.stringify(s).includes('Adeyemi')), 'a hint carries nothing of the record');
@@ -66,6 +66,8 @@ describe('live hints', () => {
     const own = await arrest(KESTREL, reid);
     const heard = await follow(okoro, `station:${KESTREL},record:${own},record:not-an-id,nonsense`);
     assert.deepEqual((await streams()).at(-1), []);
+    const { detail } = (await api.database.admin('audit.event').select('detail').where({ verb: 'stream' }).orderBy('id', 'desc').first()) as { detail: object };
+    assert.deepEqual(detail, { denied: [`station:${KESTREL}`, `record:${own}`] });
     await reid.post(`/api/custody/custody-record/${own}/record-arrival`, { commandId: randomUUID(), seenVersion: 1, body: { stationId: KESTREL, source: 'gateLog' } });
     const control = await follow(reid, `record:${own}`);
     await reid.post(`/api/custody/custody-record/${own}/book-in`, { commandId: randomUUID(), seenVersion: 2, body: { name: 'James Adeyemi', gender: 'male' } });

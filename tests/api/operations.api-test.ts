@@ -73,8 +73,19 @@ describe('operations', () => {
     assert.deepEqual([held!.what, held!.reason, held!.heldBy, held!.leftMs > 290_000 && held!.leftMs <= 300_000], ['relay', 'Restore', 'Lena Fox', true]);
     const price = await api.signIn('Owen Price');
     assert.equal((await look(price)).holds.length, 1);
-    assert.equal((await price.post('/api/operations/release', {})).status, 403);
-    assert.equal((await fox.post('/api/operations/release', {})).status, 200);
+    assert.equal((await price.post('/api/operations/release', { id: held!.id })).status, 403);
+    assert.equal((await fox.post('/api/operations/release', { id: held!.id })).status, 200);
+    assert.deepEqual((await look()).holds, []);
+  });
+
+  it('end the hold that is named and no other; all only where that is asked', async () => {
+    const hold = async (what: string) => (await fox.post<{ id: string }>('/api/operations/hold', { what, reason: 'Restore' })).body.id;
+    const [relay, watchdog] = [await hold('relay'), await hold('watchdog')];
+    const end = async (body: object) => (await fox.post('/api/operations/release', body)).status;
+    assert.deepEqual([await end({}), await end({ id: randomUUID() }), await end({ id: relay }), await end({ id: relay })], [400, 404, 200, 404]);
+    assert.deepEqual((await look()).holds.map((h) => h.id), [watchdog]);
+    await hold('relay');
+    assert.equal(await end({ id: 'all' }), 200);
     assert.deepEqual((await look()).holds, []);
   });
 });

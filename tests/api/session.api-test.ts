@@ -27,8 +27,8 @@ describe('sessions', () => {
     assert.equal((await status(session))[0], 200);
     await age('Ada Okoro', 'seenAt', 15 * MINUTE + 1_000);
     assert.deepEqual(await status(session), [401, 'SESSION_ENDED']);
-    const last = (await api.database.admin('audit.event').select('outcome').orderBy('id', 'desc').first()) as { outcome: string };
-    assert.equal(last.outcome, 'SESSION_ENDED');
+    const last = (await api.database.admin('audit.event').select('outcome', 'actor').orderBy('id', 'desc').first()) as object;
+    assert.deepEqual(last, { outcome: 'SESSION_ENDED', actor: personaId('Ada Okoro') });
     assert.deepEqual(await status(session), [401, 'NOT_SIGNED_IN']);
   });
 
@@ -67,6 +67,27 @@ describe('sessions', () => {
     assert.deepEqual([forged.status, forged.headers.get('location')], [302, '/?signIn=refused']);
     assert.deepEqual(await last(), { verb: 'signIn', outcome: 'SIGN_IN_REFUSED', actor: 'nobody' });
     assert.equal((await fetch(`${api.url}/api/session`, { headers: { cookie } })).status, 401);
+  });
+
+  it('do not begin without their line', async () => {
+    const { admin } = api.database;
+    await admin.raw("alter table audit.event add constraint no_sign_in check (verb <> 'signIn') not valid");
+    try {
+      await Session.signIn(api.url, personaId('Peter Clarke')).catch(() => undefined);
+      assert.equal(await admin('platform.session').whereRaw("sess->>'officerId' = ?", [personaId('Peter Clarke')]).first(), undefined);
+    } finally { await admin.raw('alter table audit.event drop constraint no_sign_in'); }
+    await api.signIn('Peter Clarke');
+    assert.ok(await admin('platform.session').whereRaw("sess->>'officerId' = ?", [personaId('Peter Clarke')]).first());
+  });
+
+  it('are noted where a sign-in was never begun here, and where another site would end one', async () => {
+    const last = async () => (await api.database.admin('audit.event').select('verb', 'subject_type', 'outcome').orderBy('id', 'desc').first()) as object;
+    await fetch(`${api.url}/auth/callback?code=x&state=y`, { redirect: 'manual' });
+    assert.deepEqual(await last(), { verb: 'signIn', subject_type: 'Session', outcome: 'SIGN_IN_UNASKED' });
+    for (const origin of ['https://elsewhere.example', 'null']) {
+      assert.equal((await fetch(`${api.url}/auth/logout`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: '{}' })).status, 403);
+      assert.deepEqual(await last(), { verb: 'signOut', subject_type: 'Session', outcome: 'OTHER_ORIGIN' });
+    }
   });
 
   it('return only to a path of our own', () => {

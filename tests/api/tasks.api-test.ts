@@ -58,6 +58,16 @@ describe('tasks over HTTP', () => {
     await act('Ada Okoro', record, 'set-observation-level', { level: '2', reason: 'Calm' });
   });
 
+  it('are found in the log by the record they are about, read or acted upon', async () => {
+    const last = async () => { const { verb, subject_ids: ids } = (await api.database.admin('audit.event').select('verb', 'subject_ids').orderBy('id', 'desc').first()) as { verb: string; subject_ids: string[] }; return [verb, ids.includes(record)]; };
+    const review = await task('review');
+    assert.deepEqual(await last(), ['read', true]);
+    await people['Sunita Rao'].get(`/api/work/task/${review.id}`);
+    assert.deepEqual(await last(), ['read', true]);
+    await done('Sunita Rao', 'claim', review);
+    assert.deepEqual(await last(), ['claim', true]);
+  });
+
   describe('the acts', () => {
     it('allowed: each writes the task, its history and its audit line, and leaves the record alone', async () => {
       const before = await version(record);

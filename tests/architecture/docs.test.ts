@@ -7,7 +7,7 @@ import { filesOf, textOf } from './sources.ts';
 
 const PAGES = filesOf('*.md', '{docs,data,reference,gateways,tests}/**/*.md');
 const LINK = /\]\(([^)\s]+)\)/g;
-const COMMAND = /`(?:\w+=\S+ )*npm (start|test|run ([\w:]+))/g;
+const COMMAND = /`(?:\w+=\S+ )*npm (start|test|run ([\w:-]+))/g;
 
 /** Settings of the machine, or handed from one of our processes to the next: nobody sets them for Peel. */
 const NOT_OURS = ['PATH', 'HOME', 'TZ', 'PEEL_STARTED_AGO', 'PEEL_TEST_COUNTS'];

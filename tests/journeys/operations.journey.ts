@@ -73,7 +73,7 @@ describe('operations', function operations() {
   });
 
   it('the hold is ended, and the bell goes out', async () => {
-    await fox.page.getByRole('button', { name: 'End the hold' }).click();
+    await fox.page.getByRole('button', { name: 'End the hold of Lena Fox' }).click();
     await fox.page.getByText('The hold has ended. Bells sound again.').waitFor();
     await fox.page.getByText('Nothing is held.').waitFor();
     await fox.sees(() => figure('Bells waiting'), '0');

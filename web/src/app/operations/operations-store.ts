@@ -47,7 +47,8 @@ export const OperationsStore = signalStore(
       read,
       /** True where it is held. */
       hold: (what: string, reason: string) => tell('/api/operations/hold', { what, reason }, 'Held for 5 minutes.'),
-      end: () => tell('/api/operations/release', {}, 'The hold has ended. Bells sound again.'),
+      /** Ends that hold, whoever holds it. */
+      end: (id: string) => tell('/api/operations/release', { id }, (store.seen()?.holds.length ?? 0) > 1 ? 'That hold has ended. Another one still holds.' : 'The hold has ended. Bells sound again.'),
     };
   }),
 );
