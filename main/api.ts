@@ -50,10 +50,9 @@ function mountSessions(app: Express, config: Config, settings: ApiSettings, log:
   const Store = connectPgSimple(session);
   const secure = settings.publicUrl.startsWith('https:');
   app.use(['/api', '/auth'], session({
-    store: new Store({ pool, schemaName: 'platform', tableName: 'session', createTableIfMissing: false }), name: secure ? '__Host-peel' : 'peel', secret: settings.sessionSecret, resave: false, saveUninitialized: false, rolling: false,
+    store: new Store({ pool, schemaName: 'platform', tableName: 'session', createTableIfMissing: false, disableTouch: true }), name: secure ? '__Host-peel' : 'peel', secret: settings.sessionSecret, resave: false, saveUninitialized: false, rolling: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: 12 * 60 * 60_000 },
   }));
-  app.use('/api', expireSessions);
   return pool;
 }
 
@@ -73,6 +72,7 @@ export function buildApi(db: Database, config: Config, settings: ApiSettings, lo
   const routes = allRoutes();
   serveDocs(app, openApiDocument(routes));
   const pool = mountSessions(app, config, settings, log);
+  app.use('/api', expireSessions(db));
   mountSignIn(app, db, new IdentityProvider(settings));
   const hints = new LiveHints();
   mountLive(app, db, hints);

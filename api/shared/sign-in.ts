@@ -22,8 +22,12 @@ export const hasEnded = (request: Request): Promise<boolean> => new Promise((res
 /** A page that reads by itself while nobody touches it, or listens, is no sign of anybody being there. */
 const isUnattended = (request: Request): boolean => request.path === '/live' || (request.method === 'GET' && request.headers['x-peel-unattended'] === '1');
 
+/** Notes that somebody is there, on the stored session alone: what express-session saves after an answer would bring back one that was signed out meanwhile. */
+const noteSeen = (db: Database, request: Request): Promise<unknown> =>
+  Promise.resolve(db.knex.raw("update platform.session set sess = jsonb_set(sess, '{seenAt}', to_jsonb(?::bigint)) where sid = ?", [Date.now(), request.sessionID]));
+
 /** Ends sessions that idled 15 minutes or are 12 hours old, by the wall clock; what was typed stays in the browser. */
-export function expireSessions(request: Request, response: Response, next: NextFunction): void {
+export const expireSessions = (db: Database) => (request: Request, response: Response, next: NextFunction): void => {
   const { session } = request;
   if (!session.officerId) { next(); return; }
   if (isOver(session, Date.now())) {
@@ -31,9 +35,9 @@ export function expireSessions(request: Request, response: Response, next: NextF
     session.destroy(() => { next(new Problem(401, 'SESSION_ENDED', 'Your session ended while nothing was done. Sign in again; what you typed is kept.')); });
     return;
   }
-  if (!isUnattended(request)) session.seenAt = Date.now();
-  next();
-}
+  if (isUnattended(request)) { next(); return; }
+  noteSeen(db, request).then(() => { next(); }, next);
+};
 
 const auditSignIn = (db: Database, request: Request, said: { verb: string; officerId: string; outcome: string }): Promise<void> =>
   withActor(db, { actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose: 'Sign-in', requestId: requestIdOf(request), sessionId: request.sessionID ?? null }, ({ audit }) => {

@@ -5,6 +5,8 @@ export const alarmSchema = z.object({
   id: z.string(), recordKind: z.string(), recordId: z.string(), stationId: z.string(), code: z.string(), kind: z.string(), title: z.string(), recordTitle: z.string(), at: z.string(), late: z.boolean(), toMe: z.boolean(),
   told: z.array(told), duty: z.string(), due: z.nullable(z.string()), place: z.string(), act: z.nullable(z.object({ slug: z.string(), label: z.string() })), acknowledgedByMe: z.nullable(z.string()), repeatsInMs: z.number(),
 });
+/** `open` is how many there are: more than are listed where the list is cut. */
+export const alarmsSchema = z.object({ alarms: z.array(alarmSchema), open: z.number() });
 const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
 export const taskSchema = z.object({
   id: z.string(), revision: z.number(), type: z.string(), title: z.string(), recordKind: z.string(), recordId: z.string(), recordTitle: z.string(), stationId: z.string(), due: z.nullable(z.string()), opens: z.string(), asap: z.boolean(), law: z.string(), why: z.array(why),

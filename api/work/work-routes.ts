@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
+import { may } from '#domain/shared/policy/policy';
 import { didWords, TASK_ACTS, taskActSchemas } from '#domain/work/task/task-acts';
 import { withActor } from '#platform/database';
 import { idOf } from '../shared/act-routes.ts';
 import { callerOf } from '../shared/caller.ts';
 import { absent, notAllowed } from '../shared/errors.ts';
 import { act, read, type Route } from '../shared/route.ts';
-import { openAlarms } from './alarm-reads.ts';
+import { alarmToMe, openAlarms } from './alarm-reads.ts';
 import { assignees, assigneesSchema } from './assignees-read.ts';
 import { inbox, inboxQuery, inboxSchema } from './inbox-read.ts';
 import { noticeRoutes } from './notice-routes.ts';
-import { alarmSchema, historySchema, taskSchema } from './schemas.ts';
+import { alarmsSchema, historySchema, taskSchema } from './schemas.ts';
 import { performTaskAct } from './task-acts.ts';
 import { lookAtTask } from './task-look.ts';
 import { asTasks, taskRow } from './task-reads.ts';
@@ -36,19 +37,19 @@ const taskActs: Route[] = TASK_ACTS.map((name) => ({
   method: 'post', path: `/api/work/task/:id/${name}`, summary: `Task: ${name}`, schema: { body: taskActSchemas[name], response: z.object({ task: taskSchema, warnings: z.array(z.string()) }) }, permission: [name, 'Task'], purpose: `Duty: ${name} a task`, handler: act((asked) => performTaskAct(name, asked)),
 }));
 
-const alarmsRoute: Route = { method: 'get', path: '/api/work/alarms', summary: 'Open alarms', schema: { response: z.object({ now: z.string(), alarms: z.array(alarmSchema) }) }, permission: ['read', 'Alarm'], purpose: 'Duty: alarms', handler: read(async (asked, work) => ({ now: work.now, alarms: await openAlarms(work, asked.who, null) })) };
+const alarmsRoute: Route = { method: 'get', path: '/api/work/alarms', summary: 'Open alarms', schema: { response: z.extend(alarmsSchema, { now: z.string() }) }, permission: ['read', 'Alarm'], purpose: 'Duty: alarms', handler: read(async (asked, work) => ({ now: work.now, ...(await openAlarms(work, asked.who)) })) };
 
 const acknowledgeRoute: Route = {
-  method: 'post', path: '/api/work/alarm/:id/acknowledge', summary: 'Acknowledge an alarm', schema: { body: z.object({}), response: z.object({ alarms: z.array(alarmSchema) }) }, permission: ['acknowledge', 'Alarm'], purpose: 'Duty: acknowledge an alarm',
+  method: 'post', path: '/api/work/alarm/:id/acknowledge', summary: 'Acknowledge an alarm', schema: { body: z.object({}), response: alarmsSchema }, permission: ['acknowledge', 'Alarm'], purpose: 'Duty: acknowledge an alarm',
   handler: act((asked) => withActor(asked.db, callerOf(asked.who, 'Duty: acknowledge an alarm', asked.requestId), async (work) => {
     const id = idOf(asked);
-    const mine = (await openAlarms(work, asked.who, null)).find((a) => a.id === id);
-    if (!mine) throw absent();
-    if (!mine.toMe) throw notAllowed('this alarm was not told to your post');
+    const alarm = await alarmToMe(work, asked.who, id);
+    if (!alarm) throw absent();
+    if (!alarm.toMe || !may(asked.who.ability, 'acknowledge', 'Alarm', alarm)) throw notAllowed('this alarm was not told to your post');
     await work.trx.raw(`insert into work.alarm_acknowledgement (alarm_id, officer_id, officer_name, at, n) select ?, ?, ?, ?, coalesce(max(n), 0) + 1 from work.alarm_acknowledgement where alarm_id = ?`, [id, asked.who.officer.id, asked.who.officer.shortName, work.now, id]);
     work.audit.says({ verb: 'acknowledge', subjectType: 'Alarm', outcome: 'accepted', detail: { alarm: id } });
-    await work.trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${id}:${mine.stationId}`]);
-    return { alarms: await openAlarms(work, asked.who, null) };
+    await work.trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${id}:${alarm.stationId}`]);
+    return openAlarms(work, asked.who);
   })),
 };
 

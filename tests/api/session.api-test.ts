@@ -48,6 +48,14 @@ describe('sessions', () => {
     assert.ok(location.searchParams.get('state') && location.searchParams.get('nonce') && location.searchParams.get('code_challenge'));
   });
 
+  it('stay ended though reads of theirs were under way as they ended', async () => {
+    const session = await api.signIn('Amy Doyle');
+    const reads = Array.from({ length: 12 }, () => session.get('/api/custody/whiteboard').catch(() => undefined));
+    await Promise.all([...reads.slice(0, 6), session.post('/auth/logout', {}), ...reads.slice(6)]);
+    assert.equal(Number((await api.database.admin('platform.session').whereRaw("sess->>'officerId' = ?", [personaId('Amy Doyle')]).count('* as n').first())!['n']), 0);
+    assert.deepEqual(await status(session), [401, 'NOT_SIGNED_IN']);
+  });
+
   it('are noted at their beginning and end', async () => {
     const session = await api.signIn('Joan Bell');
     await session.post('/auth/logout', {});

@@ -188,4 +188,15 @@ describe('the custody record and its alarm', function custodyRecord() {
     await okoro.isSound();
     await keepScreen(okoro.page, 'custody-record-360');
   });
+
+  it('says since when alarms are not read, until they are again', async function unread() {
+    this.timeout(60_000);
+    const band = clarke.page.getByText(/^Alarms not read since 14:26:0\d\./);
+    await clarke.page.route('**/api/work/alarms', (route) => route.fulfill({ status: 500, body: '' }));
+    await okoro.clock(DAY('14:26:01'));
+    await band.waitFor();
+    await clarke.page.unroute('**/api/work/alarms');
+    await okoro.clock(DAY('14:26:02'));
+    await band.waitFor({ state: 'detached' });
+  });
 });

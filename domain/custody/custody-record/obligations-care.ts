@@ -69,12 +69,12 @@ function informedAgain(record: CustodyRecord): Obligation[] {
   return [asap({ key: `informAgain/${moved.entry}`, title: 'Have someone told where they are now', since: moved.arrivedAt!, law: 'PACE s.56(8), Code C 5.1', act: 'give-rights', why: `Moved to ${moved.toStationName}: the right arises again` }, 'custodySergeant')];
 }
 
-/** CUS-116: the review found no grounds to hold; from then the release is owed at once. */
+/** CUS-116: the review found no grounds to hold; from then they are held without any, and the alarm repeats until they are released (s.34(2)). */
 function releases(record: CustodyRecord): Obligation[] {
   const last = record.reviews.at(-1);
   const since = record.episodes.at(-1)?.from;
   if (!last || last.decision !== 'release' || since === undefined || last.at < since) return [];
-  const rung = { at: last.at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'warning' as const, code: 'RELEASE_DECIDED', title: `The review of ${clockTime(last.at)} found no grounds to hold: release now` };
+  const rung = { at: last.at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'breach' as const, code: 'RELEASE_DECIDED', title: `The review of ${clockTime(last.at)} found no grounds to hold: release now` };
   return [asap({ key: `releaseDecided/${last.entry}`, title: 'Release: the review found no grounds to hold', since: last.at, law: 'PACE s.34(2), s.40(8)', act: 'release', why: 'Grounds for detention have ended: release is immediate' }, 'custodySergeant', [rung])];
 }
 

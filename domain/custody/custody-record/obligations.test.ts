@@ -119,6 +119,10 @@ describe('what a custody record owes', () => {
       assert.deepEqual([task.who.queue, task.rungs.map((r) => [r.at, r.to, r.code])], ['superintendent', [[h(4), ['superintendent'], 'RANK_CONFLICT']]]);
       assert.deepEqual(owed(held({ rankConflicts: [{ ...conflict, settled: { at: h(5), by: 'Supt Clarke', decision: '' } }] }), 'rankConflict'), []);
     });
+    it('a release the review decided: a breach that sounds until they are gone (CUS-116)', () => {
+      const task = one(held({ ...set, reviews: [review(h(6), { decision: 'release' })] }), 'releaseDecided');
+      assert.deepEqual(task.rungs.map((r) => [r.at, r.to, r.kind, r.code]), [[h(6), ['custodySergeant', 'custodyInspector'], 'breach', 'RELEASE_DECIDED']]);
+    });
   });
 
   describe('towards a warrant (CUS-61, CUS-62, CUS-66)', () => {

@@ -8,7 +8,7 @@ import { Ability } from './shared/ability.ts';
 import { Api, ProblemError } from './shared/api.ts';
 import { Clock } from './shared/clock.ts';
 import { Drafts } from './shared/drafts.ts';
-import { desk, deskActions, type AlarmSummary, type SessionAnswer } from './shared/desk-state.ts';
+import { desk, deskActions, type AlarmsAnswer, type SessionAnswer } from './shared/desk-state.ts';
 import { Keys } from './shared/keys.ts';
 import { Live } from './shared/live.ts';
 import { SessionWarning } from './shell/session-warning.ts';
@@ -72,8 +72,11 @@ export class App {
 
   private async readAlarms(): Promise<void> {
     if (!this.session() || this.signedOut() || !this.ability.can('read', 'Alarm')) return;
-    const { alarms } = await this.api.get<{ alarms: AlarmSummary[] }>('/api/work/alarms').catch(() => ({ alarms: null }));
-    if (alarms) this.store.dispatch(deskActions.alarmsRead({ alarms }));
+    try {
+      this.store.dispatch(deskActions.alarmsRead(await this.api.get<AlarmsAnswer>('/api/work/alarms')));
+    } catch {
+      this.store.dispatch(deskActions.alarmsNotRead());
+    }
   }
 
   signIn(): void { location.assign(`/auth/login?returnTo=${encodeURIComponent(location.pathname + location.search)}`); }

@@ -13,20 +13,27 @@ export interface AlarmSummary {
   readonly told: readonly { readonly shortName: string; readonly post: string; readonly acknowledgedAt: string | null }[]; readonly duty: string; readonly due: Instant | null; readonly place: string; readonly act: { readonly slug: string; readonly label: string } | null; readonly acknowledgedByMe: string | null; readonly repeatsInMs: number;
 }
 
-/** What every page shares: who is signed in, what sounds, whether the desk is live. Nothing about a detainee stays here. */
-interface Desk { readonly session: SessionAnswer | null; readonly signedOut: boolean; readonly alarms: readonly AlarmSummary[]; readonly alarmsAt: number; readonly live: boolean; readonly liveSince: number }
-const start: Desk = { session: null, signedOut: false, alarms: [], alarmsAt: 0, live: true, liveSince: Date.now() };
+export interface AlarmsAnswer { readonly alarms: readonly AlarmSummary[]; readonly open: number }
+
+/** What every page shares: who is signed in, what sounds, whether the desk is live. Of detainees it holds only what the open alarms name, and that goes with the session. */
+interface Desk { readonly session: SessionAnswer | null; readonly signedOut: boolean; readonly alarms: readonly AlarmSummary[]; readonly open: number; readonly alarmsAt: number; readonly alarmsFailedSince: number; readonly live: boolean; readonly liveSince: number }
+/** Times are the wall's; 0: never. `open` counts also those that the list is too short for. */
+const NO_ALARMS = { alarms: [], open: 0, alarmsAt: 0, alarmsFailedSince: 0 };
+const start: Desk = { session: null, signedOut: false, ...NO_ALARMS, live: true, liveSince: Date.now() };
 
 export const deskActions = createActionGroup({
   source: 'Desk',
-  events: { 'Session Read': props<{ session: SessionAnswer }>(), 'Session Ended': emptyProps(), 'Alarms Read': props<{ alarms: readonly AlarmSummary[] }>(), 'Connection Changed': props<{ live: boolean }>() },
+  events: { 'Session Read': props<{ session: SessionAnswer }>(), 'Session Ended': emptyProps(), 'Alarms Read': props<{ alarms: readonly AlarmSummary[]; open: number }>(), 'Alarms Not Read': emptyProps(), 'Connection Changed': props<{ live: boolean }>() },
 });
 
 export const desk = createFeature({
   name: 'desk',
   reducer: createReducer(
     start,
-    on(deskActions.sessionRead, (state, { session }) => ({ ...state, session, signedOut: false })), on(deskActions.sessionEnded, (state) => ({ ...state, signedOut: true })),
-    on(deskActions.alarmsRead, (state, { alarms }) => ({ ...state, alarms, alarmsAt: Date.now() })), on(deskActions.connectionChanged, (state, { live }) => (state.live === live ? state : { ...state, live, liveSince: Date.now() })),
+    on(deskActions.sessionRead, (state, { session }) => ({ ...state, session, signedOut: false })), on(deskActions.sessionEnded, (state) => ({ ...state, ...NO_ALARMS, signedOut: true })),
+    // an answer that was on its way when the session ended brings nobody's name back
+    on(deskActions.alarmsRead, (state, { alarms, open }) => (state.signedOut ? state : { ...state, alarms, open, alarmsAt: Date.now(), alarmsFailedSince: 0 })),
+    on(deskActions.alarmsNotRead, (state) => (state.signedOut || state.alarmsFailedSince > 0 ? state : { ...state, alarmsFailedSince: state.alarmsAt || Date.now() })),
+    on(deskActions.connectionChanged, (state, { live }) => (state.live === live ? state : { ...state, live, liveSince: Date.now() })),
   ),
 });

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
+import { clockTimeSeconds } from '#domain/shared/local-time';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
-import { desk, deskActions, type AlarmSummary } from '../shared/desk-state.ts';
+import { desk, deskActions, type AlarmsAnswer, type AlarmSummary } from '../shared/desk-state.ts';
 import { ClockPipe } from '../shared/times.ts';
 import { AlarmLine } from './alarm-line.ts';
 import { isGrave, spokenOf } from './alarm-words.ts';
@@ -35,6 +36,8 @@ const SHOWN = 2;
         </details>
       }
     }
+    @if (cut() > 0) { <div class="peel-band peel-band--down" role="status">{{ cut() }} more open alarms are not listed: there are too many. Open the whiteboard, which shows everybody who is overdue.</div> }
+    <div role="alert">@if (notReadSince(); as since) { <p class="peel-band peel-band--down">Alarms not read since {{ since }}. What rang after that is not shown and does not sound here. Watch the whiteboard and the cells; if this lasts 2 minutes, ring the support desk.</p> }</div>
     @if (failed()) { <div class="peel-band peel-band--down" role="alert">{{ failed() }}</div> }`,
 })
 export class AlarmBar {
@@ -44,10 +47,14 @@ export class AlarmBar {
   readonly sound = inject(Sound);
   private readonly alarms = this.store.selectSignal(desk.selectAlarms);
   private readonly readAt = this.store.selectSignal(desk.selectAlarmsAt);
+  private readonly failedSince = this.store.selectSignal(desk.selectAlarmsFailedSince);
+  private readonly open = this.store.selectSignal(desk.selectOpen);
   readonly failed = signal('');
+  readonly notReadSince = computed(() => (this.failedSince() > 0 ? clockTimeSeconds(this.clock.timeOf(this.failedSince())) : ''));
+  readonly cut = computed(() => this.open() - this.alarms().length);
   /** Which of them sound for me this second; the same list while it is the same alarms, so that nothing is drawn or told again. */
   private readonly mine = computed(() => this.alarms().filter((a) => a.toMe && this.clock.wall() - this.readAt() >= a.repeatsInMs), { equal: sameAlarms });
-  /** Warnings of the ladder, newest first: shown and rung once, not repeated. */
+  /** Warnings of the ladder, newest first: shown until acknowledged, each rung once, however late it was written; not repeated. */
   readonly bells = computed(() => this.mine().filter((a) => a.kind === 'warning').toSorted((a, b) => b.at.localeCompare(a.at)));
   readonly due = computed(() => this.mine().filter((a) => a.kind === 'breach').toSorted((a, b) => Number(isGrave(b)) - Number(isGrave(a)) || a.at.localeCompare(b.at)));
   readonly sounding = computed(() => this.due().slice(0, SHOWN));
@@ -55,14 +62,16 @@ export class AlarmBar {
   readonly grave = computed(() => this.due().some(isGrave));
   readonly spoken = computed(() => this.sounding().map(spokenOf).join(' '));
   private lastSound = 0;
-  private rungFor = '';
+  private rung: ReadonlySet<string> = new Set();
 
   constructor() {
     effect(() => {
-      const newest = this.bells()[0]?.at ?? '';
-      if (newest > this.rungFor && this.rungFor !== '') this.sound.ring(false);
-      if (newest > this.rungFor || this.rungFor === '') this.rungFor = newest || this.clock.now();
+      if (this.sound.silent()) return; // the first touch rings what stood before it
+      const standing = new Set(this.bells().map((a) => a.id));
+      if ([...standing].some((id) => !this.rung.has(id))) this.sound.ring(false);
+      this.rung = standing;
     });
+    effect(() => { if (this.failedSince() > 0) this.sound.ring(true); });
     effect(() => {
       const wall = this.clock.wall();
       if (this.due().length === 0 || wall - this.lastSound < SOUND_EVERY) return;
@@ -73,8 +82,7 @@ export class AlarmBar {
 
   async acknowledge(alarm: AlarmSummary): Promise<void> {
     try {
-      const { alarms } = await this.api.post<{ alarms: AlarmSummary[] }>(`/api/work/alarm/${alarm.id}/acknowledge`, {});
-      this.store.dispatch(deskActions.alarmsRead({ alarms }));
+      this.store.dispatch(deskActions.alarmsRead(await this.api.post<AlarmsAnswer>(`/api/work/alarm/${alarm.id}/acknowledge`, {})));
       this.failed.set('');
     } catch (error) {
       this.failed.set(wordsOf(error));

@@ -2,11 +2,12 @@ import { clockTime, clockTimeSeconds } from '#domain/shared/local-time';
 import { duration, elapsed, type Instant } from '#domain/shared/time';
 import type { AlarmSummary } from '../shared/desk-state.ts';
 
-const OVERDUE: Readonly<Record<string, string>> = { review: 'REVIEW OVERDUE', visit: 'VISIT OVERDUE' };
+const OVERDUE: Readonly<Record<string, string>> = { review: 'REVIEW OVERDUE', visit: 'VISIT OVERDUE', releaseDecided: 'NO GROUNDS TO HOLD' };
 const since = (a: AlarmSummary): Instant => a.due ?? a.at;
 const late = (a: AlarmSummary, now: Instant): string => duration(Math.max(0, elapsed(since(a), now)));
 
-export const isGrave = (a: AlarmSummary): boolean => a.code === 'UNLAWFUL_DETENTION_RISK';
+/** Somebody may be held without authority or without grounds. */
+export const isGrave = (a: AlarmSummary): boolean => a.code === 'UNLAWFUL_DETENTION_RISK' || a.code === 'RELEASE_DECIDED';
 const noAuthority = (a: AlarmSummary): boolean => a.duty === 'authorityToDetain';
 
 /** `Cell 12 ADEYEMI` */
