@@ -36,6 +36,12 @@ describe('a correction', function () {
     assert.deepEqual([(await state()).authorisations[0]!.groundsText, (await state()).authorisations[0]!.by], ['To secure the phone and to question', 'PS Okoro']);
   });
 
+  it('of the arrest keeps the record’s own number', async () => {
+    const was = (await state()).custodyNumber;
+    assert.deepEqual(codes(await correct('Ada Okoro', 1, { at: null, body: { place: 'Mill Road' } })), ['accepted']);
+    assert.equal((await state()).custodyNumber, was);
+  });
+
   it('keeps what an earlier correction of the same entry put right', async () => {
     await at('09:00');
     const version = await desk.must('Joan Bell', id, 'recordVisit', { body: { seen: 'Awake', roused: false } });

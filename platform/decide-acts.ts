@@ -4,7 +4,7 @@ import type { Actor } from '#domain/shared/actor';
 import { CORRECT_ENTRY, correctEntrySchema, toldAt, type CorrectEntry, type ToldAct as EarlierAct } from '#domain/shared/correct-entry';
 import { actNamed, asAt, decideAct, decideCorrection, reachesBack, type Command, type Correction, type Outcome, type Standing } from '#domain/shared/decide';
 import type { StoredEvent } from '#domain/shared/event';
-import type { FactNeeds } from '#domain/shared/facts';
+import type { FactNeeds, Facts } from '#domain/shared/facts';
 import { clockTime, readTime } from '#domain/shared/local-time';
 import { effectiveEvents, type RecordKind } from '#domain/shared/record-kind';
 import type { Refusal } from '#domain/shared/refusal';
@@ -123,12 +123,24 @@ async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { a
   const judged = asked.correction?.becomes ?? asked;
   const base = history ? asAt(kind, history, judged.at) : standing.state;
   const decider = await deciderOf(work, input.actor, asked.correction, history);
-  const facts = await loadFacts({ trx: work.trx, known: run.officers }, needsOf(kind, base, judged), decider, judged.at);
+  const facts = await factsFor(work, run, { needs: needsOf(kind, base, judged), decider, at: judged.at, drawn: numberOf(history, asked.correction) });
   const command = { ...asked, actor: input.actor, now: input.whatIf && judged.at > work.now ? judged.at : work.now, facts }; // a supposition may lie ahead
   return asked.correction
     ? decideCorrection(kind, standing, { ...command, correction: { ...asked.correction, decider } }, history ?? [])
     : decideAct(kind, standing, command, history);
 }
+
+interface Wanted { readonly needs: FactNeeds; readonly decider: Actor; readonly at: Instant; readonly drawn: string | undefined }
+
+/** A record keeps the number it was opened with, whatever is corrected of its opening. */
+async function factsFor({ trx }: Work, run: Run, { needs, decider, at, drawn }: Wanted): Promise<Facts> {
+  if (drawn === undefined) return loadFacts({ trx, known: run.officers }, needs, decider, at);
+  const { custodyNumberFor: _, ...others } = needs;
+  return { ...(await loadFacts({ trx, known: run.officers }, others, decider, at)), custodyNumber: drawn };
+}
+
+const numberOf = (history: readonly StoredEvent[] | null, correction: Correction | undefined): string | undefined =>
+  (history?.find((e) => e.version === correction?.version)?.data as { custodyNumber?: string } | undefined)?.custodyNumber;
 
 /** Whose act it is: of a correction who made the entry, as they stood when it happened; Peel's own are decided as who corrects them. */
 async function deciderOf({ trx }: Work, actor: Actor, correction: Correction | undefined, history: readonly StoredEvent[] | null): Promise<Actor> {

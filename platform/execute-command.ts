@@ -125,6 +125,11 @@ function answerAgain(earlier: EarlierCommand, row: RecordRow | null, input: Comm
 export const bodyHash = (input: CommandInput): string =>
   createHash('sha256').update(JSON.stringify([input.acts, input.actor.kind === 'person' ? input.actor.officer.id : input.actor.process])).digest('base64');
 
+/** A correction moves nobody out of the reach of who makes it: for that there are acts of their own. */
+function staysInReach(kind: RecordKind, { acts, permits }: CommandInput, state: unknown): void {
+  if (acts.some((a) => a.act === CORRECT_ENTRY)) permits?.(kind.scope(state));
+}
+
 const didWith = ({ commandId, shows }: CommandInput) => ({ commandId, ...(shows ? { shown: 'the record as the act left it' } : {}) });
 
 async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput, row: RecordRow | null): Promise<CommandResult> {
@@ -134,6 +139,7 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   };
   const failed = await decideActs(work, kind, input, run);
   if (failed) return failed;
+  staysInReach(kind, input, run.standing.state);
   await writeRun(work, kind, input, run);
   const { version, state } = run.standing;
   await settleRecord(work.trx, kind, { id: input.recordId, state }, work.now);

@@ -33,11 +33,17 @@ interface Stored { readonly id: string; readonly version: number; readonly custo
 const OLDER = { doneLate: [], plan: '', officerIds: [] } as const;
 const OLDER_CLOCK = { pausedReason: null, ofMs: 0 } as const;
 
+/** The station asked for; else the first of the officer's own, and only then of all they may see. */
+function stationOf(stations: readonly { id: string; name: string }[], asked: string | undefined, own: readonly string[]): { id: string; name: string } | null {
+  if (asked) return stations.find((s) => s.id === asked) ?? null;
+  return stations.find((s) => own.includes(s.id)) ?? stations[0] ?? null;
+}
+
 /** Everybody held at one station, most pressing first: one query over list columns, never the records themselves. */
 export async function whiteboard({ query, who }: Asked, work: Work): Promise<Whiteboard> {
   const { trx, now, audit } = work;
   const stations = await myStations(work, who.claims.grants['CustodyRecord']);
-  const station = stations.find((s) => !query['station'] || s.id === query['station']) ?? null;
+  const station = stationOf(stations, query['station'], postsHeld(who.officer, now).flatMap((p) => p.stations));
   const held = await onHold(work);
   if (!station) return { now, station, stations, custodyOfficer: null, counts: deskCounts([], [], now), rows: [], waiting: [], held };
   const stored = (await whereAllowed(trx('custody.custody_record').select('id', 'version', 'custody_number', 'name', 'status', 'arrived_at', 'board'), who.rules, 'read', 'CustodyRecord')

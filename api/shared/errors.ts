@@ -16,7 +16,7 @@ export class Problem extends Error {
 }
 
 export const notSignedIn = () => new Problem(401, 'NOT_SIGNED_IN', 'You are not signed in, or your session has ended. Sign in again; what you typed is kept.');
-export const notAllowed = (what: string) => new Problem(403, 'NOT_ALLOWED', `Your post does not allow this: ${what}. Ask the custody inspector if you need it.`);
+export const notAllowed = (what: string) => new Problem(403, 'NOT_ALLOWED', `Your post does not allow this: ${what}. Ask your supervisor or an administrator if you need it.`);
 export const absent = () => new Problem(404, 'NOT_FOUND', 'There is nothing here that you may see.');
 export const badShape = (problems: readonly FieldProblem[]) => new Problem(400, 'BAD_SHAPE', 'Some fields need mending.', { problems });
 export const busy = () => new Problem(503, 'BUSY', 'Somebody else is saving this record just now. Nothing was lost; try again in a moment.');

@@ -38,8 +38,12 @@ export type ActHandler = { readonly kind: 'act'; readonly run: (asked: Asked) =>
 export const read = (run: ReadHandler['run']): ReadHandler => ({ kind: 'read', run });
 export const act = (run: ActHandler['run']): ActHandler => ({ kind: 'act', run });
 
+/** NUL, and half of a character of two halves: PostgreSQL keeps neither. */
+const UNKEEPABLE = /\\u0000|\\ud[89a-f][0-9a-f]{2}/i;
+
 function parse(schema: Schema | undefined, value: unknown): unknown {
   if (!schema) return value;
+  if (UNKEEPABLE.test(JSON.stringify(value ?? {}))) throw badShape([{ field: '', message: 'Some text holds a character that cannot be kept. Type it again.' }]);
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   throw badShape(parsed.error.issues.map((i) => ({ field: i.path.map(String).join('.'), message: i.message })));

@@ -10,7 +10,7 @@ export const correctEntrySchema = z.object({
     at: z.nullable(z.string('Enter the corrected time.')),
     body: z.record(z.string(), z.unknown(), 'Give the corrected entry.'),
   })),
-  reason: z.string('Say why the entry was wrong.').check(z.minLength(3, 'Say why the entry was wrong.'), z.maxLength(2000, 'Keep the reason under 2,000 characters.')),
+  reason: z.string('Say why the entry was wrong.').check(z.trim(), z.minLength(3, 'Say why the entry was wrong.'), z.maxLength(2000, 'Keep the reason under 2,000 characters.')),
 });
 export type CorrectEntry = z.infer<typeof correctEntrySchema>;
 export const CORRECT_ENTRY = 'correctEntry';

@@ -58,6 +58,15 @@ const missing = (clock: string, day: string): TimeProblem => ({
  * A local time the October change repeats, or the March change skips, is handed back as a problem (CUS-190).
  */
 export function readTime(text: string): { at: Instant } | { problem: TimeProblem } {
+  const read = readAny(text);
+  if ('problem' in read || read.at >= EARLIEST) return read;
+  return { problem: { code: 'TIME_NOT_UNDERSTOOD', choices: [], message: `'${text}' lies before the law that is kept here (PACE, in force since 1986). Check the year.` } };
+}
+
+/** No row of law is older (limits.ts). */
+const EARLIEST = instant('1986-01-01T00:00:00Z');
+
+function readAny(text: string): { at: Instant } | { problem: TimeProblem } {
   if (hasOffset(text)) return { at: instant(text) };
   const plain = LOCAL.test(text) ? parsePlain(text) : null;
   if (!plain) return { problem: { code: 'TIME_NOT_UNDERSTOOD', choices: [], message: `'${text}' is not a date and time. Enter it like 2026-11-17 21:30.` } };

@@ -9,10 +9,13 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+const WITH_OFFSET = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)$/;
 
 /** True where `text` is a full ISO 8601 date-time that carries its offset. */
-export const hasOffset = (text: string): boolean => WITH_OFFSET.test(text) && !Number.isNaN(Date.parse(text));
+export const hasOffset = (text: string): boolean => WITH_OFFSET.test(text) && !Number.isNaN(Date.parse(text)) && isDate(text.slice(0, 10));
+
+/** Date.parse takes 30 February for 2 March. */
+const isDate = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
 
 /** The canonical instant of an ISO 8601 text with offset. Throws a RangeError for anything else. */
 export function instant(text: string): Instant {

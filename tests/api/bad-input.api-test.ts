@@ -47,6 +47,21 @@ describe('bad input over HTTP', () => {
     assert.equal((await act(okoro, randomUUID(), 'record-arrest', { at: '2026-10-24T15:00:00', body: arrest })).status, 200);
   });
 
+  it('text that cannot be kept, a time before the law, a reason of blanks', async () => {
+    for (const place of ['Mill\u0000Road', 'Mill \ud800Road']) assert.deepEqual([(await act(okoro, randomUUID(), 'record-arrest', { body: { ...arrest, place } })).status], [400]);
+    assert.equal((await okoro.get('/api/work/tasks?search=%00')).status, 400);
+    assert.deepEqual((await act(okoro, randomUUID(), 'record-arrest', { at: '1066-10-14T09:00', body: arrest })).status, 409);
+    const id = await opened('2026-10-24T15:00:00');
+    assert.equal((await act(okoro, id, 'correct-entry', { seenVersion: 1, body: { entry: '1.0', becomes: null, reason: '    ' } })).status, 400);
+  });
+
+  it('a correction that would move a person to another station', async () => {
+    const id = await opened('2026-10-24T15:00:00');
+    const { status, body } = await act(okoro, id, 'correct-entry', { seenVersion: 1, body: { entry: '1.0', becomes: { at: null, body: { stationId: stationId('Kestrel Street') } }, reason: 'Wrong station' } });
+    assert.deepEqual([status, body.code], [403, 'NOT_ALLOWED']);
+    assert.equal((await okoro.get(`/api/custody/custody-record/${id}`)).status, 200);
+  });
+
   it('a supposition that the law refuses: said, and noted', async () => {
     const id = await opened('2026-10-24T15:00:00');
     await leavesOnlyItsLine(async () => {

@@ -199,4 +199,16 @@ describe('the custody record and its alarm', function custodyRecord() {
     await okoro.clock(DAY('14:26:02'));
     await band.waitFor({ state: 'detached' });
   });
+
+  it('a desk whose session ended names nobody in its alarms, says that none sounds there, and calls', async function ended() {
+    this.timeout(90_000);
+    await okoro.page.locator('h1').first().click();
+    await okoro.clock(DAY('17:00:00'));
+    await okoro.page.locator('peel-alarm-line').first().waitFor();
+    assert.equal((await okoro.page.request.post('/auth/logout', { data: {} })).status(), 200); // as from another tab
+    await okoro.page.getByText('Nobody is signed in at this desk: alarms do not sound here.').waitFor({ timeout: 40_000 });
+    assert.equal(await okoro.page.locator('peel-alarm-line').count(), 0);
+    const before = await tones(okoro);
+    await okoro.page.waitForFunction(`globalThis.tones > ${before}`, null, { timeout: 45_000 });
+  });
 });

@@ -15,6 +15,7 @@ export const CUSTODY_REFUSALS = {
   BEYOND_96H: ['PACE s.44(3)', 'No warrant may run beyond 96 hours from the relevant time.'],
   CONFLICT_OF_ROLE: ['PACE s.36(5)', 'This officer is on the investigation team. Choose an officer who is not directly involved.'],
   COPY_NOT_SERVED: ['PACE s.43(2)', 'The detainee has not been given a copy of the information. Serve it and record when, then apply.'],
+  DATE_OF_BIRTH_UNLIKELY: ['Code C 1.5', 'That date of birth lies ahead, or more than 120 years back. Check it, or leave it empty and say whether they look under 18.'],
   EVIDENCE_NOT_NEW: ['PACE s.43(17)', 'A warrant was refused. A second application needs evidence that came to light since. Say what it is.'],
   GROUNDS_REQUIRED: ['PACE s.37(2), (4)', 'Say why detention is necessary: to secure or preserve evidence, or to obtain it by questioning.'],
   LEVEL_TOO_LOW: ['Code C 9.3 and Annex H', 'Drink or drugs were recorded, so level 1 is not available. Visit and rouse at least every 30 minutes.'],

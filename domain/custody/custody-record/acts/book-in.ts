@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
+import { bornRefusals } from '../born.ts';
 import { needsPhase, opensIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { isChild } from '../columns.ts';
@@ -33,7 +34,7 @@ export const bookIn = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema
   opens: (record) => opensIn(record, 'arrived'),
   decide: (record, body, when) => {
     const { otherIncident, anotherPersonBecause, ...who } = body;
-    const refusals = [...doubleDetentionRefusals(record, when.facts, body.name), ...rearrestRefusals(record, when.facts, otherIncident)];
+    const refusals = [...doubleDetentionRefusals(record, when.facts, body.name), ...rearrestRefusals(record, when.facts, otherIncident), ...bornRefusals(body.dateOfBirth, when.at)];
     if (refusals.length > 0) return { refusals };
     const detainee: Detainee = { ...who, name: body.name || null, language: body.language || null, personId: body.personId ?? record.detainee.personId };
     return { events: [{ type: 'bookedIn', data: { detainee, child: isChild({ ...record, detainee }, when.law, when.at), otherIncident, ...(anotherPersonBecause ? { anotherPersonBecause } : {}) } satisfies BookedIn }] };

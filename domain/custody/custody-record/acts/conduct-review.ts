@@ -67,10 +67,10 @@ const methodRefusals = (record: CustodyRecord, body: Body, reviewsHerself: boole
 ];
 
 /** Two officers at once: the second to answer the same review is told who did it (ALREADY_DONE), and may send an additional one. */
-function alreadyDone(record: CustodyRecord, body: Body, law: CustodyLaw): Refusal[] {
-  const next = reviewCycle(record, law).next;
-  if (body.additional || body.answersKey === '' || body.answersKey === `review/${next?.startedBy ?? ''}`) return [];
+function alreadyDone(record: CustodyRecord, body: Body, { law, at }: CustodyDecision): Refusal[] {
   const last = record.reviews.at(-1);
+  const answers = body.answersKey === '' ? last?.at !== at : body.answersKey === `review/${reviewCycle(record, law).next?.startedBy ?? ''}`;
+  if (body.additional || answers) return [];
   return last ? [refusal('ALREADY_DONE', { law: 'PACE s.40', message: `${last.reviewerName} did this review at ${fullTime(last.at)}. Send it as an additional one if you held another.` })] : [];
 }
 
@@ -83,7 +83,7 @@ export const conductReview = defineAct<CustodyRecord, CustodyLaw, Body>({
   decide: (record, body, when_) => {
     const reviewer = body.reviewOfficerId ? when_.facts.officers[body.reviewOfficerId] : officerOf(when_);
     if (!reviewer) return { refusals: [refusal('NOT_OPEN', { field: 'reviewOfficerId', message: 'There is no such officer. Choose one from the list.' })] };
-    const refusals = [...reviewerRefusals(record, reviewer, when_), ...methodRefusals(record, body, reviewer.id === officerOf(when_).id), ...alreadyDone(record, body, when_.law)];
+    const refusals = [...reviewerRefusals(record, reviewer, when_), ...methodRefusals(record, body, reviewer.id === officerOf(when_).id), ...alreadyDone(record, body, when_)];
     if (refusals.length > 0) return { refusals };
     const data: Done = { reviewerName: reviewer.shortName, reviewerRank: effectiveRank(reviewer, when_.at), method: body.method, decision: body.decision, grounds: body.grounds, asleep: body.asleep, representations: body.representations, reminded: body.reminded, whyNotInPerson: body.whyNotInPerson };
     return { events: [{ type: 'reviewDone', data }] };

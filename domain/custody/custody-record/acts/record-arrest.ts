@@ -10,6 +10,7 @@ import { toldBy, type CustodyDecision } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { AUTHORITY_KINDS, type Arrest, type ArrestFacts, type AuthorityKind, type Detainee, type Offence } from '../arrest.ts';
+import { bornRefusals } from '../born.ts';
 import { isPoliceArea } from '../police-area.ts';
 import { refusal } from '../refusals.ts';
 
@@ -104,7 +105,7 @@ const detaineeFrom = (body: ArrestBody): Detainee => ({ name: body.name || null,
 export function decideArrest(body: ArrestBody, when_: CustodyDecision, kind: 'first' | 'newEvidence', newEvidence: Arrest['newEvidence']): Decided {
   const station = when_.facts.stations[body.stationId];
   const found = offencesFrom(body.offenceCodes, when_);
-  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when_.now), ...orderRefusals(body, when_.at), ...areaRefusals(body), ...when(!station, NO_STATION)];
+  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when_.now), ...orderRefusals(body, when_.at), ...bornRefusals(body.dateOfBirth, when_.at), ...areaRefusals(body), ...when(!station, NO_STATION)];
   if (refusals.length > 0 || !station || 'refusals' in found) return { refusals };
   const data: ArrestRecorded = {
     custodyNumber: when_.facts.custodyNumber ?? '', authorityKind: body.authorityKind, station: { id: station.id, name: station.name, area: station.area },
