@@ -7,6 +7,7 @@ import { keepScreen, openBrowser } from '../support/browser.ts';
 import { arrested, asked, authorised, CustodyWire, inCell, inYard, onLevel, toldRights, visitedBy } from '../support/custody-wire.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { until } from '../support/until.ts';
 import { Walker } from '../support/walker.ts';
 
 const DAY = (time: string): string => `2026-01-12T${time}`;
@@ -209,6 +210,6 @@ describe('the custody record and its alarm', function custodyRecord() {
     await okoro.page.getByText('Nobody is signed in at this desk: alarms do not sound here.').waitFor({ timeout: 40_000 });
     assert.equal(await okoro.page.locator('peel-alarm-line').count(), 0);
     const before = await tones(okoro);
-    await okoro.page.waitForFunction(`globalThis.tones > ${before}`, null, { timeout: 45_000 });
+    await until('the desk calls', async () => (await tones(okoro)) > before, 45_000);
   });
 });
