@@ -10,7 +10,9 @@ import { until } from './until.ts';
 
 const START = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 const PORTS = ['PEEL_PORT', 'PEEL_PG_PORT', 'PEEL_TEMPORAL_PORT', 'PEEL_IDP_PORT', 'PEEL_COURTS_PORT'];
-const OTHERS = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'PEEL_DB_SUPERUSER_URL', 'PEEL_OIDC_ISSUER', 'PEEL_COURTS_URL'];
+const SERVERS = ['DATABASE_URL', 'TEMPORAL_ADDRESS'];
+/** Settings of a desk that this checkout keeps are not this one's. */
+const isOfAnother = (name: string): boolean => name.startsWith('PEEL_') || SERVERS.includes(name);
 const READY_WITHIN = 180_000;
 
 /** What `npm start` runs, whole, with a folder and ports of its own. */
@@ -28,7 +30,7 @@ export interface TestDesk {
 export async function startDesk(clock: string, settings: NodeJS.ProcessEnv = {}): Promise<TestDesk> {
   const data = await mkdtemp(join(tmpdir(), 'peel-desk-'));
   const ports = await Promise.all(PORTS.map(async (name) => [name, String(await freePort())] as const));
-  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OTHERS.includes(name)));
+  const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOfAnother(name)));
   const env = { ...inherited, ...Object.fromEntries(ports), PEEL_DATA: data, PEEL_ENDS_WITH: String(process.pid), ...settings };
   const child = spawn(process.execPath, [START, '--empty', '--clock', clock], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
