@@ -6,6 +6,7 @@ import { afterEach, describe, it } from 'mocha';
 import { courtsClient, CourtRejected, type CourtsGateway } from './courts-client.ts';
 import { courtsSimulator, type SimulatorOptions } from './courts-simulator.ts';
 import type { HearingRequest } from './courts-wire.ts';
+import { until } from '#tests/support/until';
 
 const REQUEST: HearingRequest = {
   recordId: '8f5f2d0e-3d39-4d2c-9a52-0a5f6a1a4a11', custodyNumber: 'KX/2026/00017', application: 'WARRANT_OF_FURTHER_DETENTION',
@@ -22,11 +23,11 @@ describe('the courts gateway', () => {
   afterEach(() => new Promise((closed) => server.close(closed)));
 
   it('takes a request in, and lists a hearing some time later', async () => {
-    const courts = await office({ answerAfter: 40 });
+    const courts = await office({ answerAfter: 1_500 });
     const reference = await courts.requestHearing(REQUEST, 'key-1');
     assert.deepEqual(await courts.readHearing(reference), { reference, status: 'RECEIVED' });
-    await new Promise((later) => setTimeout(later, 60));
-    assert.deepEqual(await courts.readHearing(reference), { reference, status: 'LISTED', listedFor: '2026-11-17T10:00:00.000Z', court: "Westminster Magistrates' Court" });
+    const listed = await until('the listing', async () => { const answer = await courts.readHearing(reference); return answer.status === 'RECEIVED' ? null : answer; });
+    assert.deepEqual(listed, { reference, status: 'LISTED', listedFor: '2026-11-17T10:00:00.000Z', court: "Westminster Magistrates' Court" });
   });
 
   it('knows a request by its key: asked again, nothing is listed twice', async () => {
