@@ -3,7 +3,7 @@ import type { Actor, OfficerAt } from '#domain/shared/actor';
 import type { FactNeeds, Facts } from '#domain/shared/facts';
 import { localDate } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
-import { custodyOfficerAt, officersAt, stationsById } from './force.ts';
+import { custodyOfficerAt, officersAt, stationsById, teamsAt } from './force.ts';
 import { earlierDetentions } from './people.ts';
 import { offencesByCode } from './reference.ts';
 
@@ -20,10 +20,10 @@ function officersOnce(trx: Knex, known: KnownOfficers, ids: readonly string[], a
 /** Reads what an act asked the server to know, as it stood at `at`: one query per fact and instant. */
 export async function loadFacts({ trx, known }: { readonly trx: Knex; readonly known: KnownOfficers }, needs: FactNeeds, actor: Actor, at: Instant): Promise<Facts> {
   const own = actor.kind === 'person' ? [actor.officer.id] : [];
-  const { officers: asked = [], offences = [], stations = [], earlierDetentionsOf } = needs;
+  const { officers: asked = [], offences = [], stations = [], teams = [], earlierDetentionsOf } = needs;
   const officers = await officersOnce(trx, known, [...new Set([...asked, ...own])], at);
   return {
-    actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers, offences: await offencesByCode(trx, offences), stations: await stationsById(trx, stations),
+    actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers, offences: await offencesByCode(trx, offences), stations: await stationsById(trx, stations), teams: await teamsAt(trx, teams, at),
     earlierDetentions: earlierDetentionsOf ? await earlierDetentions(trx, earlierDetentionsOf) : [], ...(await ofStation(trx, needs, at)),
   };
 }

@@ -33,7 +33,7 @@ export const actCases = custodyCases(
   { it: 'is refused by telephone to a reviewer who makes the record herself', given, by: RAO, at, body: { ...byTelephone, reviewOfficerId: null }, refused: ['REVIEW_METHOD_NOT_ALLOWED'] },
   { it: 'is refused by live link to one who does too', given, by: RAO, at, body: { ...byTelephone, method: 'liveLink', reviewOfficerId: null }, refused: ['REVIEW_METHOD_NOT_ALLOWED'] },
   { it: 'is refused by telephone without why', given, by: OKORO, at, body: { ...byTelephone, whyNotInPerson: '' }, facts: { officers: { [OTHER]: RAO } }, refused: ['REASON_REQUIRED'] },
-  { it: 'is refused with an officer nobody knows', given, by: OKORO, at, body: byTelephone, refused: ['NOT_OPEN'] },
+  { it: 'is refused with an officer nobody knows', given, by: OKORO, at, body: byTelephone, refused: ['OFFICER_UNKNOWN'] },
   { it: 'is refused to a sergeant before charge', given, by: OKORO, at, body, refused: ['RANK_TOO_LOW'] },
   { it: 'is held by a sergeant just before acting as inspector ends', given, by: ACTING, at: '2026-01-12T11:59:59', body },
   { it: 'is refused to that sergeant when it ends', given, by: ACTING, at: '2026-01-12T12:00', body, refused: ['RANK_TOO_LOW'] },

@@ -82,7 +82,7 @@ export const conductReview = defineAct<CustodyRecord, CustodyLaw, Body>({
   opens: (record) => (record.authorisations.length === 0 ? closed('Detention is not authorised.') : opensInCustody(record)),
   decide: (record, body, when_) => {
     const reviewer = body.reviewOfficerId ? when_.facts.officers[body.reviewOfficerId] : officerOf(when_);
-    if (!reviewer) return { refusals: [refusal('NOT_OPEN', { field: 'reviewOfficerId', message: 'There is no such officer. Choose one from the list.' })] };
+    if (!reviewer) return { refusals: [refusal('OFFICER_UNKNOWN', { law: 'PACE s.40(1)', field: 'reviewOfficerId' })] };
     const refusals = [...reviewerRefusals(record, reviewer, when_), ...methodRefusals(record, body, reviewer.id === officerOf(when_).id), ...alreadyDone(record, body, when_)];
     if (refusals.length > 0) return { refusals };
     const data: Done = { reviewerName: reviewer.shortName, reviewerRank: effectiveRank(reviewer, when_.at), method: body.method, decision: body.decision, grounds: body.grounds, asleep: body.asleep, representations: body.representations, reminded: body.reminded, whyNotInPerson: body.whyNotInPerson };

@@ -1,7 +1,8 @@
-import { arrived, custodyCases, detained, OKORO, type Detention } from '../example-detention.ts';
+import { arrived, custodyCases, detained, LIM, OKORO, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-12T09:45';
 const body = { officerName: 'DC Poole', purpose: 'interview' };
+const nobody = '20000000-0000-4000-8000-000000000009';
 const given = (d: Detention) => detained(d);
 const breaches = (d: Detention) => d.breachCodes('2026-01-12T12:00');
 
@@ -12,6 +13,8 @@ export const actCases = custodyCases(
   { it: 'leaves no visit late just before one is due', given, by: OKORO, at: '2026-01-12T10:01:59', body, shows: breaches, as: [] },
   { it: 'nor at the instant it is due', given, by: OKORO, at: '2026-01-12T10:02', body, shows: breaches, as: [] },
   { it: 'leaves it late afterwards', given, by: OKORO, at: '2026-01-12T10:02:01', body, shows: breaches, as: ['VISIT_LATE'] },
+  { it: 'names an officer of the force by the list', given, by: OKORO, at, body: { ...body, officerId: nobody }, facts: { officers: { [nobody]: LIM } }, shows: (d) => d.record.phase, as: 'withInvestigator' },
+  { it: 'is refused with an officer whom the force does not have', given, by: OKORO, at, body: { ...body, officerId: nobody }, refused: ['OFFICER_UNKNOWN'] },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused twice', given: (d) => detained(d).must('handToInvestigator', { by: OKORO, at, body }), by: OKORO, at: '2026-01-12T09:50', body, refused: ['OUT_OF_ORDER'] },
 );

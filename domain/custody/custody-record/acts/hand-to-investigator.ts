@@ -4,6 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { add, needsPhase, opensIn, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
 import type { InvestigatorSpell } from '../told.ts';
 
 const PURPOSES = { interview: 'Interview', search: 'Search of premises', other: 'Other' } as const;
@@ -19,7 +20,10 @@ const handedToInvestigator = eventRule<CustodyRecord, Handed>({
 
 /** CUS-18: the duty under s.39(1) moves to the investigator until the return. */
 export const handToInvestigator = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'handToInvestigator', label: 'Hand to investigator', nature: 'happening', group: 'movement', schema, opens: (record) => opensIn(record, 'detained'),
-  decide: (_, body) => ({ events: [{ type: 'handedToInvestigator', data: { officerId: body.officerId ?? '', officerName: body.officerName, purpose: body.purpose } satisfies Handed }] }),
+  name: 'handToInvestigator', label: 'Hand to investigator', nature: 'happening', group: 'movement', schema, needs: (_, body) => ({ officers: body.officerId ? [body.officerId] : [] }), opens: (record) => opensIn(record, 'detained'),
+  decide: (_, body, { facts }) => {
+    if (body.officerId && !facts.officers[body.officerId]) return { refusals: [refusal('OFFICER_UNKNOWN', { law: 'PACE s.39(2)', field: 'officerId' })] };
+    return { events: [{ type: 'handedToInvestigator', data: { officerId: body.officerId ?? '', officerName: body.officerName, purpose: body.purpose } satisfies Handed }] };
+  },
   events: { handedToInvestigator },
 });
