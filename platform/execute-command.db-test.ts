@@ -52,6 +52,16 @@ describe('a command', function () {
     assert.ok((await tasks('open')).includes('review'));
   });
 
+  it('in the place of a sergeant who holds the custody post tells them by name, in its own transaction', async () => {
+    const [okoro, notices] = [(await desk.officer('Ada Okoro')).id, () => desk.database.admin('work.notification').where({ record_id: id }) as Promise<{ officer_id: string; title: string }[]>];
+    const standsIn = { body: { ...RELEASE, noCustodyOfficer: 'At a death in custody' } };
+    assert.equal((await desk.send('Marcus Hale', id, 'release', { ...standsIn, whatIf: true })).outcome, 'accepted');
+    assert.deepEqual(await notices(), []);
+    const result = await desk.send('Marcus Hale', id, 'release', standsIn);
+    assert.match((result as { notes: readonly string[] }).notes.join(), /^PS Okoro held the custody officer's post then/);
+    assert.deepEqual((await notices()).map((n) => [n.officer_id, n.title.split(',')[0]]), [[okoro, 'PS Hale decided in your place as custody officer']]);
+  });
+
   it('leaves a duty that it does not touch alone: its task keeps its revision and its history', async () => {
     const task = async () => (await desk.database.admin('work.task').select('id', 'revision', 'due_at').where({ record_id: id, type: 'authorityToDetain' }).first()) as { id: string; revision: number; due_at: string };
     const before_ = await task();

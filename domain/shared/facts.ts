@@ -45,7 +45,7 @@ export interface FactNeeds {
   readonly stations?: readonly string[];
   readonly officers?: readonly string[];
   readonly teams?: readonly string[];
-  /** Who held the custody officer's post at this station then (CUS-10). */
+  /** Who held the custody officer's post at this station then (CUS-10); what is known of them comes among the officers. */
   readonly custodyOfficerOf?: string;
   readonly earlierDetentionsOf?: string | null;
   /** A custody number for this station, drawn once and frozen into the event. */

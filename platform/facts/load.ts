@@ -20,13 +20,17 @@ function officersOnce(trx: Knex, known: KnownOfficers, ids: readonly string[], a
 /** Reads what an act asked the server to know, as it stood at `at`: one query per fact and instant. */
 export async function loadFacts({ trx, known }: { readonly trx: Knex; readonly known: KnownOfficers }, needs: FactNeeds, actor: Actor, at: Instant): Promise<Facts> {
   const own = actor.kind === 'person' ? [actor.officer.id] : [];
-  const { officers: asked = [], offences = [], stations = [], teams = [], earlierDetentionsOf } = needs;
-  const officers = await officersOnce(trx, known, [...new Set([...asked, ...own])], at);
+  const { officers: asked = [], offences = [], stations = [], teams = [] } = needs;
+  const post = await ofStation(trx, needs, at);
+  const holder = post.custodyOfficer ? [post.custodyOfficer] : [];
+  const officers = await officersOnce(trx, known, [...new Set([...asked, ...own, ...holder])], at);
   return {
     actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers, offences: await offencesByCode(trx, offences), stations: await stationsById(trx, stations), teams: await teamsAt(trx, teams, at),
-    earlierDetentions: earlierDetentionsOf ? await earlierDetentions(trx, earlierDetentionsOf) : [], ...(await ofStation(trx, needs, at)),
+    ...post, ...(await ofPerson(trx, needs)),
   };
 }
+
+const ofPerson = async (trx: Knex, { earlierDetentionsOf }: FactNeeds): Promise<Pick<Facts, 'earlierDetentions'>> => ({ earlierDetentions: earlierDetentionsOf ? await earlierDetentions(trx, earlierDetentionsOf) : [] });
 
 const ofStation = async (trx: Knex, { custodyOfficerOf, custodyNumberFor }: FactNeeds, at: Instant): Promise<Pick<Facts, 'custodyOfficer' | 'custodyNumber'>> => ({
   ...(custodyOfficerOf === undefined ? {} : { custodyOfficer: await custodyOfficerAt(trx, custodyOfficerOf, at) }),

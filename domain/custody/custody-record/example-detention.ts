@@ -31,7 +31,7 @@ export class Detention extends Example<CustodyRecord, CustodyLaw> {
   constructor() { super(custodyRecordKind); }
 
   protected override known(): Partial<Facts> {
-    return { offences: OFFENCES, stations: STATIONS, officers: { [RAO.id]: RAO }, teams: TEAMS, custodyOfficer: this.custodyOfficer, custodyNumber: 'HR/26/0001', earlierDetentions: this.earlier };
+    return { offences: OFFENCES, stations: STATIONS, officers: { [RAO.id]: RAO, [OKORO.id]: OKORO }, teams: TEAMS, custodyOfficer: this.custodyOfficer, custodyNumber: 'HR/26/0001', earlierDetentions: this.earlier };
   }
 
   /** When a deadline falls, as the desk reads it. */

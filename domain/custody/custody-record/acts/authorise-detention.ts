@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
-import { custodyOfficerRefusals, opensIn, postNeeds, stoodInWords, toldBy, type CustodyDecision } from '../acting.ts';
+import { custodyOfficerRefusals, opensIn, postNeeds, stoodIn, stoodInNotes, stoodInWords, tellHolder, toldBy, type CustodyDecision, type StoodIn } from '../acting.ts';
 import { arrivalOfEpisode } from '../arrival-of-episode.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
@@ -17,17 +17,17 @@ const schema = z.object({
   noCustodyOfficer: f.maybeLine('No custody officer readily available, because…', { hint: 'Only where the custody officer does not decide. PACE s.36(4)' }),
 });
 
-type Authorised = Pick<Authorisation, 'grounds' | 'groundsText' | 'toldInPresence' | 'whyNotTold' | 'stationId'> & { readonly fallback: string };
+type Authorised = Pick<Authorisation, 'grounds' | 'groundsText' | 'toldInPresence' | 'whyNotTold' | 'stationId'> & Pick<StoodIn, 'postHolder'> & { readonly fallback: string };
 
 const detentionAuthorised = eventRule<CustodyRecord, Authorised>({
   stands: (record, event) => (record.phase === 'arrived' && (arrivalOfEpisode(record)?.at ?? event.occurredAt) <= event.occurredAt ? null : 'Detention is authorised at the station, once, after arrival.'),
   apply: (record, event) => {
-    const { fallback: _, ...told } = event.data;
+    const { fallback: _, postHolder: __, ...told } = event.data;
     const authorisation: Authorisation = { ...told, ...toldBy(event), episode: record.episodes.at(-1)!.number };
     return { ...record, phase: 'detained', deskAt: record.deskAt ?? event.occurredAt, authorisations: [...record.authorisations, authorisation] };
   },
-  says: (event) => `Detention authorised: ${event.data.grounds.map((g) => GROUNDS[g as keyof typeof GROUNDS].toLowerCase()).join('; ')}. ${event.actorName}${stoodInWords({ noCustodyOfficer: event.data.fallback })}`,
-  theme: 'legal',
+  says: (event) => `Detention authorised: ${event.data.grounds.map((g) => GROUNDS[g as keyof typeof GROUNDS].toLowerCase()).join('; ')}. ${event.actorName}${stoodInWords({ ...event.data, noCustodyOfficer: event.data.fallback })}`,
+  theme: 'legal', tells: tellHolder,
 });
 
 const groundRefusals = (body: z.infer<typeof schema>): Refusal[] => [
@@ -43,8 +43,9 @@ export const authoriseDetention = defineAct<CustodyRecord, CustodyLaw, z.infer<t
   decide: (record, body, when_: CustodyDecision) => {
     const refusals = [...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...groundRefusals(body), ...rearrestRefusals(record, when_.facts)];
     if (refusals.length > 0) return { refusals };
-    const data: Authorised = { grounds: body.grounds, groundsText: body.groundsText, toldInPresence: body.toldInPresence, whyNotTold: body.whyNotTold || null, stationId: record.stationId, fallback: body.noCustodyOfficer };
-    return { events: [{ type: 'detentionAuthorised', data }] };
+    const { postHolder } = stoodIn(body.noCustodyOfficer, when_);
+    const data: Authorised = { grounds: body.grounds, groundsText: body.groundsText, toldInPresence: body.toldInPresence, whyNotTold: body.whyNotTold || null, stationId: record.stationId, fallback: body.noCustodyOfficer, ...(postHolder ? { postHolder } : {}) };
+    return { events: [{ type: 'detentionAuthorised', data }], notes: stoodInNotes(data) };
   },
   events: { detentionAuthorised },
 });
