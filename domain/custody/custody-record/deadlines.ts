@@ -5,6 +5,7 @@ import { duration, plusMinutes, type Instant } from '../../shared/time.ts';
 import { authorityInForce } from './authority.ts';
 import { waitingAtDesk } from './arrival-of-episode.ts';
 import { excludedMs, ledgerOf, limitAt, limits, type Ledger } from './detention-clock.ts';
+import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { observation } from './observation-rule.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
@@ -56,7 +57,7 @@ function authorityDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
   const authority = authorityInForce(record, law);
   if (authority.kind === 'none' || authority.kind === 's38' || authority.kind === 'other') return [];
   return [{
-    key: authority.kind === 'warrant' ? 'warrantExpires' : 'authorityEnds', title: 'Charge, release or extend by', due: authority.until, law: authority.law, why: authority.why,
+    key: authority.kind === 'warrant' ? 'warrantExpires' : 'authorityEnds', title: 'Charge, release or extend by', due: authority.until, law: authority.law, why: [...authority.why, ...lateHearingWhy(record, law)],
     ...(authority.kind === 's37' ? { changesIf: CHANGES_IF } : {}),
   }];
 }

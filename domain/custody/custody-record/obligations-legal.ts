@@ -7,6 +7,7 @@ import { authorityChain, type Authority } from './authority-chain.ts';
 import { authorityInForce } from './authority.ts';
 import { reviewWhy } from './deadlines.ts';
 import { ledgerOf, limitAt } from './detention-clock.ts';
+import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
@@ -44,7 +45,7 @@ export function authorityObligation(record: CustodyRecord, law: CustodyLaw): Obl
   return [{
     key: `authorityToDetain/${episode.number}`, taskType: 'authorityToDetain', title: 'Charge, release or extend', opens: arrivalOfEpisode(record)?.at ?? episode.from, due: until,
     rungs: until === null ? [] : [...bells(record, law, authority, until), unlawful(until, `No authority to hold since ${clockTime(until)}. Charge or release now; nothing has been extended`, law)],
-    who: { queue: 'custodySergeant' }, law: authority.law, why: authority.why, act: 'release',
+    who: { queue: 'custodySergeant' }, law: authority.law, why: [...authority.why, ...lateHearingWhy(record, law)], act: 'release',
   }];
 }
 
