@@ -10,7 +10,7 @@ const all = (record: CustodyRecord): readonly Deadline[] => deadlines(record, CU
 const find = (record: CustodyRecord, key: string): Deadline => { const found = all(record).find((d) => d.key === key); assert.ok(found, key); return found; };
 const texts = (record: CustodyRecord, key: string): string[] => find(record, key).why.map((w) => w.text);
 const keys = (record: CustodyRecord): string[] => all(record).map((d) => d.key);
-const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null };
+const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null, arrests: 1 };
 
 describe('deadlines and why they stand where they do', () => {
   it('lists what a detention has', () => {

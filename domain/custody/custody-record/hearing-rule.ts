@@ -3,21 +3,21 @@ import { fullTime } from '../../shared/local-time.ts';
 import type { Instant } from '../../shared/time.ts';
 import { authorityInForce } from './authority.ts';
 import type { CustodyLaw } from './limits.ts';
-import { inCustody, type CustodyRecord } from './record.ts';
+import { inCustody, withoutChargeSince, type CustodyRecord } from './record.ts';
 
 /** A court that sits when nothing will authorise the detention any more, as things stand. */
 export interface LateHearing { readonly sits: Instant; readonly ends: Instant }
 
 /** When the court sits for this detention, as was told last: by the listing, or by the application. */
 function sitting(record: CustodyRecord): Instant | null {
-  const since = record.episodes.at(-1)?.from;
+  const since = withoutChargeSince(record);
   const listed = record.hearing ? [{ told: record.hearing.at, sits: record.hearing.listedFor }] : [];
   const applied = record.applications.filter((a) => a.outcome === 'pending' && a.sittingAt !== null).map((a) => ({ told: a.at, sits: a.sittingAt! }));
-  return [...listed, ...applied].filter((s) => since !== undefined && s.told >= since).toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0)).at(-1)?.sits ?? null;
+  return [...listed, ...applied].filter((s) => since !== null && s.told >= since).toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0)).at(-1)?.sits ?? null;
 }
 
 /** Decided already: a warrant was issued, or the last application refused since the court was to sit. */
-const determined = (record: CustodyRecord, sits: Instant): boolean => record.warrants.some((w) => w.issuedAt >= record.episodes.at(-1)!.from) || record.applications.some((a) => a.decidedAt !== null && a.decidedAt >= sits);
+const determined = (record: CustodyRecord, sits: Instant): boolean => record.warrants.some((w) => w.issuedAt >= withoutChargeSince(record)!) || record.applications.some((a) => a.decidedAt !== null && a.decidedAt >= sits);
 
 /** CUS-60, CUS-61: the hearing comes after the end of the authority in force; at the end itself it is in time (CUS-5). */
 export function lateHearing(record: CustodyRecord, law: CustodyLaw): LateHearing | null {

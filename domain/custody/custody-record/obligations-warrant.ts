@@ -4,7 +4,7 @@ import { limits } from './detention-clock.ts';
 import { extensionsInForce } from './extension-rule.ts';
 import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import { inCustody, type CustodyRecord } from './record.ts';
+import { inCustody, withoutChargeSince, type CustodyRecord } from './record.ts';
 import { copyServed } from './warrant-rule.ts';
 
 /** CUS-61, CUS-62, CUS-66: the hearing listed by hour 24, the information served before it, the reason for holding past 36 h. */
@@ -16,9 +16,9 @@ export function warrantObligations(record: CustodyRecord, law: CustodyLaw): Obli
 
 const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)?.number ?? 1}`;
 
-/** What was asked, listed and issued before a release on bail is owed nothing after it. */
+/** What was asked, listed and issued before a release on bail, or before a charge, is owed nothing after it. */
 function inThisEpisode(record: CustodyRecord): CustodyRecord {
-  const since = record.episodes.at(-1)?.from ?? record.arrests[0]!.at;
+  const since = withoutChargeSince(record) ?? record.arrests[0]!.at;
   const kept = <T extends { readonly at: Instant }>(fact: T | null): T | null => (fact !== null && fact.at >= since ? fact : null);
   const asked = record.extensionRequestedAt;
   return {

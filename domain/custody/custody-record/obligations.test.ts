@@ -13,7 +13,7 @@ const bells = (record: CustodyRecord): Instant[] => one(record, 'authorityToDeta
 const after = (at: Instant): Instant => later(at, 0.001);
 const THE_THREE = ['custodySergeant', 'custodyInspector', 'superintendent'];
 const set = { levels: [level(h(1), 4)] };
-const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null };
+const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: 'Would fail to appear', arrests: 1 };
 const hearing = (listedFor: Instant) => ({ listedFor, court: 'Westminster', reference: 'W1', at: h(23) });
 
 describe('what a custody record owes', () => {

@@ -55,7 +55,7 @@ describe('the review cycle', () => {
   });
 
   it('passes to the custody officer at charge, and restarts nothing (CUS-44)', () => {
-    const charge = { ...told(h(3), 'charge'), offences: [], detainGrounds: null };
+    const charge = { ...told(h(3), 'charge'), offences: [], detainGrounds: null, arrests: 1 };
     assert.deepEqual([next(held({ charge })), cycle(held({ charge })).reviewer], [FIRST, 'custody_officer']);
     assert.equal(cycle(held()).reviewer, 'inspector_not_directly_involved');
   });

@@ -175,7 +175,8 @@ export interface RankConflict extends Told {
   readonly settled: { readonly at: Instant; readonly by: string; readonly decision: string } | null;
 }
 
-export interface Charge extends Told { readonly offences: readonly string[]; readonly detainGrounds: string | null }
+/** `arrests`: how many of the record's arrests it covers, the first ones. */
+export interface Charge extends Told { readonly offences: readonly string[]; readonly detainGrounds: string | null; readonly arrests: number }
 
 export const ENDINGS = ['noFurtherAction', 'underInvestigation', 'chargedAndBailed', 'toCourt', 'outOfCourt', 'otherDisposal', 'handedToOtherForce', 'detentionRefused'] as const;
 export type EndingKind = (typeof ENDINGS)[number];
