@@ -18,7 +18,7 @@ describe('deadlines and why they stand where they do', () => {
     assert.deepEqual(keys(held({ phase: 'arrived', authorisations: [] })), ['limit24', 'limit36', 'limit96', 'authorityEnds', 'deskDue']);
     assert.deepEqual(keys(held({ charge })), ['reviewDue']);
     assert.deepEqual(keys(held({ phase: 'released', episodes: [episode(1, h(-0.5), h(9))], ending: { ...told(h(9), 'released'), kind: 'noFurtherAction', detail: '' } })), []);
-    assert.deepEqual(keys(held({ authorityKind: 'IMMIGRATION' })), ['reviewDue']);
+    assert.deepEqual(keys(held({ authorityKind: 'IMMIGRATION' })), []);
   });
 
   it('explains the first review as screens.md words it', () => {

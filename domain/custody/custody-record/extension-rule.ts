@@ -9,7 +9,7 @@ import { effectiveRank, holdsPost } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
 import { anyIndictable, withoutChargeSince, type CustodyRecord } from './record.ts';
 import type { Extension } from './told.ts';
-import { reviewCycle } from './review-cycle.ts';
+import { reviewCycle, underReview } from './review-cycle.ts';
 import { refusal } from './refusals.ts';
 
 export interface ExtensionGrounds {
@@ -85,7 +85,7 @@ function officerRefusals({ record, officer, at, law }: ExtensionAsked): Refusal[
 function firstAuthority({ record, at, law }: ExtensionAsked, basic: Instant | null): Refusal[] {
   const count = reviewCycle(record, law).countOnClock;
   return [
-    ...when(count < 2, refusal('BEFORE_SECOND_REVIEW', {
+    ...when(underReview(record) && count < 2, refusal('BEFORE_SECOND_REVIEW', {
       message: `${count === 0 ? 'No review has' : 'One review has'} been done. Detention cannot be extended until the second is carried out. You may bring it forward${latestToAct(record, law)}.`,
     })),
     ...when(basic !== null && at > basic, refusal('AFTER_24H', basic ? { message: `The 24 hours ended at ${fullTime(basic)}. A first extension had to be given by then. Charge or release now.` } : {})),

@@ -54,6 +54,7 @@ export const CUSTODY_LAW = {
   rouseMinutes: codeC(30, 'Code C 9.3 and Annex H', 'CUS-96', 'verified'),
   rouseLeastLevel: codeC<Level>(2, 'Code C 9.3 and Annex H', 'CUS-96', 'verified'),
   reviewLeastRank: row<Rank>('inspector', 'PACE s.40(1)(b)', 'CUS-13', 'verified'),
+  practiceReviewLeastRank: row<Rank>('sergeant', 'Code C Note 15B', 'CUS-8', 'unverified'),
   extensionLeastRank: row<Rank>('superintendent', 'PACE s.42(1)', 'CUS-14', 'verified'),
   custodyOfficerLeastRank: row<Rank>('sergeant', 'PACE s.36(3)', 'CUS-10', 'verified'),
   delayNotificationLeastRank: row<Rank>('inspector', 'PACE s.56(2)', 'CUS-83', 'verified'),

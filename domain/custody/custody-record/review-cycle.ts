@@ -54,7 +54,8 @@ const postponementOf = (record: CustodyRecord, latest: Instant): Postponement | 
 /** The review cycle of the record: every latest time, what was done, what is next and who must do it. */
 export function reviewCycle(record: CustodyRecord, law: CustodyLaw): ReviewCycle {
   const ledger = ledgerOf(record, law);
-  const spells = record.authorisations.reduce<Spell[]>((played, a, i) => [...played, playEpisode(record, law, { authorisation: a, before: played, after: record.authorisations[i + 1] ?? null }, ledger)], []);
+  const decisions = reviewedDecisions(record);
+  const spells = decisions.reduce<Spell[]>((played, a, i) => [...played, playEpisode(record, law, { authorisation: a, before: played, after: decisions[i + 1] ?? null }, ledger)], []);
   const last = spells.at(-1);
   const closed = record.ending !== null || record.phase === 'onBail' || record.phase === 'handedOver' || (last !== undefined && last.episodeClosed);
   return {
@@ -66,6 +67,16 @@ export function reviewCycle(record: CustodyRecord, law: CustodyLaw): ReviewCycle
     unlawful: spells.flatMap((s) => s.unlawful),
   };
 }
+
+/** s.40 reviews police detention in connection with an offence (s.40(1), s.118(2)): who is held by another authority has them only once charged. */
+function reviewedDecisions({ authorityKind, authorisations, charge }: CustodyRecord): readonly Authorisation[] {
+  if (authorityKind === 'PACE_PRECHARGE') return authorisations;
+  const last = authorisations.at(-1);
+  return charge && last ? [{ ...last, at: charge.at, entry: charge.entry }] : [];
+}
+
+/** True where s.40 asks for reviews of this detention (decision 15). */
+export const underReview = (record: CustodyRecord): boolean => record.authorityKind === 'PACE_PRECHARGE' || record.charge !== null;
 
 /** An authorisation with the spells of detention before it. */
 interface Begun { readonly authorisation: Authorisation; readonly before: readonly Spell[]; readonly after: Authorisation | null }
