@@ -123,7 +123,7 @@ describe('a command', function () {
     const stale = await desk.send('Ada Okoro', id, 'release', { body: RELEASE, seenVersion });
     assert.deepEqual(codesOf(stale), ['STALE_VERSION']);
     assert.match(stale.outcome === 'refused' ? stale.refusals[0]!.message : '', /^Joan Bell recorded a visit at 08:00/);
-    assert.equal(await desk.must('Joan Bell', id, 'recordVisit', { body: VISIT, seenVersion: 1 }), seenVersion + 2);
+    assert.equal(await desk.must('Joan Bell', id, 'recordVisit', { body: { ...VISIT, additional: true }, seenVersion: 1 }), seenVersion + 2);
   });
 
   it('of two officers who decide at once, one is accepted and the other finds the version moved', async () => {
@@ -156,7 +156,7 @@ describe('a command', function () {
   it('of several acts is all or nothing, each its own version; the first refusal names its place', async () => {
     const [caller, stored, seenVersion] = [await desk.caller('Ada Okoro'), await everything(), await desk.version(id)];
     const several = (acts: { act: string; at: null; body: object }[]) => executeCommand(desk.app, { ...caller, kind: 'custody-record', recordId: id, commandId: randomUUID(), seenVersion, acts });
-    const visit = { act: 'recordVisit', at: null, body: VISIT };
+    const visit = { act: 'recordVisit', at: null, body: { ...VISIT, additional: true } };
     const failed = await several([visit, visit, { act: 'returnFromHospital', at: null, body: {} }]);
     assert.deepEqual([failed.outcome, 'place' in failed && failed.place], ['refused', 2]);
     assert.deepEqual(await everything(), stored);
