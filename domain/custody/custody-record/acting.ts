@@ -63,6 +63,9 @@ export const tellHolder = (event: StoredEvent<string, StoodIn>): Telling[] => {
   return postHolder ? [{ officerId: postHolder.id, title: `${event.actorName} decided in your place as custody officer, saying that you were not readily available (PACE s.36(4))` }] : [];
 };
 
+/** s.39: the officer who answered for the detainee then, by the post; '' where nobody held it. */
+export const inChargeThen = ({ facts }: CustodyDecision): string => facts.officers[facts.custodyOfficer ?? '']?.shortName ?? '';
+
 /** What a custody decision asks the server to know: who held the post at the station then. */
 export const postNeeds = (record: CustodyRecord) => ({ custodyOfficerOf: record.stationId });
 

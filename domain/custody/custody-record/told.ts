@@ -136,6 +136,8 @@ export interface InvestigatorSpell extends Told {
   readonly officerId: string;
   readonly officerName: string;
   readonly purpose: 'interview' | 'search' | 'other';
+  /** Who held the custody officer's post and let them go (s.39(2)); '' where nobody did, absent from entries made before it was kept. */
+  readonly permittedBy?: string;
   readonly returnedAt: Instant | null;
   readonly report: string | null;
 }
