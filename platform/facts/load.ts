@@ -21,11 +21,11 @@ function officersOnce(trx: Knex, known: KnownOfficers, ids: readonly string[], a
 export async function loadFacts({ trx, known }: { readonly trx: Knex; readonly known: KnownOfficers }, needs: FactNeeds, actor: Actor, at: Instant): Promise<Facts> {
   const own = actor.kind === 'person' ? [actor.officer.id] : [];
   const { officers: asked = [], offences = [], stations = [], earlierDetentionsOf } = needs;
-  const officers = await officersOnce(trx, known, [...new Set([...asked, ...own])], at);
-  return {
-    actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers, offences: await offencesByCode(trx, offences), stations: await stationsById(trx, stations),
-    earlierDetentions: earlierDetentionsOf ? await earlierDetentions(trx, earlierDetentionsOf) : [], ...(await ofStation(trx, needs, at)),
-  };
+  const [officers, ofOffences, ofStations, earlier, station] = await Promise.all([
+    officersOnce(trx, known, [...new Set([...asked, ...own])], at), offencesByCode(trx, offences), stationsById(trx, stations),
+    earlierDetentionsOf ? earlierDetentions(trx, earlierDetentionsOf) : [], ofStation(trx, needs, at),
+  ]);
+  return { actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers, offences: ofOffences, stations: ofStations, earlierDetentions: earlier, ...station };
 }
 
 const ofStation = async (trx: Knex, { custodyOfficerOf, custodyNumberFor }: FactNeeds, at: Instant): Promise<Pick<Facts, 'custodyOfficer' | 'custodyNumber'>> => ({
