@@ -15,11 +15,24 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-/** A pool for one of Peel's roles. It is private to this module's `withActor` and `asSystem`: there is no other way to a connection. */
+/** node-postgres has it; knex's types do not know it yet. */
+const AT_ONCE = { pipeline: true };
+
+/**
+ * A pool for one of Peel's roles. It is private to this module's `withActor` and `asSystem`, and to single statements that need no
+ * claims or set their own. Statements travel as soon as they are issued and run in that order (`send`): an act waits for few journeys,
+ * not for one a statement.
+ */
 export function connect(role: DatabaseRole, config: Config, size = 10): Database {
-  const pool = knex({ client: 'pg', connection: { connectionString: roleUrl(config, role), application_name: `peel ${role}` }, pool: { min: 0, max: size }, compileSqlOnError: false });
+  const pool = knex({ client: 'pg', connection: { connectionString: roleUrl(config, role), application_name: `peel ${role}`, ...AT_ONCE }, pool: { min: 0, max: size }, compileSqlOnError: false });
   return { knex: pool, role, close: () => pool.destroy() };
 }
+
+/**
+ * Issues a statement at once; a builder that is merely awaited goes a moment later, behind what was issued after it. Those that
+ * rest on one another keep the order of their calls.
+ */
+export const send = <T>(statement: PromiseLike<T>): Promise<T> => new Promise((resolve, reject) => { statement.then(resolve, reject); });
 
 /** One subject's reach: everything, or the stations and teams named (policy.md, "Scope"). */
 export interface Grant {
@@ -90,7 +103,7 @@ export async function withActor<T>(db: Database, caller: Caller, fn: (work: Work
   return db.knex.transaction(async (trx) => {
     const { rows } = (await setClaims(trx, caller.claims)) as { rows: [{ now: Instant }] };
     const { audit, line } = collectAudit(caller, rows[0].now);
-    const becomeSystem = async () => { await setClaims(trx, { ...SYSTEM_CLAIMS, for: caller.claims.officerId }); };
+    const becomeSystem = async () => { await send(setClaims(trx, { ...SYSTEM_CLAIMS, for: caller.claims.officerId })); };
     const result = await fn({ trx, now: rows[0].now, audit, becomeSystem });
     await writeAudit(trx, line());
     return result;

@@ -62,10 +62,11 @@ async function decideOne(work: Work, kind: RecordKind, input: CommandInput, { se
 /** Writes what the acts decided: the row once, an event and a told act for each version. */
 export async function writeRun(work: Work, kind: RecordKind, input: CommandInput, run: Run): Promise<void> {
   const { id, version, state, lastOccurredAt } = run.standing;
-  await writeRecord(work.trx, kind, { id, version, state, now: work.now, lastOccurredAt: lastOccurredAt!, events: run.events, opens: run.opens });
-  await tellOfficers(work, kind, id, run.events);
   const rows = run.told.map((told, place) => ({ id: place === 0 ? input.commandId : randomUUID(), record_id: id, body_hash: bodyHash(input), version: told.version, act: told.act, body: JSON.stringify(told.body) }));
-  await insertAll(work.trx, `${tableOf(kind)}_command`, rows);
+  await Promise.all([
+    writeRecord(work.trx, kind, { id, version, state, now: work.now, lastOccurredAt: lastOccurredAt!, events: run.events, opens: run.opens }),
+    insertAll(work.trx, `${tableOf(kind)}_command`, rows), tellOfficers(work, kind, id, run.events),
+  ]);
 }
 
 const refuse = (standing: Standing<unknown>, refusals: readonly Refusal[]): Failed => ({ outcome: 'refused', refusals, version: standing.version });

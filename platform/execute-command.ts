@@ -84,9 +84,8 @@ async function inTransaction(work: Work, kind: RecordKind, input: CommandInput):
   const first = input.acts[0]!.act;
   const creates = first !== CORRECT_ENTRY && actNamed(kind, first).creates === true;
   const row = await lockPermitted(work, kind, input);
-  await work.becomeSystem();
+  const [, earlier] = await Promise.all([work.becomeSystem(), earlierCommand(work.trx, kind, input.commandId)]);
   if (!row && (!creates || (await exists(work.trx, kind, input.recordId)))) return { outcome: 'absent' };
-  const earlier = await earlierCommand(work.trx, kind, input.commandId);
   if (earlier) {
     work.audit.says({ ...attempted(kind, input), outcome: 'repeated', detail: { commandId: input.commandId } });
     return answerAgain(earlier, row, input);
@@ -142,8 +141,7 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   staysInReach(kind, input, run.standing.state);
   await writeRun(work, kind, input, run);
   const { version, state } = run.standing;
-  await settleRecord(work.trx, kind, { id: input.recordId, state }, work.now);
-  await announce(work.trx, kind, input.recordId, kind.scope(state).stationId);
+  await Promise.all([settleRecord(work.trx, kind, { id: input.recordId, state }, work.now), announce(work.trx, kind, input.recordId, kind.scope(state).stationId)]);
   work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, ...didWith(input) } });
   return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
 }

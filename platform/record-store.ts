@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { StoredEvent } from '#domain/shared/event';
 import { effectiveEvents, fold, type RecordKind } from '#domain/shared/record-kind';
 import type { Instant } from '#domain/shared/time';
+import { send } from './database.ts';
 
 /** A record's row, locked or read. */
 export interface RecordRow {
@@ -70,12 +71,13 @@ export async function writeRecord(trx: Knex, kind: RecordKind, written: Written)
     version: written.version, shape: kind.shape, status: kind.phase(state), station_id: scope.stationId, team_id: scope.teamId, restricted: scope.restricted,
     ended: kind.ended(state), changed_at: now, last_occurred_at: written.lastOccurredAt, state: JSON.stringify(state), ...asColumns(kind.columns(state, kind.law)),
   };
-  if (written.opens) await trx(tableOf(kind)).insert({ id: written.id, created_at: now, ...row });
-  else await trx(tableOf(kind)).where({ id: written.id }).update(row);
-  await insertAll(trx, `${tableOf(kind)}_event`, written.events.map((e) => ({
-    record_id: e.recordId, version: e.version, n: e.n, type: e.type, data: JSON.stringify(e.data), actor: e.actor, actor_name: e.actorName, occurred_at: e.occurredAt, recorded_at: e.recordedAt,
-  })));
-  await replaceProjections(trx, kind, written);
+  await Promise.all([
+    send<unknown>(written.opens ? trx(tableOf(kind)).insert({ id: written.id, created_at: now, ...row }) : trx(tableOf(kind)).where({ id: written.id }).update(row)),
+    insertAll(trx, `${tableOf(kind)}_event`, written.events.map((e) => ({
+      record_id: e.recordId, version: e.version, n: e.n, type: e.type, data: JSON.stringify(e.data), actor: e.actor, actor_name: e.actorName, occurred_at: e.occurredAt, recorded_at: e.recordedAt,
+    }))),
+    replaceProjections(trx, kind, written),
+  ]);
 }
 
 /** A statement carries 65,535 values at most; the builder's own way would open a savepoint for each. */
@@ -83,17 +85,17 @@ const ROWS_AT_ONCE = 500;
 
 /** Inserts rows, as many statements as they need. */
 export async function insertAll(trx: Knex, table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) await trx(table).insert(rows.slice(from, from + ROWS_AT_ONCE));
+  const parts = Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, n) => rows.slice(n * ROWS_AT_ONCE, (n + 1) * ROWS_AT_ONCE));
+  await Promise.all(parts.map((part) => send(trx(table).insert(part))));
 }
 
 const asColumns = (columns: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(columns).map(([name, value]) => [name, value !== null && typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : value]));
 
 async function replaceProjections(trx: Knex, kind: RecordKind, { id, state }: Written): Promise<void> {
-  for (const [table, rows] of Object.entries(kind.rows?.(state) ?? {})) {
-    await trx(table).where({ record_id: id }).delete();
-    await insertAll(trx, table, rows.map((r) => ({ record_id: id, ...asProjected(r) })));
-  }
+  await Promise.all(Object.entries(kind.rows?.(state) ?? {}).flatMap(([table, rows]) => [
+    send(trx(table).where({ record_id: id }).delete()), insertAll(trx, table, rows.map((r) => ({ record_id: id, ...asProjected(r) }))),
+  ]));
 }
 
 const asProjected = (row: Readonly<Record<string, unknown>>): Record<string, unknown> =>

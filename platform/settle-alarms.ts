@@ -19,11 +19,10 @@ const same = (alarm: AlarmRow, owed: Obligation): boolean => alarm.key === owed.
 export async function settleAlarms(trx: Knex, owing: Owing): Promise<{ changed: boolean }> {
   const alarms = (await trx('work.alarm').select('id', 'key', 'due_at', 'rung', 'ended_at')
     .where({ record_kind: owing.kind.kind, record_id: owing.id })) as AlarmRow[];
-  let changed = false;
-  for (const owed of owing.obligations) changed = (await sound(trx, owing, owed, alarms)) || changed;
+  const sounded = await Promise.all(owing.obligations.map((owed) => sound(trx, owing, owed, alarms)));
   const over = alarms.filter((a) => a.ended_at === null && !owing.obligations.some((o) => same(a, o) && o.rungs.some((r) => nameOf(r) === a.rung)));
   if (over.length > 0) await end(trx, owing, over.map((a) => a.id));
-  return { changed: changed || over.length > 0 };
+  return { changed: over.length > 0 || sounded.includes(true) };
 }
 
 async function end(trx: Knex, owing: Owing, ids: readonly string[]): Promise<void> {

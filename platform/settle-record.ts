@@ -37,9 +37,10 @@ export async function settleRecord(trx: Knex, kind: RecordKind, { id, state }: S
     kind, id, state, now, obligations,
     place: { station_id: stationId, team_id: teamId, restricted, record_title: typeof title === 'string' ? title : '' },
   };
-  const tasks = await settleTasks(trx, owing);
-  const alarms = await settleAlarms(trx, owing);
-  await trx(tableOf(kind)).where({ id }).update({ next_wake: nextWake(obligations, now), open_tasks: tasks.open });
+  const [tasks, alarms] = await Promise.all([
+    settleTasks(trx, owing), settleAlarms(trx, owing),
+    trx(tableOf(kind)).where({ id }).update({ next_wake: nextWake(obligations, now), open_tasks: obligations.filter((o) => o.opens <= now).length }),
+  ]);
   return { changed: tasks.changed || alarms.changed };
 }
 

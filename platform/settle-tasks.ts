@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Knex } from 'knex';
 import type { Obligation } from '#domain/shared/obligation';
 import { clockTime } from '#domain/shared/local-time';
+import { send } from './database.ts';
 import type { Owing } from './settle-record.ts';
 
 interface TaskRow {
@@ -23,51 +24,53 @@ const differs = (task: TaskRow, columns: Record<string, unknown>): boolean =>
   Object.entries(columns).some(([name, value]) => (name === 'why' ? !isDeepStrictEqual(task[name], JSON.parse(value as string)) : task[name] !== value));
 
 /** Opens, moves, reopens and closes tasks so that each open obligation has exactly one. */
-export async function settleTasks(trx: Knex, owing: Owing): Promise<{ open: number; changed: boolean }> {
+export async function settleTasks(trx: Knex, owing: Owing): Promise<{ changed: boolean }> {
   const tasks = (await trx('work.task').where({ record_kind: owing.kind.kind, record_id: owing.id }).orderBy('id')) as TaskRow[];
   const byKey = new Map(tasks.map((t) => [t.key, t]));
   const open = owing.obligations.filter((o) => o.opens <= owing.now);
-  let changed = false;
-  for (const owed of open) changed = (await openOrMove(trx, owing, owed, byKey.get(owed.key))) || changed;
   const openKeys = new Set(open.map((o) => o.key));
-  for (const task of tasks) {
-    if (task.status === 'closed' || openKeys.has(task.key)) continue;
-    await close(trx, owing, task);
-    changed = true;
-  }
-  return { open: open.length, changed };
+  const over = tasks.filter((t) => t.status === 'open' && !openKeys.has(t.key));
+  const moved = await Promise.all([...open.map((owed) => openOrMove(trx, owing, owed, byKey.get(owed.key))), ...over.map((task) => close(trx, owing, task))]);
+  return { changed: moved.includes(true) };
 }
 
 async function openOrMove(trx: Knex, owing: Owing, owed: Obligation, task: TaskRow | undefined): Promise<boolean> {
   const columns = columnsOf(owing, owed);
   if (!task) {
     const id = randomUUID();
-    await trx('work.task').insert({ id, record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, status: 'open', opened_at: owing.now, ...columns });
-    await tell(trx, { id }, owing, { what: 'opened' });
+    await Promise.all([
+      send(trx('work.task').insert({ id, record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, status: 'open', opened_at: owing.now, ...columns })),
+      tell(trx, { id }, owing, { what: 'opened' }),
+    ]);
     return true;
   }
   const reopens = task.status === 'closed';
   if (!reopens && !differs(task, columns)) return false;
   const moved = { due: { from: task['due_at'], to: owed.due } };
-  await trx('work.task').where({ id: task.id }).update({ ...columns, status: 'open', closed_at: null, closed_why: null, closed_by: null, revision: trx.raw('revision + 1') });
-  await tell(trx, task, owing, { what: reopens ? 'reopened' : 'changed', detail: moved });
+  await Promise.all([
+    send(trx('work.task').where({ id: task.id }).update({ ...columns, status: 'open', closed_at: null, closed_why: null, closed_by: null, revision: trx.raw('revision + 1') })),
+    tell(trx, task, owing, { what: reopens ? 'reopened' : 'changed', detail: moved }),
+  ]);
   return true;
 }
 
-async function close(trx: Knex, owing: Owing, task: TaskRow): Promise<void> {
+async function close(trx: Knex, owing: Owing, task: TaskRow): Promise<true> {
   const met = owing.kind.met(owing.state, task.key);
   const why = met ? `${met.by} recorded it at ${clockTime(met.at)}` : 'No longer owed';
-  await trx('work.task').where({ id: task.id }).update({
-    status: 'closed', closed_at: owing.now, closed_why: why, closed_by: met?.by ?? 'Peel', held_until: null, hold_reason: '', revision: trx.raw('revision + 1'),
-  });
-  await tell(trx, task, owing, { what: 'closed', detail: { why } });
+  await Promise.all([
+    send(trx('work.task').where({ id: task.id }).update({
+      status: 'closed', closed_at: owing.now, closed_why: why, closed_by: met?.by ?? 'Peel', held_until: null, hold_reason: '', revision: trx.raw('revision + 1'),
+    })),
+    tell(trx, task, owing, { what: 'closed', detail: { why } }),
+  ]);
+  return true;
 }
 
 /** Appends to the task's history; the number is drawn under the record's lock. */
 async function tell(trx: Knex, task: { id: string }, owing: Owing, { what, detail = {} }: { what: string; detail?: object }): Promise<void> {
-  await trx.raw(
+  await send(trx.raw(
     `insert into work.task_event (task_id, n, at, by_id, by_name, what, detail)
      select ?, coalesce(max(n), 0) + 1, ?, 'system', 'Peel', ?, ? from work.task_event where task_id = ?`,
     [task.id, owing.now, what, JSON.stringify(detail), task.id],
-  );
+  ));
 }

@@ -3,8 +3,8 @@ import type { Request } from 'express';
 import { abilityRules, buildAbility, readGrants, type AppAbility } from '#domain/shared/policy/policy';
 import type { OfficerAt } from '#domain/shared/actor';
 import type { Instant } from '#domain/shared/time';
-import { asSystem, type Caller, type Claims, type Database } from '#platform/database';
-import { officersAt } from '#platform/facts/force';
+import type { Caller, Claims, Database } from '#platform/database';
+import { officerNow } from '#platform/facts/force';
 import { notSignedIn } from './errors.ts';
 
 /** Who is signed in, as the roster has them at this very request: a post lost takes effect at once. */
@@ -33,8 +33,9 @@ declare module 'express-session' {
 export async function signedIn(db: Database, request: Request): Promise<SignedIn> {
   const { officerId } = request.session;
   if (!officerId) throw notSignedIn();
-  const { officer, now } = await asSystem(db, async (work) => ({ officer: (await officersAt(work.trx, [officerId], work.now))[officerId], now: work.now }));
-  if (!officer) throw notSignedIn();
+  const known = await officerNow(db, officerId);
+  if (!known) throw notSignedIn();
+  const { officer, now } = known;
   const rules = abilityRules(officer, now);
   return { officer, now, rules, ability: buildAbility(rules), abilityAt: (at) => buildAbility(abilityRules(officer, now, at)), claims: { officerId, grants: readGrants(officer, now) }, sessionId: request.sessionID };
 }

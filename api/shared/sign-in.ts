@@ -9,6 +9,9 @@ import { requestIdOf } from './route.ts';
 const IDLE = 15 * 60_000;
 const ABSOLUTE = 12 * 60 * 60_000;
 
+/** Being there is written down no oftener than this: a write, and its commit, for each request would say nothing more. */
+const SEEN_EVERY = 5_000;
+
 /** Only a path of our own may be returned to. */
 export const localPath = (asked: unknown): string => (typeof asked === 'string' && /^\/(?![/\\])/.test(asked) ? asked : '/');
 
@@ -35,7 +38,7 @@ export const expireSessions = (db: Database) => (request: Request, response: Res
     session.destroy(() => { next(new Problem(401, 'SESSION_ENDED', 'Your session ended while nothing was done. Sign in again; what you typed is kept.')); });
     return;
   }
-  if (isUnattended(request)) { next(); return; }
+  if (isUnattended(request) || Date.now() - (session.seenAt ?? 0) < SEEN_EVERY) { next(); return; }
   noteSeen(db, request).then(() => { next(); }, next);
 };
 

@@ -3,6 +3,7 @@ import type { OfficerAt, PostHeld } from '#domain/shared/actor';
 import type { StationFact, TeamFact } from '#domain/shared/facts';
 import { shortName, type PostName, type Rank } from '#domain/shared/posts';
 import type { Instant } from '#domain/shared/time';
+import { SYSTEM_CLAIMS, type Database } from '../database.ts';
 
 interface OfficerRow { readonly id: string; readonly name: string; readonly rank: Rank | null; readonly acting: OfficerAt['acting']; readonly posts: readonly PostRow[] | null; readonly teams: readonly string[] | null }
 interface PostRow { readonly post: PostName; readonly station_id: string; readonly from_at: string; readonly to_at: string | null; readonly withdrawn_at: string | null }
@@ -23,18 +24,14 @@ const asOfficer = (row: OfficerRow): OfficerAt => {
  */
 export async function officersAt(trx: Knex, ids: readonly string[], at: Instant): Promise<Record<string, OfficerAt>> {
   if (ids.length === 0) return {};
-  const { rows } = (await trx.raw(
-    `select o.id, o.name,
-       (select r.rank from force.officer_rank r where r.officer_id = o.id::text and r.from_at <= :at and (r.to_at is null or :at < r.to_at) order by r.from_at desc limit 1) as rank,
-       (select jsonb_build_object('rank', a.rank, 'giverId', a.giver_id, 'giverName', a.giver_name, 'giverRank', a.giver_rank, 'from', a.from_at, 'to', a.to_at, 'reason', a.reason)
-          from force.acting_rank a where a.officer_id = o.id::text and a.from_at <= :at and :at < a.to_at order by a.from_at desc limit 1) as acting,
-       (select jsonb_agg(jsonb_build_object('post', p.post, 'station_id', p.station_id, 'from_at', p.from_at, 'to_at', p.to_at, 'withdrawn_at', p.withdrawn_at))
-          from force.post_held p where p.officer_id = o.id::text and p.from_at <= :at and (p.to_at is null or p.to_at > :at::timestamptz - interval '12 hours')) as posts,
-       (select jsonb_agg(t.team_id) from force.team_member t where t.officer_id = o.id::text and t.from_at <= :at and (t.to_at is null or :at < t.to_at)) as teams
-     from force.officer o where o.id = any (:ids::uuid[])`,
-    { at, ids: [...ids] } as never,
-  )) as { rows: OfficerRow[] };
+  const { rows } = (await trx.raw('select * from force.officers_at(?, ?)', [[...ids], at] as never)) as { rows: OfficerRow[] };
   return Object.fromEntries(rows.map((r) => [r.id, asOfficer(r)]));
+}
+
+/** The officer who asks, as the roster has them now, and the time it is: of every request, so one statement that sets its own claims. */
+export async function officerNow({ knex }: Database, id: string): Promise<{ officer: OfficerAt; now: Instant } | null> {
+  const { rows } = (await knex.raw('select * from force.officer_now(?, ?)', [id, JSON.stringify(SYSTEM_CLAIMS)])) as { rows: (OfficerRow & { now_at: Instant })[] };
+  return rows[0] ? { officer: asOfficer(rows[0]), now: rows[0].now_at } : null;
 }
 
 /** Stations by id; officers' headquarters is none. */

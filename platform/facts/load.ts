@@ -21,14 +21,16 @@ function officersOnce(trx: Knex, known: KnownOfficers, ids: readonly string[], a
 export async function loadFacts({ trx, known }: { readonly trx: Knex; readonly known: KnownOfficers }, needs: FactNeeds, actor: Actor, at: Instant): Promise<Facts> {
   const own = actor.kind === 'person' ? [actor.officer.id] : [];
   const { officers: asked = [], offences = [], stations = [], teams = [] } = needs;
-  const post = await ofStation(trx, needs, at);
-  const holder = post.custodyOfficer ? [post.custodyOfficer] : [];
-  const officers = await officersOnce(trx, known, [...new Set([...asked, ...own, ...holder])], at);
-  return {
-    actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers, offences: await offencesByCode(trx, offences), stations: await stationsById(trx, stations), teams: await teamsAt(trx, teams, at),
-    ...post, ...(await ofPerson(trx, needs)),
-  };
+  const [officers, ofOffences, ofStations, ofTeams, person, station] = await Promise.all([
+    officersOnce(trx, known, [...new Set([...asked, ...own])], at), offencesByCode(trx, offences), stationsById(trx, stations), teamsAt(trx, teams, at), ofPerson(trx, needs), ofStation(trx, needs, at),
+  ]);
+  const holder = await holderOf({ trx, known }, station, officers, at);
+  return { actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers: { ...officers, ...holder }, offences: ofOffences, stations: ofStations, teams: ofTeams, ...person, ...station };
 }
+
+/** Who held the custody officer's post, read only where it is none of those read already: who decides mostly holds it. */
+const holderOf = async ({ trx, known }: { readonly trx: Knex; readonly known: KnownOfficers }, { custodyOfficer }: Pick<Facts, 'custodyOfficer'>, officers: Facts['officers'], at: Instant): Promise<Facts['officers']> =>
+  (custodyOfficer && !officers[custodyOfficer] ? officersOnce(trx, known, [custodyOfficer], at) : {});
 
 const ofPerson = async (trx: Knex, { earlierDetentionsOf }: FactNeeds): Promise<Pick<Facts, 'earlierDetentions'>> => ({ earlierDetentions: earlierDetentionsOf ? await earlierDetentions(trx, earlierDetentionsOf) : [] });
 
