@@ -14,6 +14,7 @@ import { bodyHash, type CommandInput, type Failed, type SentAct } from './execut
 import { officersAt } from './facts/force.ts';
 import { loadFacts, type KnownOfficers } from './facts/load.ts';
 import { parseBody } from './parse-body.ts';
+import { tellOfficers } from './tell-officers.ts';
 import { insertAll, readEvents, tableOf, writeRecord } from './record-store.ts';
 
 /** A record on its way through the acts of one command: what they decided is written once, when all of them stand. */
@@ -64,7 +65,7 @@ export async function writeRun(work: Work, kind: RecordKind, input: CommandInput
   const rows = run.told.map((told, place) => ({ id: place === 0 ? input.commandId : randomUUID(), record_id: id, body_hash: bodyHash(input), version: told.version, act: told.act, body: JSON.stringify(told.body) }));
   await Promise.all([
     writeRecord(work.trx, kind, { id, version, state, now: work.now, lastOccurredAt: lastOccurredAt!, events: run.events, opens: run.opens }),
-    insertAll(work.trx, `${tableOf(kind)}_command`, rows),
+    insertAll(work.trx, `${tableOf(kind)}_command`, rows), tellOfficers(work, kind, id, run.events),
   ]);
 }
 

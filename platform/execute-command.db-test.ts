@@ -52,6 +52,16 @@ describe('a command', function () {
     assert.ok((await tasks('open')).includes('review'));
   });
 
+  it('in the place of a sergeant who holds the custody post tells them by name, in its own transaction', async () => {
+    const [okoro, notices] = [(await desk.officer('Ada Okoro')).id, () => desk.database.admin('work.notification').where({ record_id: id }) as Promise<{ officer_id: string; title: string }[]>];
+    const standsIn = { body: { ...RELEASE, noCustodyOfficer: 'At a death in custody' } };
+    assert.equal((await desk.send('Marcus Hale', id, 'release', { ...standsIn, whatIf: true })).outcome, 'accepted');
+    assert.deepEqual(await notices(), []);
+    const result = await desk.send('Marcus Hale', id, 'release', standsIn);
+    assert.match((result as { notes: readonly string[] }).notes.join(), /^PS Okoro held the custody officer's post then/);
+    assert.deepEqual((await notices()).map((n) => [n.officer_id, n.title.split(',')[0]]), [[okoro, 'PS Hale decided in your place as custody officer']]);
+  });
+
   it('leaves a duty that it does not touch alone: its task keeps its revision and its history', async () => {
     const task = async () => (await desk.database.admin('work.task').select('id', 'revision', 'due_at').where({ record_id: id, type: 'authorityToDetain' }).first()) as { id: string; revision: number; due_at: string };
     const before_ = await task();
@@ -113,7 +123,7 @@ describe('a command', function () {
     const stale = await desk.send('Ada Okoro', id, 'release', { body: RELEASE, seenVersion });
     assert.deepEqual(codesOf(stale), ['STALE_VERSION']);
     assert.match(stale.outcome === 'refused' ? stale.refusals[0]!.message : '', /^Joan Bell recorded a visit at 08:00/);
-    assert.equal(await desk.must('Joan Bell', id, 'recordVisit', { body: VISIT, seenVersion: 1 }), seenVersion + 2);
+    assert.equal(await desk.must('Joan Bell', id, 'recordVisit', { body: { ...VISIT, additional: true }, seenVersion: 1 }), seenVersion + 2);
   });
 
   it('of two officers who decide at once, one is accepted and the other finds the version moved', async () => {
@@ -146,7 +156,7 @@ describe('a command', function () {
   it('of several acts is all or nothing, each its own version; the first refusal names its place', async () => {
     const [caller, stored, seenVersion] = [await desk.caller('Ada Okoro'), await everything(), await desk.version(id)];
     const several = (acts: { act: string; at: null; body: object }[]) => executeCommand(desk.app, { ...caller, kind: 'custody-record', recordId: id, commandId: randomUUID(), seenVersion, acts });
-    const visit = { act: 'recordVisit', at: null, body: VISIT };
+    const visit = { act: 'recordVisit', at: null, body: { ...VISIT, additional: true } };
     const failed = await several([visit, visit, { act: 'returnFromHospital', at: null, body: {} }]);
     assert.deepEqual([failed.outcome, 'place' in failed && failed.place], ['refused', 2]);
     assert.deepEqual(await everything(), stored);

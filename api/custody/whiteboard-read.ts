@@ -18,6 +18,7 @@ const row = z.object({
   }),
   review: z.object({ n: z.number(), due: z.nullable(z.string()), asap: z.boolean(), byCustodyOfficer: z.boolean(), reviewer: z.nullable(z.string()) }), visit: z.object({ level: z.nullable(z.number()), rouse: z.boolean(), due: z.nullable(z.string()) }),
   owed: z.array(z.object({ words: z.string(), since: z.string(), post: z.string() })), doneLate: z.array(z.object({ kind: z.string(), words: z.string(), doneAt: z.string(), byMs: z.number() })), plan: z.string(), officer: z.string(), mine: z.boolean(),
+  lateHearing: z.nullable(z.object({ sits: z.string(), ends: z.string() })),
   unlawfulSince: z.nullable(z.string()), offences: z.array(z.string()), deadlines: z.array(z.object({ key: z.string(), due: z.string(), title: z.string() })),
 });
 export const whiteboardSchema = z.object({
@@ -30,7 +31,7 @@ type Whiteboard = z.infer<typeof whiteboardSchema>;
 
 interface Stored { readonly id: string; readonly version: number; readonly custody_number: string; readonly name: string; readonly status: string; readonly arrived_at: Instant | null; readonly board: Board }
 /** What a line written before these fields existed is read as, until the record is written again. */
-const OLDER = { doneLate: [], plan: '', officerIds: [] } as const;
+const OLDER = { doneLate: [], plan: '', officerIds: [], lateHearing: null } as const;
 const OLDER_CLOCK = { pausedReason: null, ofMs: 0 } as const;
 
 /** The station asked for; else the first of the officer's own, and only then of all they may see. */
@@ -85,7 +86,7 @@ function boardRow(s: Stored, desk: Desk): Row {
   const line = {
     recordId: s.id, version: s.version, custodyNumber: s.custody_number, name: s.name, age: ageAt(board.dateOfBirth, now), child: board.child, markers: [...board.markers], location: board.location, phase: s.status,
     clock: { ...OLDER_CLOCK, ...board.clock, countedMs: countedFromBoard(board.clock, now), countedAt: now, running: board.clock.running || hasBegun(board.clock.startsAt, now) },
-    review: reviewOf(board, desk), visit: { ...board.visit }, owed: board.owed.map((o) => ({ ...o, post: o.post ?? '' })), doneLate: board.doneLate.map((d) => ({ ...d })), plan: board.plan, officer: board.officer,
+    review: reviewOf(board, desk), visit: { ...board.visit }, owed: board.owed.map((o) => ({ ...o, post: o.post ?? '' })), doneLate: board.doneLate.map((d) => ({ ...d })), plan: board.plan, lateHearing: board.lateHearing && { ...board.lateHearing }, officer: board.officer,
     offences: [...board.offences], deadlines: board.deadlines.map((d) => ({ ...d })),
   };
   const next = nextOf(line, now);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { allTeams } from '#platform/facts/force';
 import { searchOffences } from '#platform/facts/reference';
 import { officerKind } from '#domain/force/officer/officer-kind';
 import type { RecordKind } from '#domain/shared/record-kind';
@@ -19,6 +20,10 @@ const routes: Route[] = [
   {
     method: 'get', path: '/api/force/stations', summary: 'Stations', schema: { response: z.object({ stations: z.array(stationSchema) }) }, permission: ['read', 'DutyRoster'], purpose: 'Duty: stations',
     handler: read(async (_, { trx }) => ({ stations: await trx('force.station').select(stationColumns).orderBy('name') })),
+  },
+  {
+    method: 'get', path: '/api/force/teams', summary: 'Teams of investigators', schema: { response: z.object({ teams: z.array(z.object({ id: z.string(), name: z.string() })) }) }, permission: ['read', 'Officer'], purpose: 'Duty: find a team',
+    handler: read(async (_, { trx, now }) => ({ teams: await allTeams(trx, now) })),
   },
   { method: 'get', path: '/api/force/duty-roster/:id', summary: 'Duty roster of a station', schema: { response: rosterSchema }, permission: ['read', 'DutyRoster'], purpose: 'Duty: roster', handler: read((asked, work) => roster(idOf(asked), asked.who, work)) },
   {

@@ -1,4 +1,5 @@
 import type { z } from 'zod/mini';
+import { isCaseOwn } from '#domain/work/task/case-task';
 import { lacks, offAt, onDutyPosts, type TaskNeeds } from '#domain/work/task/eligibility';
 import { typeWords } from '#domain/work/task/task-types';
 import type { OfficerAt } from '#domain/shared/actor';
@@ -27,6 +28,16 @@ export const needsOf = (row: TaskRow): TaskNeeds => ({ queue: row.queue, minRank
 export async function taskRow(work: Work, who: SignedIn, id: string): Promise<TaskRow | null> {
   return ((await standing(work, who, (q) => { void q.where({ id }); }).select('*').first()) as TaskRow | undefined) ?? null;
 }
+
+/** In place of what is not theirs to read. */
+export const FOR_CUSTODY = 'kept for custody staff';
+
+/** Whether the caller may read what people wrote on the task: on custody's tasks it may tell of care. */
+export const readsWords = (row: TaskRow, { ability }: SignedIn): boolean =>
+  row.record_kind !== 'custody-record' || isCaseOwn(row.queue) || may(ability, 'readCare', 'CustodyRecord', { stationId: row.station_id, teamId: row.team_id, restricted: row.restricted });
+
+const holdOf = (row: TaskRow, who: SignedIn): Pick<Task, 'heldUntil' | 'holdReason'> =>
+  (row.held ? { heldUntil: row.held_until, holdReason: readsWords(row, who) ? row.hold_reason : FOR_CUSTODY } : { heldUntil: null, holdReason: '' });
 
 function canOf(row: TaskRow, who: SignedIn, now: Instant): Task['can'] {
   const scope = { stationId: row.station_id, teamId: row.team_id, restricted: row.restricted };
@@ -69,7 +80,7 @@ function asTask(row: TaskRow, people: People, { who, now }: { readonly who: Sign
   return {
     id: row.id, revision: row.revision, type: row.type, title: row.title, recordKind: row.record_kind, recordId: row.record_id, recordTitle: row.record_title, stationId: row.station_id, due: row.due_at, opens: row.opens_at, asap: row.asap, law: row.law, why: row.why, state: row.state,
     likelyLateWhy: lateWords(row, owner), attention: attentionOf(row), waitingOn: row.waiting_on, stepOutcome: row.step_outcome, owner, lookedAt: row.looked_at, lookedBy: people[row.looked_by]?.shortName ?? '', queue: row.queue, act: type.choice ? '' : row.act, openWords: type.open,
-    closesWhen: row.status === 'closed' ? `This task is closed: ${row.closed_why ?? 'it is no longer owed'}.` : `This task closes when ${type.closesWhen}.`, heldUntil: row.held ? row.held_until : null, holdReason: row.held ? row.hold_reason : '', can: canOf(row, who, now),
+    closesWhen: row.status === 'closed' ? `This task is closed: ${row.closed_why ?? 'it is no longer owed'}.` : `This task closes when ${type.closesWhen}.`, ...holdOf(row, who), can: canOf(row, who, now),
   };
 }
 

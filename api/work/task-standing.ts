@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { CASE_QUEUES, CASE_TYPES } from '#domain/work/task/case-task';
 import { belongsToTeam } from '#domain/work/task/eligibility';
 import { TASK_TYPES } from '#domain/work/task/task-types';
 import { teamReach } from '#domain/work/task/team';
@@ -12,6 +13,7 @@ import type { SignedIn } from '../shared/caller.ts';
 /** What is missing is told this long before the task is due: later than that there is time to mend it. */
 const LIKELY_LATE_WITHIN = 2 * HOUR;
 const tagsAt = (at: Instant): string => JSON.stringify(Object.fromEntries(TASK_TYPES.map((type) => [type, tagBefore(type, at) / SECOND])));
+type Clause = (q: Knex.QueryBuilder) => void;
 const OF_STATIONS = POSTS.filter((p) => !belongsToTeam(p));
 
 const ON_DUTY = 'p.from_at <= :now and (p.to_at is null or p.to_at > :now) and (p.withdrawn_at is null or p.withdrawn_at > :now)';
@@ -38,13 +40,19 @@ const STOOD = `
       left join lateral (select count(*) > 0 as on_duty, case when bool_or(p.to_at is null) then null else max(p.to_at) end as off_at from force.post_held p where p.officer_id = t.assignee_id and ${ON_DUTY}) d on true
   ) s`;
 
+/** A case alone shows clock, authority, review and its own work; visits, levels and rights are for who reads care (policy.md). */
+const ofCareOnlyTo = (who: SignedIn): Clause => (q) => {
+  void q.where((any) => {
+    void any.whereNot({ record_kind: 'custody-record' }).orWhereIn('queue', [...CASE_QUEUES]).orWhereIn('type', [...CASE_TYPES]).orWhere((care) => { whereAllowed(care, who.rules, 'readCare', 'CustodyRecord'); });
+  });
+};
+
 /** Tasks the caller may see, each as it stands now; `restrict` narrows them before anything is worked out. */
 export function standing({ trx, now }: Work, who: SignedIn, restrict: (q: Knex.QueryBuilder) => void): Knex.QueryBuilder {
-  const visible = whereAllowed(trx('work.task').select('*'), who.rules, 'read', 'Task').modify(restrict);
+  const visible = whereAllowed(trx('work.task').select('*'), who.rules, 'read', 'Task').modify(ofCareOnlyTo(who)).modify(restrict);
   return trx.with('visible', visible as never).with('stood', trx.raw(STOOD, { now, tags: tagsAt(now), otherTag: tagBefore('', now) / SECOND, soon: LIKELY_LATE_WITHIN / SECOND, ofStations: [...OF_STATIONS] } as never)).from('stood') as unknown as Knex.QueryBuilder;
 }
 
-type Clause = (q: Knex.QueryBuilder) => void;
 export type OwnerFilter = 'mine' | 'unowned' | 'team' | 'all';
 
 /** What stands under each owner's filter; Unowned is what nobody of the team has taken yet. */

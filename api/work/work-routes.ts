@@ -13,9 +13,14 @@ import { noticeRoutes } from './notice-routes.ts';
 import { alarmsSchema, historySchema, taskSchema } from './schemas.ts';
 import { performTaskAct } from './task-acts.ts';
 import { lookAtTask } from './task-look.ts';
-import { asTasks, taskRow } from './task-reads.ts';
+import { asTasks, FOR_CUSTODY, readsWords, taskRow } from './task-reads.ts';
 
 const inboxRoute: Route = { method: 'get', path: '/api/work/tasks', summary: 'The work inbox', schema: { query: inboxQuery, response: inboxSchema }, permission: ['read', 'Task'], purpose: 'Duty: work inbox', handler: read((asked, work) => inbox(asked, work)) };
+
+interface Told extends z.infer<typeof historySchema> { readonly by_id: string; readonly detail: Readonly<Record<string, unknown>> }
+
+/** What was done stays, what was written of it does not. */
+const withoutWords = (detail: Told['detail']): Told['detail'] => Object.fromEntries(Object.entries(detail).map(([name, value]) => [name, name === 'text' || name === 'reason' ? FOR_CUSTODY : value]));
 
 const taskRoute: Route = {
   method: 'get', path: '/api/work/task/:id', summary: 'A task with its history', schema: { response: z.object({ task: taskSchema, history: z.array(historySchema) }) }, permission: ['read', 'Task'], purpose: 'Duty: task',
@@ -25,8 +30,8 @@ const taskRoute: Route = {
     if (!row) throw absent();
     work.audit.shows('Task', [id, row.record_id]);
     const [task] = await asTasks([row], asked.who, work);
-    const events = (await work.trx('work.task_event').select('at', 'by_name as by', 'what', 'detail').where({ task_id: id }).orderBy('n', 'desc')) as z.infer<typeof historySchema>[];
-    return { task, history: events.map((e) => ({ ...e, did: didWords(e.what) })) };
+    const events = (await work.trx('work.task_event').select('at', 'by_id', 'by_name as by', 'what', 'detail').where({ task_id: id }).orderBy('n', 'desc')) as Told[];
+    return { task, history: events.map(({ by_id: byId, ...e }) => ({ ...e, detail: byId === asked.who.officer.id || readsWords(row, asked.who) ? e.detail : withoutWords(e.detail), did: didWords(e.what) })) };
   }),
 };
 

@@ -15,7 +15,8 @@ export interface Decision<L> {
 }
 
 export type Decided =
-  | { readonly events: readonly NewEvent[]; readonly opens?: readonly OpensRecord[] }
+  /** `notes`: what who sent it must hear with the acceptance. */
+  | { readonly events: readonly NewEvent[]; readonly opens?: readonly OpensRecord[]; readonly notes?: readonly string[] }
   | { readonly refusals: readonly Refusal[] };
 
 /** A record that the same act of law opens (release on bail opens the bail). */
@@ -30,6 +31,9 @@ export type Opening =
   | { readonly open: true }
   | { readonly open: false; readonly opensAt?: Instant; readonly why: string; readonly show: boolean };
 
+/** What one officer is told by name, as a notice. The title names no detainee: the reader adds that, who must still be allowed to know. */
+export interface Telling { readonly officerId: string; readonly title: string }
+
 /** How an event changes the record, and whether it can stand on what came before it (a return needs a departure). */
 export interface EventRule<S, D = never> {
   /** null: it stands. Otherwise why not, in plain words: the refusal OUT_OF_ORDER says it. */
@@ -40,6 +44,8 @@ export interface EventRule<S, D = never> {
   /** The same line without legal-advice notes and what belongs to the investigation, where it has such (policy.md: detention officer). */
   readonly brief?: (event: StoredEvent<string, D>) => string;
   readonly theme: 'legal' | 'care' | 'people';
+  /** Whom it concerns by name though they did not act. */
+  readonly tells?: (event: StoredEvent<string, D>) => readonly Telling[];
 }
 
 /**

@@ -87,7 +87,8 @@ export function decideAct<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, c
   const base = back ? asAt(kind, history!, command.at) : standing.state;
   const decided = actNamed(kind, command.act).decide(base, command.body as never, { ...command, law: kind.law });
   if ('refusals' in decided) return { outcome: 'refused', refusals: inCodePointOrder(decided.refusals) };
-  return told(kind, standing, command, { history, events: store(standing, command, decided.events) });
+  const outcome = told(kind, standing, command, { history, events: store(standing, command, decided.events) });
+  return outcome.outcome === 'accepted' && decided.notes ? { ...outcome, notes: [...decided.notes, ...outcome.notes] } : outcome;
 }
 
 /** What was decided, set on top of the record, or into its past where it happened earlier. */

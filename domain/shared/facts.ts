@@ -19,6 +19,12 @@ export interface StationFact {
   readonly cells: readonly string[];
 }
 
+/** A team of investigators, known by who is in it then (CUS-11, CUS-13). */
+export interface TeamFact {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** An earlier detention of the same confirmed person (CUS-39). */
 export interface EarlierDetention {
   readonly recordId: string;
@@ -38,7 +44,8 @@ export interface FactNeeds {
   readonly offences?: readonly string[];
   readonly stations?: readonly string[];
   readonly officers?: readonly string[];
-  /** Who held the custody officer's post at this station then (CUS-10). */
+  readonly teams?: readonly string[];
+  /** Who held the custody officer's post at this station then (CUS-10); what is known of them comes among the officers. */
   readonly custodyOfficerOf?: string;
   readonly earlierDetentionsOf?: string | null;
   /** A custody number for this station, drawn once and frozen into the event. */
@@ -51,10 +58,11 @@ export interface Facts {
   readonly offences: Readonly<Record<string, OffenceFact>>;
   readonly stations: Readonly<Record<string, StationFact>>;
   readonly officers: Readonly<Record<string, OfficerAt>>;
+  readonly teams: Readonly<Record<string, TeamFact>>;
   /** Officer id of who held the custody officer's post then; undefined where not asked, null where nobody. */
   readonly custodyOfficer?: string | null;
   readonly earlierDetentions: readonly EarlierDetention[];
   readonly custodyNumber?: string;
 }
 
-export const NO_FACTS: Facts = { actor: null, offences: {}, stations: {}, officers: {}, earlierDetentions: [] };
+export const NO_FACTS: Facts = { actor: null, offences: {}, stations: {}, officers: {}, teams: {}, earlierDetentions: [] };

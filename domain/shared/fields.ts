@@ -6,7 +6,7 @@ import type { Instant } from './time.ts';
 export interface FieldMeta {
   readonly label: string;
   readonly hint?: string;
-  readonly kind: 'text' | 'textarea' | 'time' | 'date' | 'yesNo' | 'radio' | 'checkboxes' | 'number' | 'offence' | 'offences' | 'officer' | 'station' | 'hidden';
+  readonly kind: 'text' | 'textarea' | 'time' | 'date' | 'yesNo' | 'radio' | 'checkboxes' | 'number' | 'offence' | 'offences' | 'officer' | 'officers' | 'station' | 'team' | 'hidden';
   readonly options?: readonly { readonly value: string; readonly words: string }[];
   readonly optional?: boolean;
 }
@@ -69,6 +69,12 @@ export const offences = (label: string, ask: string) =>
 /** An officer or a station, found by search and named by id. */
 export const officer = (label: string, ask: string, extra: Extra = {}) => meta(z.uuid(ask), { label, kind: 'officer', ...extra });
 export const maybeOfficer = (label: string, extra: Extra = {}) => meta(z._default(z.nullable(z.uuid('Choose an officer.')), null), { label, kind: 'officer', optional: true, ...extra });
+/** Several officers, each found by search; none is an answer too. */
+export const maybeOfficers = (label: string, extra: Extra = {}) =>
+  meta(z._default(z.array(z.uuid('Choose an officer.'), 'Choose the officers.').check(z.maxLength(30, 'Name at most 30 officers.')), []), { label, kind: 'officers', optional: true, ...extra });
+/** A team of the force, chosen from the list and named by id. */
+export const maybeTeam = (label: string, extra: Extra = {}) =>
+  meta(z._default(z.string('Choose a team.').check(z.trim(), z.maxLength(200, 'Choose a team from the list.')), ''), { label, kind: 'team', optional: true, ...extra });
 export const station = (label: string, ask: string) => meta(z.uuid(ask), { label, kind: 'station' });
 /** Set by the page, never shown. */
 export const hiddenFlag = () => meta(z._default(z.boolean('Answer yes or no.'), false), { label: '', kind: 'hidden', optional: true });

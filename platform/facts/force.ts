@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { OfficerAt, PostHeld } from '#domain/shared/actor';
-import type { StationFact } from '#domain/shared/facts';
+import type { StationFact, TeamFact } from '#domain/shared/facts';
 import { shortName, type PostName, type Rank } from '#domain/shared/posts';
 import type { Instant } from '#domain/shared/time';
 import { SYSTEM_CLAIMS, type Database } from '../database.ts';
@@ -40,6 +40,18 @@ export async function stationsById(trx: Knex, ids: readonly string[]): Promise<R
   const rows = (await trx('force.station').whereIn('station_id', [...ids])) as { station_id: string; name: string; code: string; area: string; designated: boolean; cells: string[] }[];
   return Object.fromEntries(rows.map((r) => [r.station_id, { id: r.station_id, name: r.name, code: r.code, area: r.area, designated: r.designated, cells: r.cells }]));
 }
+
+const inTeamAt = (trx: Knex, at: Instant) => trx('force.team_member').select('team_id as id').max('team_name as name').where('from_at', '<=', at)
+  .andWhere((q) => { q.whereNull('to_at').orWhere('to_at', '>', at); }).groupBy('team_id').orderBy('name');
+
+/** Teams by id as they stood at one instant: a team is who is in it, so that one nobody was in is none (CUS-11). */
+export async function teamsAt(trx: Knex, ids: readonly string[], at: Instant): Promise<Record<string, TeamFact>> {
+  if (ids.length === 0) return {};
+  return Object.fromEntries(((await inTeamAt(trx, at).whereIn('team_id', [...ids])) as TeamFact[]).map((t) => [t.id, t]));
+}
+
+/** Every team that somebody is in at that instant, by name. */
+export const allTeams = async (trx: Knex, at: Instant): Promise<TeamFact[]> => (await inTeamAt(trx, at)) as TeamFact[];
 
 /** Who held the custody officer's post at a station at that instant; null where nobody did (CUS-10). */
 export async function custodyOfficerAt(trx: Knex, stationId: string, at: Instant): Promise<string | null> {

@@ -3,7 +3,7 @@ import type { Actor, OfficerAt } from '#domain/shared/actor';
 import type { FactNeeds, Facts } from '#domain/shared/facts';
 import { localDate } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
-import { custodyOfficerAt, officersAt, stationsById } from './force.ts';
+import { custodyOfficerAt, officersAt, stationsById, teamsAt } from './force.ts';
 import { earlierDetentions } from './people.ts';
 import { offencesByCode } from './reference.ts';
 
@@ -20,13 +20,19 @@ function officersOnce(trx: Knex, known: KnownOfficers, ids: readonly string[], a
 /** Reads what an act asked the server to know, as it stood at `at`: one query per fact and instant. */
 export async function loadFacts({ trx, known }: { readonly trx: Knex; readonly known: KnownOfficers }, needs: FactNeeds, actor: Actor, at: Instant): Promise<Facts> {
   const own = actor.kind === 'person' ? [actor.officer.id] : [];
-  const { officers: asked = [], offences = [], stations = [], earlierDetentionsOf } = needs;
-  const [officers, ofOffences, ofStations, earlier, station] = await Promise.all([
-    officersOnce(trx, known, [...new Set([...asked, ...own])], at), offencesByCode(trx, offences), stationsById(trx, stations),
-    earlierDetentionsOf ? earlierDetentions(trx, earlierDetentionsOf) : [], ofStation(trx, needs, at),
+  const { officers: asked = [], offences = [], stations = [], teams = [] } = needs;
+  const [officers, ofOffences, ofStations, ofTeams, person, station] = await Promise.all([
+    officersOnce(trx, known, [...new Set([...asked, ...own])], at), offencesByCode(trx, offences), stationsById(trx, stations), teamsAt(trx, teams, at), ofPerson(trx, needs), ofStation(trx, needs, at),
   ]);
-  return { actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers, offences: ofOffences, stations: ofStations, earlierDetentions: earlier, ...station };
+  const holder = await holderOf({ trx, known }, station, officers, at);
+  return { actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers: { ...officers, ...holder }, offences: ofOffences, stations: ofStations, teams: ofTeams, ...person, ...station };
 }
+
+/** Who held the custody officer's post, read only where it is none of those read already: who decides mostly holds it. */
+const holderOf = async ({ trx, known }: { readonly trx: Knex; readonly known: KnownOfficers }, { custodyOfficer }: Pick<Facts, 'custodyOfficer'>, officers: Facts['officers'], at: Instant): Promise<Facts['officers']> =>
+  (custodyOfficer && !officers[custodyOfficer] ? officersOnce(trx, known, [custodyOfficer], at) : {});
+
+const ofPerson = async (trx: Knex, { earlierDetentionsOf }: FactNeeds): Promise<Pick<Facts, 'earlierDetentions'>> => ({ earlierDetentions: earlierDetentionsOf ? await earlierDetentions(trx, earlierDetentionsOf) : [] });
 
 const ofStation = async (trx: Knex, { custodyOfficerOf, custodyNumberFor }: FactNeeds, at: Instant): Promise<Pick<Facts, 'custodyOfficer' | 'custodyNumber'>> => ({
   ...(custodyOfficerOf === undefined ? {} : { custodyOfficer: await custodyOfficerAt(trx, custodyOfficerOf, at) }),

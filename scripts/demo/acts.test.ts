@@ -6,6 +6,7 @@ import { CUSTODY_LAW } from '#domain/custody/custody-record/limits';
 import { custodyRecordKind } from '#domain/custody/custody-record/custody-record-kind';
 import { deadlines } from '#domain/custody/custody-record/deadlines';
 import type { CustodyRecord } from '#domain/custody/custody-record/record';
+import { INVESTIGATION_TEAM } from '#domain/force/personas';
 import { actNamed, decideAct, type Standing } from '#domain/shared/decide';
 import { held, officer } from '#domain/shared/example';
 import { NO_FACTS, type Facts, type OffenceFact } from '#domain/shared/facts';
@@ -35,7 +36,7 @@ describe('the acts of the demonstration day', function acts() {
   before(() => {
     day = exampleDay();
     const stations = Object.fromEntries(STATIONS_OF_THE_FORCE.map((s) => [s.id, { id: s.id, name: s.name, code: s.name.slice(0, 2), area: 'Metropolitan', designated: true, cells: s.cells }]));
-    facts = { ...NO_FACTS, offences: offencesOfTheIndex(), stations, custodyOfficer: 'custodySergeant', custodyNumber: 'XX/25/0001' };
+    facts = { ...NO_FACTS, offences: offencesOfTheIndex(), stations, teams: { [INVESTIGATION_TEAM.id]: INVESTIGATION_TEAM }, custodyOfficer: 'custodySergeant', custodyNumber: 'XX/25/0001' };
     for (const [recordId, acts] of day.acts) records.set(recordId, decideAll(recordId, acts.filter((a) => a.at <= TO)));
   });
 

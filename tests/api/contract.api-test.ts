@@ -84,6 +84,7 @@ describe('the contract', () => {
     await get('Ada Okoro', '/api/session');
     await get('Ada Okoro', '/api/clock');
     await get('Ada Okoro', '/api/force/stations');
+    assert.deepEqual((await get<{ teams: { id: string }[] }>('Ada Okoro', '/api/force/teams')).teams.map((t) => t.id), ['cid-team-3']);
     await get('Ada Okoro', `/api/force/duty-roster/${HALE}`);
     await get('Ada Okoro', '/api/force/officers?search=rao');
     await get('Lena Fox', `/api/force/officer/${personaId('Ada Okoro')}`);

@@ -112,7 +112,7 @@ describe('tasks over HTTP', () => {
       const review = await task('review');
       assert.deepEqual((await send('Ada Okoro', 'release', visit)).codes, ['NOT_YOURS']);
       assert.deepEqual((await send('Ada Okoro', 'resume', visit)).codes, ['NOT_HELD']);
-      assert.deepEqual((await send('Daniel Cole', 'claim', visit)).codes, ['NOT_ELIGIBLE']);
+      assert.equal((await send('Daniel Cole', 'claim', visit)).status, 404);
       assert.deepEqual((await send('Sunita Rao', 'reassign', review, { officerId: personaId('Peter Clarke'), reason: 'Busy' })).codes, ['NOBODY_HAS_IT']);
       assert.deepEqual((await send('Ada Okoro', 'assign', visit, { officerId: randomUUID() })).codes, ['OFFICER_UNKNOWN']);
       assert.deepEqual((await send('Ada Okoro', 'hold', visit, { reason: 'Asleep', until: now('08:00') })).codes, ['HOLD_IS_OVER']);
@@ -199,6 +199,18 @@ describe('tasks over HTTP', () => {
       assert.deepEqual([await stateAt('08:09:59', 'visit'), await stateAt('08:10:00', 'visit')], ['held', 'notDue']);
       await done('Ada Okoro', 'hold', await task('visit'), { reason: 'With the doctor' });
       assert.deepEqual([await stateAt('08:19:59', 'visit'), await stateAt('08:20:00', 'visit'), await stateAt('08:30:01', 'visit')], ['held', 'due', 'overdue']);
+    });
+
+    it('shows a case clock, authority and review, and nothing of care, nor what custody wrote', async () => {
+      const seen = async (name: Name) => (await listed(name)).map((t) => t.type).toSorted();
+      assert.deepEqual([await seen('Daniel Cole'), await seen('Imran Shah'), await seen('Ada Okoro')], [['authorityToDetain', 'review'], ['authorityToDetain', 'review'], ['authorityToDetain', 'review', 'rights', 'visit']]);
+      const [visit, review] = [await task('visit'), await task('review')];
+      assert.deepEqual([(await people['Daniel Cole'].get(`/api/work/task/${visit.id}`)).status, (await people['Daniel Cole'].get(`/api/work/task/${review.id}`)).status], [404, 200]);
+      const noted = await done('Daniel Cole', 'note', await done('Sunita Rao', 'note', await done('Sunita Rao', 'hold', review, { reason: 'Unfit through drink' }), { text: 'Nurse called' }), { text: 'Solicitor at noon' });
+      const read = async (name: Name) => { const { body } = await people[name].get<{ task: Task; history: { what: string; detail: { text?: string; reason?: string } }[] }>(`/api/work/task/${noted.id}`); return [body.task.holdReason, ...body.history.flatMap((h) => h.detail.text ?? h.detail.reason ?? [])]; };
+      const kept = 'kept for custody staff';
+      assert.deepEqual(await read('Daniel Cole'), [kept, 'Solicitor at noon', kept, kept]);
+      assert.deepEqual(await read('Ada Okoro'), ['Unfit through drink', 'Solicitor at noon', 'Nurse called', 'Unfit through drink']);
     });
 
     it('shows each post under Team what it answers for', async () => {

@@ -127,7 +127,7 @@ describe('the custody record and its alarm', function custodyRecord() {
     this.timeout(90_000);
     for (const walker of [okoro, rao, clarke]) await walker.goto(path);
     await okoro.page.locator('h1').click(); // a browser rings only once it has been touched
-    await wire.goOn(id, 9, visitedBy('Joan Bell', DAY('09:00:00')));
+    await wire.goOn(id, 9, visitedBy('Marcus Hale', DAY('09:00:00')));
     await okoro.clock(DAY('14:20:00'));
     await okoro.sees(() => okoro.page.locator('.peel-unlawful').count().then(String), '0');
     await okoro.clock(DAY('14:26:00'));

@@ -1,4 +1,4 @@
-import { closed, OPEN, opensLater, type Decision, type Opening } from '../../shared/act.ts';
+import { closed, OPEN, opensLater, type Decision, type Opening, type Telling } from '../../shared/act.ts';
 import { actorId, actorName, type OfficerAt } from '../../shared/actor.ts';
 import type { StoredEvent } from '../../shared/event.ts';
 import { atLeast } from '../../shared/posts.ts';
@@ -19,6 +19,9 @@ export const toldBy = (event: StoredEvent<string, unknown>): Told => ({ at: even
 export const officerOf = (when_: CustodyDecision): OfficerAt =>
   when_.facts.actor ?? { id: actorId(when_.actor), shortName: actorName(when_.actor), name: actorName(when_.actor), rank: 'staff', acting: null, posts: [], teams: [] };
 
+/** CUS-10: of the rank that the post asks for. */
+const isCustodyOfficer = (officer: OfficerAt, { at, law }: CustodyDecision): boolean => atLeast(effectiveRank(officer, at), lawAt(law.custodyOfficerLeastRank, at).value);
+
 /**
  * CUS-10, CUS-11: custody decisions belong to who holds the custody officer's post at that time, a sergeant at least, not involved
  * in the investigation. An officer of any rank, never police staff,
@@ -26,7 +29,7 @@ export const officerOf = (when_: CustodyDecision): OfficerAt =>
  */
 export function custodyOfficerRefusals(record: CustodyRecord, when_: CustodyDecision, fallbackReason: string): Refusal[] {
   const officer = officerOf(when_);
-  const holds = when_.facts.custodyOfficer === officer.id && atLeast(effectiveRank(officer, when_.at), lawAt(when_.law.custodyOfficerLeastRank, when_.at).value);
+  const holds = when_.facts.custodyOfficer === officer.id && isCustodyOfficer(officer, when_);
   const standsIn = fallbackReason.trim() !== '' && atLeast(officer.rank, 'constable');
   return [
     ...when(!holds && !standsIn, refusal('NOT_CUSTODY_OFFICER', {
@@ -36,10 +39,32 @@ export function custodyOfficerRefusals(record: CustodyRecord, when_: CustodyDeci
   ];
 }
 
-/** PACE s.36(4): what an officer who does not hold the post says for deciding all the same; it stays on the record. */
-export interface StoodIn { readonly noCustodyOfficer?: string }
-export const stoodIn = (reason: string): StoodIn => (reason.trim() === '' ? {} : { noCustodyOfficer: reason });
-export const stoodInWords = ({ noCustodyOfficer }: StoodIn): string => (noCustodyOfficer ? `. No custody officer readily available (s.36(4)): ${noCustodyOfficer}` : '');
+/** PACE s.36(4): what an officer who does not hold the post says for deciding all the same, and who did hold it; both stay on the record. */
+export interface StoodIn { readonly noCustodyOfficer?: string; readonly postHolder?: { readonly id: string; readonly shortName: string } }
+
+/** CUS-10: a reason suffices in law, and does not pass quietly where a sergeant held the post: the event keeps who. */
+export function stoodIn(reason: string, when_: CustodyDecision): StoodIn {
+  if (reason.trim() === '') return {};
+  const holder = when_.facts.officers[when_.facts.custodyOfficer ?? ''];
+  const other = holder !== undefined && holder.id !== officerOf(when_).id && isCustodyOfficer(holder, when_);
+  return { noCustodyOfficer: reason, ...(other ? { postHolder: { id: holder.id, shortName: holder.shortName } } : {}) };
+}
+
+export const stoodInWords = ({ noCustodyOfficer, postHolder }: StoodIn): string =>
+  (noCustodyOfficer ? `. No custody officer readily available (s.36(4)): ${noCustodyOfficer}${postHolder ? `. ${postHolder.shortName} held the post` : ''}` : '');
+
+/** What who stood in hears with the acceptance. */
+export const stoodInNotes = ({ postHolder }: StoodIn): string[] =>
+  (postHolder ? [`${postHolder.shortName} held the custody officer's post then, and is told that you decided in their place. PACE s.36(4)`] : []);
+
+/** Who held the post is told by name that somebody else decided. */
+export const tellHolder = (event: StoredEvent<string, StoodIn>): Telling[] => {
+  const { postHolder } = event.data;
+  return postHolder ? [{ officerId: postHolder.id, title: `${event.actorName} decided in your place as custody officer, saying that you were not readily available (PACE s.36(4))` }] : [];
+};
+
+/** s.39: the officer who answered for the detainee then, by the post; '' where nobody held it. */
+export const inChargeThen = ({ facts }: CustodyDecision): string => facts.officers[facts.custodyOfficer ?? '']?.shortName ?? '';
 
 /** What a custody decision asks the server to know: who held the post at the station then. */
 export const postNeeds = (record: CustodyRecord) => ({ custodyOfficerOf: record.stationId });

@@ -39,14 +39,14 @@ interface Held {
 export function authorityChain(record: CustodyRecord, law: CustodyLaw, episode: Episode): Link[] {
   const held: Held = { record, law, episode, limit: limits(record, law) };
   const extended = [basic(held), ...extensions(held)];
-  return [...extended, ...lateSitting(held, extended.at(-1)!), ...warrants(held), ...charged(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return [...extended, ...lateSitting(held, extended.at(-1)!), ...warrants(held), ...charged(held), ...further(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
 const within = ({ episode }: Held, at: Instant): boolean => at >= episode.from && (episode.to === null || at <= episode.to);
 const capped = (end: Instant, ceiling: Instant | null | undefined): Instant => (ceiling ? earliest(end, ceiling) : end);
 
 function basic({ record, episode, limit }: Held): Link {
-  const authorisation = record.authorisations.findLast((a) => a.episode === episode.number);
+  const authorisation = record.authorisations.find((a) => a.episode === episode.number);
   const until = limit?.basic ? latest(limit.basic, episode.from) : null;
   return {
     kind: 's37', words: authorisation ? 'Detention authorised, s.37' : 'Arrived: the custody officer decides as soon as practicable', law: 'PACE s.37', from: episode.from, until,
@@ -113,10 +113,23 @@ function warrant({ limit }: Held, issued: Warrant, { from, end, entry }: { from:
   return { kind: 'warrant', words: 'Warrant of further detention', law: 'PACE s.43', from, until: capped(end, limit?.ceiling), entry, why };
 }
 
-const charged = (held: Held): Link[] => {
-  const { charge } = held.record;
-  return charge && within(held, charge.at) ? [{ kind: 's38', words: 'Charged: held under s.38', law: 'PACE s.38', from: charge.at, until: null, entry: charge.entry, why: [{ text: 'Charged', at: charge.at }] }] : [];
-};
+const charged = (held: Held): Link[] => [...held.record.earlierCharges, ...(held.record.charge ? [held.record.charge] : [])].filter((c) => within(held, c.at))
+  .map((c) => ({ kind: 's38', words: 'Charged: held under s.38', law: 'PACE s.38', from: c.at, until: null, entry: c.entry, why: [{ text: 'Charged', at: c.at }] }));
+
+/**
+ * s.41(4), CUS-26: arrested after a charge for a further offence, they are held for it without charge under the one clock; what was
+ * authorised for the offence charged is spent, so that the 24 hours may have ended already.
+ */
+const further = (held: Held): Link[] => held.record.earlierCharges.flatMap((c): Link[] => {
+  const arrest = held.record.arrests[c.arrests];
+  if (!arrest || !within(held, arrest.at)) return [];
+  const authorisation = held.record.authorisations.find((a) => a.episode === held.episode.number && a.at >= arrest.at);
+  const until = held.limit?.basic ? latest(held.limit.basic, arrest.at) : null;
+  return [{
+    kind: 's37', words: authorisation ? 'Detention authorised for a further offence, s.37' : 'Arrested for a further offence: the custody officer decides as soon as practicable', law: 'PACE s.37, s.41(4)', from: arrest.at, until, entry: (authorisation ?? arrest).entry,
+    why: [{ text: 'Arrested for a further offence after a charge: one clock, that of the first arrest', at: arrest.at, law: 'PACE s.41(4)' }, { text: '24 counted hours', law: 'PACE s.41(1)', ...(until ? { at: until } : {}) }],
+  }];
+});
 
 /** Stretches in which nothing authorised the detention; the last has no end while the person is still here (CUS-9). It may lie ahead. */
 export function authorityGaps(record: CustodyRecord, law: CustodyLaw): Interval[] {

@@ -13,7 +13,7 @@ const gaps = (record: CustodyRecord) => authorityGaps(record, CUSTODY_LAW).map((
 const to36 = { extensions: [extension(h(22), h(36))] };
 const past = (at: Instant, sittingAt: Instant) => ({ ...told(at, 'past36'), reason: 'No court sits at night', sittingAt });
 const waiting = { ...to36, heldPast36: past(h(35), h(40)) };
-const charge = (at: Instant) => ({ ...told(at, 'charge'), offences: [], detainGrounds: null });
+const charge = (at: Instant) => ({ ...told(at, 'charge'), offences: [], detainGrounds: null, arrests: 1 });
 const ended = (at: Instant) => ({ phase: 'released' as const, ending: { ...told(at, 'released'), kind: 'noFurtherAction' as const, detail: '' }, episodes: [episode(1, h(-0.5), at)] });
 
 type Row = readonly [title: string, record: CustodyRecord, is: readonly [kind: string, until: Instant | null], gaps: readonly (readonly [Instant, Instant | null])[]];

@@ -19,7 +19,7 @@ const NOTHING: Authority = { kind: 'none', words: 'Not held', law: '', until: nu
 export function authorityInForce(record: CustodyRecord, law: CustodyLaw): Authority {
   const episode = record.episodes.at(-1);
   if (hasEnded(record) || record.phase === 'onBail' || record.phase === 'enRoute' || !episode) return NOTHING;
-  return record.charge ? authorityChain(record, law, episode).at(-1)! : (otherAuthority(record) ?? authorityChain(record, law, episode).at(-1)!);
+  return record.charge ? authorityChain(record, law, episode).findLast((link) => link.kind === 's38')! : (otherAuthority(record) ?? authorityChain(record, law, episode).at(-1)!);
 }
 
 function otherAuthority(record: CustodyRecord): Authority | null {

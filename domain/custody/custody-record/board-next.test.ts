@@ -10,11 +10,11 @@ const deadline = (key: string, minutes: number, title = key) => ({ key, due: at(
 const soon = (minutes: number | undefined): Instant | null => (minutes === undefined ? null : at(minutes));
 
 /** A line with a review and a visit some minutes off; a reviewer is on the roster unless it says otherwise. */
-function line(name: string, { review, visit, ends, ...more }: { review?: number; visit?: number; ends?: number; reviewer?: string | null; byCustodyOfficer?: boolean; pausedReason?: string; startsAt?: Instant }): BoardLine {
-  const { pausedReason, startsAt, byCustodyOfficer, reviewer } = { pausedReason: null, startsAt: null, byCustodyOfficer: false, reviewer: 'Insp Rao', ...more };
+function line(name: string, { review, visit, ends, ...more }: { review?: number; visit?: number; ends?: number; reviewer?: string | null; byCustodyOfficer?: boolean; pausedReason?: string; startsAt?: Instant; hearingLate?: true }): BoardLine {
+  const { pausedReason, startsAt, byCustodyOfficer, reviewer, hearingLate } = { pausedReason: null, startsAt: null, byCustodyOfficer: false, reviewer: 'Insp Rao', hearingLate: false, ...more };
   const known = (key: string, minutes: number | undefined, title: string) => (minutes === undefined ? [] : [deadline(key, minutes, title)]);
   return {
-    name, clock: { pausedReason, startsAt, ends: soon(ends) }, review: { due: soon(review), byCustodyOfficer, reviewer },
+    name, clock: { pausedReason, startsAt, ends: soon(ends) }, review: { due: soon(review), byCustodyOfficer, reviewer }, lateHearing: hearingLate ? { ends: at(ends!) } : null,
     deadlines: [...known('authorityEnds', ends, 'Charge, release or extend by'), ...known('reviewDue', review, 'Review 1'), ...known('visitDue', visit, 'Visit and rouse'), deadline('limit36', 600)],
   };
 }
@@ -34,6 +34,10 @@ describe('what comes next on the whiteboard', () => {
     ['a visit inside its warning hides nobody’s review', line('a', { review: 50, visit: 9, reviewer: null }), 'due, Visit', 'detentionOfficer'],
     ['nobody holds the custody officer’s post', line('a', { review: 50, reviewer: null, byCustodyOfficer: true }), 'likelyLate, Review 1, no custody officer', 'custodySergeant'],
     ['overdue, it is overdue, not likely late', line('a', { review: -1, reviewer: null }), 'overdue, Review 1', 'custodyInspector'],
+    ['a hearing after the authority ends, before a visit on time', line('a', { ends: 200, visit: 40, hearingLate: true }), 'likelyLate, Hearing, hearing after the authority ends', 'custodySergeant'],
+    ['a visit inside its warning presses more', line('a', { ends: 200, visit: 9, hearingLate: true }), 'due, Visit', 'detentionOfficer'],
+    ['so does the authority once its warning has begun', line('a', { ends: 120, hearingLate: true }), 'due, Authority ends', 'custodySergeant'],
+    ['a review soon that has no reviewer comes before the hearing', line('a', { review: 119, ends: 200, reviewer: null, hearingLate: true }), 'likelyLate, Review 1, no reviewer', 'custodyInspector'],
     ['a clock that stands still', line('a', { review: 380, pausedReason: 'Hospital' }), 'paused, Hospital', null],
     ['a clock that stands still while its review comes near: the alarm is on the earlier reading', line('a', { review: 20, pausedReason: 'Hospital' }), 'due, Review 1', 'custodyInspector'],
     ['a pause that has ended by itself', line('a', { review: 380, pausedReason: 'First 3 hours', startsAt: at(-1) }), 'onTime, Review 1', 'custodyInspector'],

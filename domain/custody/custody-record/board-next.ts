@@ -8,6 +8,7 @@ export interface BoardLine {
   readonly deadlines: readonly { readonly key: string; readonly due: string; readonly title: string }[];
   readonly clock: { readonly pausedReason: string | null; readonly startsAt: string | null; readonly ends: string | null };
   readonly review: { readonly due: string | null; readonly byCustodyOfficer: boolean; readonly reviewer: string | null };
+  readonly lateHearing: { readonly ends: string } | null;
 }
 
 /** What comes next and how it stands: `what` is owed, `lacks` is what it needs and has not. */
@@ -34,12 +35,13 @@ function clocksOf(line: BoardLine, now: Instant): BoardNext[] {
 
 const NOTHING: BoardNext = { key: '', what: '', due: null, state: 'onTime', lacks: '' };
 
-/** Overdue legal clocks, then overdue visits, then the soonest; a clock that stands still and a missing reviewer say so. */
+/** Overdue legal clocks, then overdue visits, then the soonest; a clock that stands still, a missing reviewer and a hearing that comes too late say so. */
 export function nextOf(line: BoardLine, now: Instant): BoardNext {
   const first = clocksOf(line, now)[0] ?? NOTHING;
   if (pressesMore(first)) return first;
   const late = unreviewed(line, now);
   if (late) return { ...late, state: 'likelyLate', lacks: line.review.byCustodyOfficer ? 'no custody officer' : 'no reviewer' };
+  if (line.lateHearing) return { key: 'authorityEnds', what: 'Hearing', due: line.lateHearing.ends as Instant, state: 'likelyLate', lacks: 'hearing after the authority ends' };
   return first.state === 'onTime' && standsStill(line, now) ? { ...first, key: 'paused', what: line.clock.pausedReason!, state: 'paused' } : first;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Instant } from '../../shared/time.ts';
 import { breaches } from './breaches.ts';
-import { bail, episode, extension, h, held, hospital, later, review, told } from './example-record.ts';
+import { arrest, backFromBail, bail, episode, extension, h, held, hospital, later, review, told } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
 
@@ -30,6 +30,20 @@ describe('breaches, kept for ever', () => {
   it('name an extension that a late fact left too late or too long; it is not decided again', () => {
     assert.deepEqual(of(held({ reviews, extensions: [extension(h(25), h(37))] }), h(30)), [['UNLAWFUL_DETENTION_RISK', h(24), h(25)], ['AFTER_24H', h(24), h(25)], ['PERIOD_TOO_LONG', h(36), h(37)]]);
     assert.deepEqual(of(held({ reviews, extensions: [extension(h(24), h(36))] }), h(30)), []);
+  });
+
+  it('name the first extension after a return from bail given past the 24 counted hours; a further one has no such limit (CUS-53)', () => {
+    const late = (...given: [at: Instant, until: Instant][]) => breaches(backFromBail(10, 100, 'answeredBail', { extensions: given.map(([at, until]) => extension(at, until)) }), CUSTODY_LAW, h(130)).filter((b) => b.code === 'AFTER_24H').map((b) => [b.from, b.to]);
+    assert.deepEqual([late([h(113), h(126)]), late([h(114), h(126)]), late([later(h(114), 1), h(126)])], [[], [], [[h(114), later(h(114), 1)]]]);
+    assert.deepEqual(late([h(113), h(120)], [h(119), h(126)]), []);
+    assert.deepEqual(late([h(8), h(20)], [h(115), h(126)]), [[h(114), h(115)]], 'one given before bail is no first authority of this detention');
+  });
+
+  it('name one given too late for a further offence after a charge', () => {
+    const charge = { ...told(h(10), 'charge'), offences: ['Burglary'], detainGrounds: 'Would fail to appear', arrests: 1 };
+    const again = (at: Instant) => held({ reviews, arrests: [arrest(h(-0.5)), arrest(h(12), {}, { kind: 'further' })], earlierCharges: [charge], extensions: [extension(h(9), h(30)), extension(at, h(36))] });
+    const late = (at: Instant) => breaches(again(at), CUSTODY_LAW, h(30)).filter((b) => b.code === 'AFTER_24H').length;
+    assert.deepEqual([late(h(24)), late(later(h(24), 1))], [0, 1]);
   });
 
   it('stay when the person has left on bail', () => {

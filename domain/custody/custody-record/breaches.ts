@@ -25,17 +25,19 @@ const questionedWithoutDoctor = (record: CustodyRecord): Breach[] =>
     code: 'DOCTOR_NOT_AGREED', law: 'Code C 14.2', from: q.from, to: q.to, text: `Questioned in hospital at ${clockTime(q.from)} without the agreement of the responsible doctor.`,
   })));
 
-/** A further authority has no 24 hours to be given by; the first after each return from bail has. */
-const firstOfEpisode = (record: CustodyRecord, extension: Extension): boolean => {
-  const episode = record.episodes.findLast((e) => e.from <= extension.at);
-  return record.extensions.find((e) => episode === undefined || e.at >= episode.from) === extension;
+/** CUS-53: a further authority has no 24 hours to be given by; the first after each return from bail, or arrest after a charge, has. */
+const firstOfStretch = (record: CustodyRecord, extension: Extension): boolean => {
+  const begun = stretchesBegin(record).filter((at) => at <= extension.at).toSorted().at(-1);
+  return record.extensions.find((e) => begun === undefined || e.at >= begun) === extension;
 };
+
+const stretchesBegin = (record: CustodyRecord): readonly Instant[] => [...record.episodes.map((e) => e.from), ...record.earlierCharges.flatMap((c) => record.arrests[c.arrests]?.at ?? [])];
 
 /** A late fact can leave an extension given too late, or beyond 36 hours: it is not decided again, it is named. */
 function extensionsBeyond(record: CustodyRecord, law: CustodyLaw): Breach[] {
   const at = limits(record, law);
   return record.extensions.flatMap((e) => {
-    const late: Breach[] = firstOfEpisode(record, e) && at?.basic && e.at > at.basic ? [{ code: 'AFTER_24H', law: 'PACE s.42(4)(a)', from: at.basic, to: e.at, text: `The extension of ${clockTime(e.at)} was given after the 24 hours had ended at ${clockTime(at.basic)}.` }] : [];
+    const late: Breach[] = firstOfStretch(record, e) && at?.basic && e.at > at.basic ? [{ code: 'AFTER_24H', law: 'PACE s.42(4)(a)', from: at.basic, to: e.at, text: `The extension of ${clockTime(e.at)} was given after the 24 hours had ended at ${clockTime(at.basic)}.` }] : [];
     const long: Breach[] = at?.extended && e.until > at.extended ? [{ code: 'PERIOD_TOO_LONG', law: 'PACE s.42(1)', from: at.extended, to: e.until, text: `The extension of ${clockTime(e.at)} names an end beyond the 36 hours, which end at ${clockTime(at.extended)}; it stops there.` }] : [];
     return [...late, ...long];
   });

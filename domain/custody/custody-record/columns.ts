@@ -7,6 +7,7 @@ import { authorityInForce, noClockWords } from './authority.ts';
 import type { Authority } from './authority-chain.ts';
 import { countedNow } from './board-words.ts';
 import { countedAt, ledgerOf, pausedAt, type Exclusion } from './detention-clock.ts';
+import { lateHearing, type LateHearing } from './hearing-rule.ts';
 import { deadlines } from './deadlines.ts';
 import type { CustodyLaw } from './limits.ts';
 import { obligations } from './obligations.ts';
@@ -47,6 +48,8 @@ export interface Board {
   readonly owed: readonly OwedDuty[];
   readonly doneLate: readonly DoneLate[];
   readonly plan: string;
+  /** The court sits after the authority in force ends. */
+  readonly lateHearing: LateHearing | null;
   readonly deadlines: readonly { readonly key: string; readonly due: Instant; readonly title: string }[];
   readonly offences: readonly string[];
   readonly charged: boolean;
@@ -106,7 +109,7 @@ export function board(record: CustodyRecord, law: CustodyLaw): Board {
     dateOfBirth: record.detainee.dateOfBirth, child, markers: markers(record, { child, rouse: seen.rouse }), location: record.location, clock: boardClock(record, law), officer: record.investigation.officerName,
     review: cycle.next ? { n: cycle.next.n, due: cycle.next.lapses ?? cycle.next.latest, asap: cycle.next.postponed !== null, byCustodyOfficer: cycle.reviewer === 'custody_officer' } : null,
     visit: { level: seen.level, rouse: seen.rouse, due: inCustody(record) ? seen.visitDue : null },
-    owed: owedDuties(record, law), doneLate: doneLate(record, law), plan: planOf(record), officerIds: record.investigation.officerIds, arrestedBy: record.arrests.at(-1)?.officerName ?? '',
+    owed: owedDuties(record, law), doneLate: doneLate(record, law), plan: planOf(record), lateHearing: lateHearing(record, law), officerIds: record.investigation.officerIds, arrestedBy: record.arrests.at(-1)?.officerName ?? '',
     deadlines: deadlines(record, law).flatMap((d) => (d.due ? [{ key: d.key, due: d.due, title: d.title }] : [])),
     offences: offencesOf(record).map((o) => o.title), charged: record.charge !== null, bell: obligations(record, law).some((o) => o.rungs.length > 0),
   };

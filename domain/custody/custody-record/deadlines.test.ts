@@ -10,7 +10,7 @@ const all = (record: CustodyRecord): readonly Deadline[] => deadlines(record, CU
 const find = (record: CustodyRecord, key: string): Deadline => { const found = all(record).find((d) => d.key === key); assert.ok(found, key); return found; };
 const texts = (record: CustodyRecord, key: string): string[] => find(record, key).why.map((w) => w.text);
 const keys = (record: CustodyRecord): string[] => all(record).map((d) => d.key);
-const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null };
+const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null, arrests: 1 };
 
 describe('deadlines and why they stand where they do', () => {
   it('lists what a detention has', () => {
@@ -18,7 +18,7 @@ describe('deadlines and why they stand where they do', () => {
     assert.deepEqual(keys(held({ phase: 'arrived', authorisations: [] })), ['limit24', 'limit36', 'limit96', 'authorityEnds', 'deskDue']);
     assert.deepEqual(keys(held({ charge })), ['reviewDue']);
     assert.deepEqual(keys(held({ phase: 'released', episodes: [episode(1, h(-0.5), h(9))], ending: { ...told(h(9), 'released'), kind: 'noFurtherAction', detail: '' } })), []);
-    assert.deepEqual(keys(held({ authorityKind: 'IMMIGRATION' })), ['reviewDue']);
+    assert.deepEqual(keys(held({ authorityKind: 'IMMIGRATION' })), []);
   });
 
   it('explains the first review as screens.md words it', () => {

@@ -5,6 +5,7 @@ import { duration, plusMinutes, type Instant } from '../../shared/time.ts';
 import { authorityInForce } from './authority.ts';
 import { waitingAtDesk } from './arrival-of-episode.ts';
 import { excludedMs, ledgerOf, limitAt, limits, type Ledger } from './detention-clock.ts';
+import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { observation } from './observation-rule.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
@@ -56,7 +57,7 @@ function authorityDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
   const authority = authorityInForce(record, law);
   if (authority.kind === 'none' || authority.kind === 's38' || authority.kind === 'other') return [];
   return [{
-    key: authority.kind === 'warrant' ? 'warrantExpires' : 'authorityEnds', title: 'Charge, release or extend by', due: authority.until, law: authority.law, why: authority.why,
+    key: authority.kind === 'warrant' ? 'warrantExpires' : 'authorityEnds', title: 'Charge, release or extend by', due: authority.until, law: authority.law, why: [...authority.why, ...lateHearingWhy(record, law)],
     ...(authority.kind === 's37' ? { changesIf: CHANGES_IF } : {}),
   }];
 }
@@ -72,20 +73,20 @@ function reviewDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
 
 /** After charge, after a postponement (CUS-43, CUS-44) and where two readings are lawful, nobody has confirmed the time. */
 const unconfirmed = (next: NextReview, reviewer: string): boolean =>
-  next.otherReading !== null || next.postponed !== null || next.countedFrom.what === 'postponed' || next.countedFrom.what === 'beforeBail' || reviewer === 'custody_officer';
+  next.otherReading !== null || next.postponed !== null || next.countedFrom.what === 'postponed' || next.countedFrom.what === 'beforeBail' || next.countedFrom.what === 'beforeFurtherArrest' || reviewer === 'custody_officer';
 
-const REVIEW_LAW = { authorisation: 'PACE s.40(3)(a)', review: 'PACE s.40(3)(b), (c)', postponed: 'PACE s.40(7)', beforeBail: 'PACE s.40(3), s.47(6)' } as const;
+const REVIEW_LAW = { authorisation: 'PACE s.40(3)(a)', review: 'PACE s.40(3)(b), (c)', postponed: 'PACE s.40(7)', beforeBail: 'PACE s.40(3), s.47(6)', beforeFurtherArrest: 'PACE s.40(3), s.41(4)' } as const;
 
 /** screens.md, "The words" 7. */
 export function reviewWhy(next: NextReview, reviewer: string): WhyStep[] {
   const { at, what, hours } = next.countedFrom;
-  const from = { authorisation: 'detention was authorised', review: 'the last review was done', postponed: 'the postponed review was at its latest due', beforeBail: 'the cycle before bail goes on, counted from a review or authorisation' }[what];
+  const from = { authorisation: 'detention was authorised', review: 'the last review was done', postponed: 'the postponed review was at its latest due', beforeBail: 'the cycle before bail goes on, counted from a review or authorisation', beforeFurtherArrest: 'the cycle before the further arrest goes on, counted from a review or authorisation' }[what];
   const last: WhyStep = next.postponed
     ? { text: `Postponed: ${next.postponed.reason}. It is owed as soon as practicable; without a second ground detention is unlawful after ${clockTime(next.lapses!)}`, law: 'PACE s.40(4), (5)' }
     : { text: `After ${clockTime(next.latest)} detention is unlawful until it is done, unless properly postponed`, law: 'CUS-59' };
   return [
     { text: `Review ${next.n} is due by ${clockTime(next.latest)} because ${from} at ${clockTime(at)}`, at, law: REVIEW_LAW[what] },
-    { text: `The law allows ${hours} hours from then${{ authorisation: ', not from arrival', beforeBail: ', time on bail not counted', review: '', postponed: '' }[what]}`, at: next.latest },
+    { text: `The law allows ${hours} hours from then${{ authorisation: ', not from arrival', beforeBail: ', time on bail not counted', review: '', postponed: '', beforeFurtherArrest: '' }[what]}`, at: next.latest },
     ...(next.otherReading ? [{ text: next.otherReading.text, at: next.otherReading.due }] : []),
     { text: reviewer === 'custody_officer' ? 'After charge the custody officer reviews' : 'By an inspector not directly involved', law: 'PACE s.40(1)' }, last,
   ];

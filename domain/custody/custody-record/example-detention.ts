@@ -1,4 +1,4 @@
-import type { EarlierDetention, Facts, OffenceFact } from '../../shared/facts.ts';
+import type { EarlierDetention, Facts, OffenceFact, TeamFact } from '../../shared/facts.ts';
 import { Example, held, officer, when, type ActCase, type ActCases } from '../../shared/example.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { rulesOf } from '../../shared/record-kind.ts';
@@ -21,6 +21,8 @@ const OFFENCES: Record<string, OffenceFact> = Object.fromEntries([offence('TH680
 const station = (id: string, name: string, area = 'Metropolitan') => ({ id, name, code: name.slice(0, 2).toUpperCase(), area, designated: true, cells: [] });
 const STATIONS = { [HALE]: station(HALE, 'Hale Road'), [MARSH]: station(MARSH, 'Marsh Lane') };
 
+const TEAMS: Record<string, TeamFact> = { cid: { id: 'cid', name: 'CID' }, robbery: { id: 'robbery', name: 'Robbery' } };
+
 /** A detention at Hale Road, as cases and walks play it. Ships with no product code. */
 export class Detention extends Example<CustodyRecord, CustodyLaw> {
   custodyOfficer = OKORO.id;
@@ -29,7 +31,7 @@ export class Detention extends Example<CustodyRecord, CustodyLaw> {
   constructor() { super(custodyRecordKind); }
 
   protected override known(): Partial<Facts> {
-    return { offences: OFFENCES, stations: STATIONS, officers: { [RAO.id]: RAO }, custodyOfficer: this.custodyOfficer, custodyNumber: 'HR/26/0001', earlierDetentions: this.earlier };
+    return { offences: OFFENCES, stations: STATIONS, officers: { [RAO.id]: RAO, [OKORO.id]: OKORO }, teams: TEAMS, custodyOfficer: this.custodyOfficer, custodyNumber: 'HR/26/0001', earlierDetentions: this.earlier };
   }
 
   /** When a deadline falls, as the desk reads it. */

@@ -52,7 +52,7 @@ const CASES: readonly (readonly [title: string, more: Partial<ExtensionAsked>, c
   ['CUS-63 under a warrant: the superintendent’s time is lost', { record: held({ ...twice, extensions: [extension(h(22), h(36))], warrants: [warrant(h(30), h(32))] }), at: h(31), until: h(36) }, ['NOT_OPEN']],
   ['CUS-53 after 36 h both are lost', { record: first, at: later(h(36), 1), until: h(40) }, ['AFTER_36H', 'AUTHORITY_LAPSED', 'PERIOD_TOO_LONG']],
   ['CUS-53 a first end beyond the 36 as now derived stops there (8a)', { record: held({ ...twice, extensions: [extension(h(22), h(38))] }), at: h(37), until: h(38) }, ['AFTER_36H', 'AUTHORITY_LAPSED', 'PERIOD_TOO_LONG']],
-  ['CUS-8 charged: nothing to extend', { record: held({ ...twice, charge: { ...told(h(20), 'charge'), offences: [], detainGrounds: null } }) }, ['NOT_OPEN']],
+  ['CUS-8 charged: nothing to extend', { record: held({ ...twice, charge: { ...told(h(20), 'charge'), offences: [], detainGrounds: null, arrests: 1 } }) }, ['NOT_OPEN']],
   ['CUS-8 held by another authority', { record: held({ ...twice, authorityKind: 'RECALL_TO_PRISON' }) }, ['NOT_OPEN']],
   ['every defect at once', { record: summary(held()), officer: officer('inspector', { posts: [] }), at: h(25), until: h(40), grounds: { necessary: false, diligent: false, representations: false } },
     ['AFTER_24H', 'BEFORE_SECOND_REVIEW', 'NOT_DILIGENT', 'NOT_INDICTABLE', 'NOT_NECESSARY', 'NOT_RESPONSIBLE_FOR_STATION', 'NO_REPRESENTATIONS_OPPORTUNITY', 'PERIOD_TOO_LONG', 'RANK_TOO_LOW'].toSorted()],

@@ -7,9 +7,9 @@ import { earliest, latest, type Instant } from '../../shared/time.ts';
 import { limits, type Limits } from './detention-clock.ts';
 import { effectiveRank, holdsPost } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
-import { anyIndictable, type CustodyRecord } from './record.ts';
+import { anyIndictable, withoutChargeSince, type CustodyRecord } from './record.ts';
 import type { Extension } from './told.ts';
-import { reviewCycle } from './review-cycle.ts';
+import { reviewCycle, underReview } from './review-cycle.ts';
 import { refusal } from './refusals.ts';
 
 export interface ExtensionGrounds {
@@ -29,9 +29,9 @@ export interface ExtensionAsked {
   readonly law: CustodyLaw;
 }
 
-/** The extensions that belong to this detention: given since the last return from bail. */
+/** The extensions that belong to this detention without charge: given since the last return from bail, or since the arrest after a charge. */
 export const extensionsInForce = (record: CustodyRecord): readonly Extension[] => {
-  const since = record.episodes.at(-1)?.from;
+  const since = withoutChargeSince(record);
   return since ? record.extensions.filter((e) => e.at >= since) : record.extensions;
 };
 
@@ -61,8 +61,8 @@ const noClock = (record: CustodyRecord): Refusal[] =>
 
 /** CUS-63: a warrant runs from its issue and what was left of a superintendent's time is lost; it comes back only by s.44. */
 const underWarrant = (record: CustodyRecord): Refusal[] => {
-  const since = record.episodes.at(-1)?.from;
-  return when(record.warrants.some((w) => since === undefined || w.issuedAt >= since), refusal('NOT_OPEN', { law: 'PACE s.43(11), s.44', message: 'A warrant of further detention was issued: only the court may extend it.' }));
+  const since = withoutChargeSince(record);
+  return when(record.warrants.some((w) => since === null || w.issuedAt >= since), refusal('NOT_OPEN', { law: 'PACE s.43(11), s.44', message: 'A warrant of further detention was issued: only the court may extend it.' }));
 };
 
 const conditions = ({ record, grounds }: ExtensionAsked): Refusal[] => [
@@ -85,7 +85,7 @@ function officerRefusals({ record, officer, at, law }: ExtensionAsked): Refusal[
 function firstAuthority({ record, at, law }: ExtensionAsked, basic: Instant | null): Refusal[] {
   const count = reviewCycle(record, law).countOnClock;
   return [
-    ...when(count < 2, refusal('BEFORE_SECOND_REVIEW', {
+    ...when(underReview(record) && count < 2, refusal('BEFORE_SECOND_REVIEW', {
       message: `${count === 0 ? 'No review has' : 'One review has'} been done. Detention cannot be extended until the second is carried out. You may bring it forward${latestToAct(record, law)}.`,
     })),
     ...when(basic !== null && at > basic, refusal('AFTER_24H', basic ? { message: `The 24 hours ended at ${fullTime(basic)}. A first extension had to be given by then. Charge or release now.` } : {})),

@@ -4,7 +4,7 @@ import { met } from './met.ts';
 import type { CustodyRecord } from './record.ts';
 
 const at = (record: CustodyRecord, key: string) => met(record, key)?.at ?? null;
-const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null };
+const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null, arrests: 1 };
 const gone = { ...told(h(9), 'released'), kind: 'noFurtherAction', detail: '' } as const;
 
 describe('who met an obligation, and when', () => {

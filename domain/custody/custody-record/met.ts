@@ -15,8 +15,9 @@ function following(facts: readonly Told[], all: readonly Told[], startedBy: stri
 const leavings = (record: CustodyRecord): readonly Told[] => [...record.bails, ...(record.ending ? [record.ending] : [])];
 
 const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: string) => Met>> = {
-  review: (r, o) => following([...r.reviews, ...leavings(r)], [...r.authorisations, ...r.reviews], o),
+  review: (r, o) => following([...r.reviews, ...leavings(r)], [...r.authorisations, ...(r.charge ? [r.charge] : []), ...r.reviews], o),
   releaseDecided: (r, o) => following([...r.reviews, ...leavings(r)], r.reviews, o),
+  releaseAfterCharge: (r, o) => following(leavings(r), [...(r.charge ? [r.charge] : [])], o),
   visit: (r, o) => following([...r.visits, ...leavings(r)], [...r.levels, ...r.visits, ...r.arrivals], o),
   observationLevel: (r, o) => following([...r.levels, ...leavings(r)], [...r.authorisations, ...(r.needs ? [r.needs] : [])], o),
   confirmPostponement: (r, o) => { const p = r.postponements.find((x) => x.entry === o); return p?.confirmedAt ? { at: p.confirmedAt, by: p.by } : null; },

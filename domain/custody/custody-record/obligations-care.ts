@@ -6,7 +6,7 @@ import { waitingAtDesk } from './arrival-of-episode.ts';
 import type { CustodyLaw } from './limits.ts';
 import { firstAfter } from './obligations-legal.ts';
 import { observation } from './observation-rule.ts';
-import { authorisedNow, inCustody, type CustodyRecord } from './record.ts';
+import { authorisedNow, furtherArrest, furtherUndecided, inCustody, type CustodyRecord } from './record.ts';
 import type { Told } from './told.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
 import { rightsDelayMustEnd } from './rights-delay-rule.ts';
@@ -32,14 +32,21 @@ export function visitObligation(record: CustodyRecord, law: CustodyLaw): Obligat
 /** CUS-19, CUS-115: the decision at the desk, with the force's alerts at 30 and 60 minutes. */
 export function decisionObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const arrival = waitingAtDesk(record);
-  if (!arrival) return [];
+  if (!arrival) return furtherDecision(record);
   const alerts = lawAt(law.deskWarningMinutes, arrival.at).value;
   const rungs = alerts.map((m) => ({ at: plusMinutes(arrival.at, m), to: ['custodySergeant' as const], kind: 'warning' as const, title: `Waiting ${m} minutes to be booked in` }));
   return [asap({ key: `detentionDecision/${arrival.entry}`, title: 'Decide: detain or release', since: arrival.at, law: 'PACE s.37(1), Code C 2.1A', act: 'authorise-detention', why: 'Before the custody officer as soon as practicable' }, 'custodySergeant', rungs)];
 }
 
+/** s.41(4): arrested for a further offence after a charge, they are held for it only by a decision of its own. */
+function furtherDecision(record: CustodyRecord): Obligation[] {
+  const arrest = furtherArrest(record);
+  if (!arrest || !furtherUndecided(record) || !inCustody(record)) return [];
+  return [asap({ key: `detentionDecision/${arrest.entry}`, title: 'Decide: detain for the further offence or not', since: arrest.at, law: 'PACE s.37(1), s.41(4)', act: 'authorise-detention', why: 'Arrested for it after the charge: it needs a decision of its own' }, 'custodySergeant')];
+}
+
 /** Rights, outcomes to be told on waking, an unanswered "questioned?", a rank conflict. */
-export function dutyObligations(record: CustodyRecord): Obligation[] {
+export function dutyObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   if (!inCustody(record)) return [];
   const authorisation = record.authorisations.at(-1);
   const arrest = clockArrest(record);
@@ -47,7 +54,7 @@ export function dutyObligations(record: CustodyRecord): Obligation[] {
     ? [asap({ key: `rights/${authorisation.entry}`, title: 'Give rights and written notice', since: authorisation.at, law: 'Code C 3.1, 3.2', act: 'give-rights', why: 'As soon as practicable, and before any interview' }, 'custodySergeant')] : [];
   const questioned = arrest && questionedUnknown(arrest.facts)
     ? [asap({ key: `questioned/${arrest.entry}`, title: 'Answer whether they were questioned in the other area', since: arrest.at, law: 'PACE s.41(3), (5)', act: 'answer-questioned', why: 'The answer decides when the clock starts (CUS-29)' }, 'custodySergeant')] : [];
-  return [...rights, ...questioned, ...informedAgain(record), ...releases(record), ...outcomes(record), ...conflicts(record)];
+  return [...rights, ...questioned, ...informedAgain(record), ...releases(record), ...releaseAfterCharge(record, law), ...outcomes(record), ...conflicts(record)];
 }
 
 /** CUS-95, CUS-96: without a level no visit is due, so its absence is owed itself; so is a level below the least that is allowed. */
@@ -76,6 +83,14 @@ function releases(record: CustodyRecord): Obligation[] {
   if (!last || last.decision !== 'release' || since === undefined || last.at < since) return [];
   const rung = { at: last.at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'breach' as const, code: 'RELEASE_DECIDED', title: `The review of ${clockTime(last.at)} found no grounds to hold: release now` };
   return [asap({ key: `releaseDecided/${last.entry}`, title: 'Release: the review found no grounds to hold', since: last.at, law: 'PACE s.34(2), s.40(8)', act: 'release', why: 'Grounds for detention have ended: release is immediate' }, 'custodySergeant', [rung])];
+}
+
+/** CUS-125: charged and with no s.38 ground to keep them, their release is to be ordered; the alarm comes after the time that papers take. */
+function releaseAfterCharge({ charge, authorityKind }: CustodyRecord, law: CustodyLaw): Obligation[] {
+  if (charge === null || charge.detainGrounds !== null || authorityKind !== 'PACE_PRECHARGE') return [];
+  const at = plusMinutes(charge.at, lawAt(law.releaseAfterChargeMinutes, charge.at).value);
+  const rung = { at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'breach' as const, code: 'RELEASE_DECIDED', title: `Charged at ${clockTime(charge.at)} with no ground to keep them: release now, or correct the charge with its s.38 ground` };
+  return [asap({ key: `releaseAfterCharge/${charge.entry}`, title: 'Release: charged, and no ground to keep them', since: charge.at, law: 'PACE s.38(1)', act: 'release', why: 'No s.38 ground was recorded with the charge: they are released, on bail or without' }, 'custodySergeant', [rung])];
 }
 
 const outcomes = (record: CustodyRecord): Obligation[] =>

@@ -7,8 +7,9 @@ import { authorityChain, type Authority } from './authority-chain.ts';
 import { authorityInForce } from './authority.ts';
 import { reviewWhy } from './deadlines.ts';
 import { ledgerOf, limitAt } from './detention-clock.ts';
+import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import { inCustody, type CustodyRecord } from './record.ts';
+import { furtherArrest, inCustody, type CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
 
 /** The first instant after a deadline: an act at the deadline itself is in time (CUS-5). */
@@ -43,8 +44,8 @@ export function authorityObligation(record: CustodyRecord, law: CustodyLaw): Obl
   const { until } = authority;
   return [{
     key: `authorityToDetain/${episode.number}`, taskType: 'authorityToDetain', title: 'Charge, release or extend', opens: arrivalOfEpisode(record)?.at ?? episode.from, due: until,
-    rungs: until === null ? [] : [...bells(record, law, authority, until), unlawful(until, `No authority to hold since ${clockTime(until)}. Charge or release now; nothing has been extended`, law)],
-    who: { queue: 'custodySergeant' }, law: authority.law, why: authority.why, act: 'release',
+    rungs: until === null ? [] : [...bells(record, law, authority, until), unlawful(until, `No authority to hold${furtherArrest(record) ? ' for the offence not charged' : ''} since ${clockTime(until)}. Charge or release now; nothing has been extended`, law)],
+    who: { queue: 'custodySergeant' }, law: authority.law, why: [...authority.why, ...lateHearingWhy(record, law)], act: 'release',
   }];
 }
 
@@ -61,7 +62,7 @@ function bellTimes(record: CustodyRecord, law: CustodyLaw, authority: Authority,
   const at = record.arrests[0]!.at;
   const counted = (hours: readonly number[]) => (ledger ? hours.flatMap((h) => limitAt(ledger, h) ?? []) : []);
   const before = (hours: readonly number[]) => hours.map((h) => plusHours(until, -h));
-  if (authority.kind === 's37') return { instants: counted(lawAt(law.basicWarningHours, at).value), given: null };
+  if (authority.kind === 's37') return { instants: counted(lawAt(law.basicWarningHours, at).value), given: furtherArrest(record)?.at ?? null };
   if (authority.kind === 'warrant') return { instants: before(lawAt(law.warrantWarningHoursBefore, at).value), given: lastLink(record, law) };
   return { instants: [...counted(lawAt(law.extendedWarningHours, at).value), ...before(lawAt(law.authorityWarningHoursBefore, at).value)], given: lastLink(record, law) };
 }

@@ -2,22 +2,23 @@ import type { Obligation } from '../../shared/obligation.ts';
 import type { Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
 import { extensionsInForce } from './extension-rule.ts';
+import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import { inCustody, type CustodyRecord } from './record.ts';
+import { inCustody, withoutChargeSince, type CustodyRecord } from './record.ts';
 import { copyServed } from './warrant-rule.ts';
 
 /** CUS-61, CUS-62, CUS-66: the hearing listed by hour 24, the information served before it, the reason for holding past 36 h. */
 export function warrantObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const now = inThisEpisode(record);
   if (!inCustody(record) || record.charge || now.warrants.length > 0) return [];
-  return [...listing(now, law), ...serving(now), ...reason(now, law)];
+  return [...listing(now, law), ...serving(now, law), ...reason(now, law)];
 }
 
 const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)?.number ?? 1}`;
 
-/** What was asked, listed and issued before a release on bail is owed nothing after it. */
+/** What was asked, listed and issued before a release on bail, or before a charge, is owed nothing after it. */
 function inThisEpisode(record: CustodyRecord): CustodyRecord {
-  const since = record.episodes.at(-1)?.from ?? record.arrests[0]!.at;
+  const since = withoutChargeSince(record) ?? record.arrests[0]!.at;
   const kept = <T extends { readonly at: Instant }>(fact: T | null): T | null => (fact !== null && fact.at >= since ? fact : null);
   const asked = record.extensionRequestedAt;
   return {
@@ -37,12 +38,12 @@ function listing(record: CustodyRecord, law: CustodyLaw): Obligation[] {
 }
 
 /** A hearing listed since a refusal is of a second application, which has an information of its own. */
-function serving(record: CustodyRecord): Obligation[] {
+function serving(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const refused = record.applications.filter((a) => a.outcome === 'refused');
   if (!record.hearing || copyServed(record) || refused.some((a) => a.decidedAt !== null && a.decidedAt > record.hearing!.at)) return [];
   return [{
     key: `serveWarrantInformation/${occurrence(record)}${refused.length > 0 ? `-after-${refused.at(-1)!.entry}` : ''}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: [],
-    who: { queue: 'investigatingOfficer' }, law: 'PACE s.43(2)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }],
+    who: { queue: 'investigatingOfficer' }, law: 'PACE s.43(2)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }, ...lateHearingWhy(record, law)],
   }];
 }
 

@@ -13,7 +13,7 @@ const bells = (record: CustodyRecord): Instant[] => one(record, 'authorityToDeta
 const after = (at: Instant): Instant => later(at, 0.001);
 const THE_THREE = ['custodySergeant', 'custodyInspector', 'superintendent'];
 const set = { levels: [level(h(1), 4)] };
-const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null };
+const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: 'Would fail to appear', arrests: 1 };
 const hearing = (listedFor: Instant) => ({ listedFor, court: 'Westminster', reference: 'W1', at: h(23) });
 
 describe('what a custody record owes', () => {
@@ -22,7 +22,7 @@ describe('what a custody record owes', () => {
     const over = { ...set, episodes: [episode(1, h(-0.5), h(9))] };
     assert.deepEqual([types(held({ ...over, phase: 'released' })), types(held({ ...over, phase: 'onBail', bails: [bail(h(9), h(90))] })), types(held({ ...over, phase: 'handedOver' }))], [[], [], []]);
   });
-  it('nothing of s.41 under another authority; its reviews are of Part IV detention (CUS-8)', () => { assert.deepEqual(types(held({ ...set, authorityKind: 'RECALL_TO_PRISON' })), ['review']); });
+  it('nothing of s.41 and no review of s.40 under another authority (CUS-8)', () => { assert.deepEqual(types(held({ ...set, authorityKind: 'RECALL_TO_PRISON' })), []); });
   it('each under a key of its own', () => {
     const keys = obligations(held({ rightsGiven: null, extensionRequestedAt: h(20) }), CUSTODY_LAW).map((o) => o.key);
     assert.equal(new Set(keys).size, keys.length);

@@ -8,5 +8,5 @@ import type { CustodyRecord } from './record.ts';
 /** Everything the custody record owes now or will owe; each is one open task until the fact that answers it is told. */
 export const obligations = (record: CustodyRecord, law: CustodyLaw): Obligation[] => [
   ...authorityObligation(record, law), ...reviewObligation(record, law), ...postponementObligations(record, law), ...warrantObligations(record, law),
-  ...decisionObligation(record, law), ...levelObligation(record, law), ...visitObligation(record, law), ...dutyObligations(record), ...rightsDelayObligations(record, law),
+  ...decisionObligation(record, law), ...levelObligation(record, law), ...visitObligation(record, law), ...dutyObligations(record, law), ...rightsDelayObligations(record, law),
 ];

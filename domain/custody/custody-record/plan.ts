@@ -1,5 +1,5 @@
 import { clockTime, dayName } from '../../shared/local-time.ts';
-import { inCustody, type CustodyRecord } from './record.ts';
+import { furtherArrest, furtherUndecided, inCustody, type CustodyRecord } from './record.ts';
 
 const THEM: Readonly<Record<string, string>> = { male: 'him', female: 'her' };
 const PURPOSE = { interview: 'Interview', search: 'Search', other: 'Away' } as const;
@@ -17,9 +17,16 @@ function awayWith({ phase, detainee, investigatorSpells, hospital, journeys }: C
   return phase === 'inTransit' ? `On the way to ${journeys.at(-1)!.toStationName}` : null;
 }
 
+/** Charged with everything, or with what came before a further arrest. */
+function afterCharge(record: CustodyRecord): string | null {
+  if (furtherArrest(record)) return furtherUndecided(record) ? 'Arrested again after charge: decide' : 'Charged; held for a further offence';
+  return record.charge ? 'Charged, held for court' : null;
+}
+
 /** The hearing that is listed, the extension that is asked for, or what charge or review decided. */
 function ahead(record: CustodyRecord): string | null {
-  if (record.charge) return 'Charged, held for court';
+  const charged = afterCharge(record);
+  if (charged !== null) return charged;
   if (record.reviews.at(-1)?.decision === 'release') return 'Release: the review ended detention';
   if (record.hearing && record.warrants.length === 0) return `Hearing ${clockTime(record.hearing.listedFor)} ${dayName(record.hearing.listedFor)}, ${record.hearing.court}`;
   return record.extensionRequestedAt !== null && record.extensions.length === 0 ? `Extension asked for ${clockTime(record.extensionRequestedAt)}` : null;

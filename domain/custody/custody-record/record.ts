@@ -46,7 +46,9 @@ export interface CustodyRecord {
   readonly rightsDelays: readonly RightsDelay[];
   readonly appropriateAdults: readonly AppropriateAdult[];
   readonly rankConflicts: readonly RankConflict[];
+  /** What ended detention without charge; null again once they are arrested for a further offence. */
   readonly charge: Charge | null;
+  readonly earlierCharges: readonly Charge[];
   readonly ending: Ending | null;
 }
 
@@ -57,7 +59,7 @@ export const NO_RECORD: CustodyRecord = {
   deskAt: null, otherIncident: '', arrests: [], arrivals: [], episodes: [], authorisations: [], reviews: [], postponements: [], outcomesTold: [],
   extensionRequestedAt: null, extensions: [], copyServedAt: null, hearing: null, applications: [], heldPast36: null, warrants: [],
   hospital: [], bails: [], journeys: [], investigatorSpells: [], needs: null, levels: [], visits: [], rightsGiven: null, rightsDelays: [],
-  appropriateAdults: [], rankConflicts: [], charge: null, ending: null,
+  appropriateAdults: [], rankConflicts: [], charge: null, earlierCharges: [], ending: null,
 };
 
 /** In custody: the person is held, or has just arrived and waits for the decision. */
@@ -72,5 +74,24 @@ export const authorisedNow = (r: CustodyRecord): boolean => r.authorisations.som
 /** Every offence under arrest, in order. */
 export const offencesOf = (r: CustodyRecord): readonly Offence[] => r.arrests.flatMap((a) => a.offences);
 
+/** s.41(4), CUS-26: the first arrest for a further offence after a charge, which no charge covers yet; null where there is none. */
+export const furtherArrest = (r: CustodyRecord): Arrest | null => (r.charge === null ? (r.arrests[r.earlierCharges.at(-1)?.arrests ?? r.arrests.length] ?? null) : null);
+
+/** The offences under arrest and not charged; all of them once everything is charged. */
+export const offencesUnderArrest = (r: CustodyRecord): readonly Offence[] => (r.charge === null ? r.arrests.slice(r.earlierCharges.at(-1)?.arrests ?? 0) : r.arrests).flatMap((a) => a.offences);
+
+/** Nobody has decided yet whether to detain them for the further offence (s.37). */
+export const furtherUndecided = (r: CustodyRecord): boolean => {
+  const arrest = furtherArrest(r);
+  return arrest !== null && !r.authorisations.some((a) => a.at >= arrest.at);
+};
+
+/** Since when this stretch of detention without charge goes on: the episode's beginning, or the arrest after a charge; null before any arrest. */
+export const withoutChargeSince = (r: CustodyRecord): Instant | null => {
+  const from = r.episodes.at(-1)?.from ?? null;
+  const further = furtherArrest(r)?.at ?? null;
+  return from !== null && further !== null && further > from ? further : from;
+};
+
 /** s.42(1)(b), CUS-50: an offence under arrest is indictable; one is enough. */
-export const anyIndictable = (r: CustodyRecord): boolean => offencesOf(r).some((o) => o.indictable);
+export const anyIndictable = (r: CustodyRecord): boolean => offencesUnderArrest(r).some((o) => o.indictable);

@@ -28,6 +28,7 @@ export const CUSTODY_REFUSALS = {
   NOT_NECESSARY: ['PACE s.42(1)(a)', 'Detention without charge must be necessary to secure, preserve or obtain evidence.'],
   NOT_OPEN: ['Code C 2.1', 'This cannot be done at this stage of the detention.'],
   NOT_RESPONSIBLE_FOR_STATION: ['PACE s.42(1)', 'This officer is not responsible for the station. The superintendent responsible must decide.'],
+  OFFICER_UNKNOWN: ['PACE s.36(5), s.40(1)', 'The force has no such officer. Choose one from the list.'],
   PERIOD_TOO_LONG: ['PACE s.43(12)', 'A warrant may run for 36 hours at most.'],
   PERIOD_TOO_SHORT: ['PACE s.42(1)', 'The end must be later than the decision.'],
   QUESTIONED_UNKNOWN: ['PACE s.41(3), (5)', 'Say whether they were questioned about this offence in the other area, and who says so. It decides when the clock starts.'],
@@ -38,6 +39,7 @@ export const CUSTODY_REFUSALS = {
   REVIEW_METHOD_NOT_ALLOWED: ['PACE s.40A', 'A review after charge is carried out in person by the custody officer.'],
   ROUSING_REQUIRED: ['Code C 9.3 and Annex H', 'They must be roused at every visit. Say how they responded.'],
   STOP_REASON_UNKNOWN: ['PACE s.41(6), s.47(6)', 'That does not stop the detention clock. Only hospital treatment, bail and the first 3 hours after a s.46A arrest do.'],
+  TEAM_UNKNOWN: ['PACE s.36(5), s.40(1)', 'Nobody was in a team of that name then. Choose one from the list, or leave it empty and name the officers.'],
   UNKNOWN_OFFENCE: ['Code C 2.1', 'No offence of the index has that code. Search for it by its words.'],
   UNLINKED_CONDITION: ['PACE s.47(1A)', 'Every bail condition needs its purpose: surrender, no further offending, no interference, or own protection.'],
 } as const satisfies Record<string, Words>;

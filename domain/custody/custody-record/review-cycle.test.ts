@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { instant, type Instant } from '../../shared/time.ts';
+import { AUTHORITY_KINDS } from './arrest.ts';
 import { authorisation, backFromBail, bail, episode, h, held, hospital, later, postponement, review, told } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
@@ -36,6 +37,23 @@ describe('the review cycle', () => {
     });
   }
 
+  const OTHERS = AUTHORITY_KINDS.filter((kind) => kind !== 'PACE_PRECHARGE');
+
+  it('is of police detention for an offence: every other authority has none, late or not (CUS-8, s.40(1), s.118(2))', () => {
+    for (const authorityKind of OTHERS) {
+      const record = held({ authorityKind, reviews: [review(h(20))] });
+      assert.deepEqual([cycle(record).next, cycle(record).done, unlawfulIntervals(record, CUSTODY_LAW, h(40))], [null, [], []], authorityKind);
+    }
+  });
+
+  it('begins with the charge of somebody held by another authority, six hours from it', () => {
+    for (const authorityKind of OTHERS) {
+      const record = (at: Instant) => held({ authorityKind, charge: { ...told(h(20), 'charge'), offences: [], detainGrounds: 'Would fail to appear', arrests: 1 }, reviews: [review(h(12)), ...(at > h(20) ? [review(at)] : [])] });
+      assert.deepEqual([next(record(h(12))), unlawfulIntervals(record(h(12)), CUSTODY_LAW, h(26)), unlawfulIntervals(record(h(26)), CUSTODY_LAW, h(30)), next(record(h(26)))], [h(26), [], [], h(35)], authorityKind);
+      assert.equal(unlawfulIntervals(record(h(12)), CUSTODY_LAW, later(h(26), 1)).length, 1);
+    }
+  });
+
   it('starts with the authorisation although the relevant time lies ahead (CUS-40, section 4)', () => {
     const facts = { arrestArea: 'Kent', soughtArea: 'Metropolitan', questionedInArrestArea: { answer: false, byName: 'DC Lim' } };
     const record = held();
@@ -55,7 +73,7 @@ describe('the review cycle', () => {
   });
 
   it('passes to the custody officer at charge, and restarts nothing (CUS-44)', () => {
-    const charge = { ...told(h(3), 'charge'), offences: [], detainGrounds: null };
+    const charge = { ...told(h(3), 'charge'), offences: [], detainGrounds: null, arrests: 1 };
     assert.deepEqual([next(held({ charge })), cycle(held({ charge })).reviewer], [FIRST, 'custody_officer']);
     assert.equal(cycle(held()).reviewer, 'inspector_not_directly_involved');
   });

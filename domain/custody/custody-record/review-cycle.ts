@@ -21,7 +21,7 @@ export interface NextReview {
   /** The entry that started it: the authorisation or the review before. */
   readonly startedBy: string;
   /** What its time was counted from, for the reason shown. */
-  readonly countedFrom: { readonly at: Instant; readonly what: 'authorisation' | 'review' | 'postponed' | 'beforeBail'; readonly hours: number };
+  readonly countedFrom: { readonly at: Instant; readonly what: 'authorisation' | 'review' | 'postponed' | 'beforeBail' | 'beforeFurtherArrest'; readonly hours: number };
   readonly otherReading: { readonly due: Instant; readonly text: string } | null;
   /** Postponed and not yet done: owed as soon as practicable, and again unlawful from `lapses` without a second ground. */
   readonly postponed: Postponement | null;
@@ -54,7 +54,8 @@ const postponementOf = (record: CustodyRecord, latest: Instant): Postponement | 
 /** The review cycle of the record: every latest time, what was done, what is next and who must do it. */
 export function reviewCycle(record: CustodyRecord, law: CustodyLaw): ReviewCycle {
   const ledger = ledgerOf(record, law);
-  const spells = record.authorisations.reduce<Spell[]>((played, a) => [...played, playEpisode(record, law, { authorisation: a, before: played }, ledger)], []);
+  const decisions = reviewedDecisions(record);
+  const spells = decisions.reduce<Spell[]>((played, a, i) => [...played, playEpisode(record, law, { authorisation: a, before: played, after: decisions[i + 1] ?? null }, ledger)], []);
   const last = spells.at(-1);
   const closed = record.ending !== null || record.phase === 'onBail' || record.phase === 'handedOver' || (last !== undefined && last.episodeClosed);
   return {
@@ -67,19 +68,31 @@ export function reviewCycle(record: CustodyRecord, law: CustodyLaw): ReviewCycle
   };
 }
 
+/** s.40 reviews police detention in connection with an offence (s.40(1), s.118(2)): who is held by another authority has them only once charged. */
+function reviewedDecisions({ authorityKind, authorisations, charge }: CustodyRecord): readonly Authorisation[] {
+  if (authorityKind === 'PACE_PRECHARGE') return authorisations;
+  const last = authorisations.at(-1);
+  return charge && last ? [{ ...last, at: charge.at, entry: charge.entry }] : [];
+}
+
+/** True where s.40 asks for reviews of this detention (decision 15). */
+export const underReview = (record: CustodyRecord): boolean => record.authorityKind === 'PACE_PRECHARGE' || record.charge !== null;
+
 /** An authorisation with the spells of detention before it. */
-interface Begun { readonly authorisation: Authorisation; readonly before: readonly Spell[] }
+interface Begun { readonly authorisation: Authorisation; readonly before: readonly Spell[]; readonly after: Authorisation | null }
 
-interface Spell { began: NextReview['countedFrom']; done: DoneReview[]; next: NextReview; unlawful: Interval[]; episodeClosed: boolean }
+interface Spell { episode: number; began: NextReview['countedFrom']; done: DoneReview[]; next: NextReview; unlawful: Interval[]; episodeClosed: boolean }
 
-function playEpisode(record: CustodyRecord, law: CustodyLaw, { authorisation, before }: Begun, ledger: Ledger | null): Spell {
+function playEpisode(record: CustodyRecord, law: CustodyLaw, begun: Begun, ledger: Ledger | null): Spell {
+  const { authorisation, before } = begun;
   const episode = record.episodes.find((e) => e.number === authorisation.episode);
   const until = endOf(record, episode);
-  const reviews = record.reviews.filter((r) => r.at >= authorisation.at && (until === null || r.at <= until));
+  const handedOn = handedOnAt(begun);
+  const reviews = record.reviews.filter((r) => r.at >= authorisation.at && (handedOn === null ? until === null || r.at <= until : r.at < handedOn));
   const done: DoneReview[] = [];
   const unlawful: Interval[] = [];
   const earlier = before.reduce((sum, s) => sum + s.done.length, 0);
-  let running = firstOf(law, { authorisation, before }, ledger);
+  let running = firstOf(law, begun, ledger);
   const began = running.countedFrom;
   for (const review of reviews) {
     const met = meet(record, law, running, { review, n: done.length + 1 + earlier });
@@ -89,8 +102,11 @@ function playEpisode(record: CustodyRecord, law: CustodyLaw, { authorisation, be
     running = { ...next, otherReading: hospitalReading(ledger, next) };
   }
   const open = stillOpen(record, law, running, { until, n: done.length + 1 + earlier });
-  return { began, done, next: open.next, unlawful: [...unlawful, ...open.unlawful], episodeClosed: until !== null };
+  return { episode: authorisation.episode, began, done, next: open.next, unlawful: handedOn === null ? [...unlawful, ...open.unlawful] : unlawful, episodeClosed: until !== null };
 }
+
+/** s.41(4): a decision for a further offence carries the cycle on, with what it still owes; null where there is none in this episode. */
+const handedOnAt = ({ authorisation, after: next }: Begun): Instant | null => (next?.episode === authorisation.episode ? next.at : null);
 
 const endOf = (record: CustodyRecord, episode: Episode | undefined): Instant | null => episode?.to ?? record.ending?.at ?? null;
 
@@ -101,18 +117,19 @@ function firstOf(law: CustodyLaw, begun: Begun, ledger: Ledger | null): Running 
   const fresh = { startedBy, latest: plusHours(at, hours), countedFrom: { at, what: 'authorisation' as const, hours } };
   const old = oldCycle(law, begun, ledger);
   if (!old) return { ...fresh, otherReading: hospitalReading(ledger, fresh) };
-  if (old.latest >= fresh.latest) return { ...fresh, otherReading: { due: old.latest, text: 'Other reading: the cycle before bail goes on, less the time not counted' } };
+  if (old.latest >= fresh.latest) return { ...fresh, otherReading: { due: old.latest, text: old.countedFrom.what === 'beforeBail' ? 'Other reading: the cycle before bail goes on, less the time not counted' : 'Other reading: the cycle before the further arrest goes on' } };
   return { ...old, startedBy, otherReading: { due: fresh.latest, text: `Other reading: a new cycle of ${hours} h from the new authorisation` } };
 }
 
 /** The cycle before bail, counted on from its last review; hospital does not pause it, for that would be the later reading. */
-function oldCycle(law: CustodyLaw, { before }: Begun, ledger: Ledger | null): Pick<Running, 'latest' | 'countedFrom'> | null {
+function oldCycle(law: CustodyLaw, { authorisation, before }: Begun, ledger: Ledger | null): Pick<Running, 'latest' | 'countedFrom'> | null {
   const first = before[0];
+  const what = before.at(-1)?.episode === authorisation.episode ? 'beforeFurtherArrest' : 'beforeBail';
   if (!ledger || !first) return null;
   const done = before.flatMap((s) => s.done).at(-1);
   const { at, hours } = done ? after(law, done, done.review).countedFrom : first.began;
   const latest = reaches(excluding(ledger, (e) => e.reason !== 'hospital'), at, hours * HOUR);
-  return latest ? { latest, countedFrom: { at, what: 'beforeBail', hours } } : null;
+  return latest ? { latest, countedFrom: { at, what, hours } } : null;
 }
 
 const excluding = (ledger: Ledger, which: (exclusion: Exclusion) => boolean): Ledger => ({ ...ledger, exclusions: ledger.exclusions.filter(which) });

@@ -136,6 +136,8 @@ export interface InvestigatorSpell extends Told {
   readonly officerId: string;
   readonly officerName: string;
   readonly purpose: 'interview' | 'search' | 'other';
+  /** Who held the custody officer's post and let them go (s.39(2)); '' where nobody did, absent from entries made before it was kept. */
+  readonly permittedBy?: string;
   readonly returnedAt: Instant | null;
   readonly report: string | null;
 }
@@ -175,7 +177,8 @@ export interface RankConflict extends Told {
   readonly settled: { readonly at: Instant; readonly by: string; readonly decision: string } | null;
 }
 
-export interface Charge extends Told { readonly offences: readonly string[]; readonly detainGrounds: string | null }
+/** `arrests`: how many of the record's arrests it covers, the first ones. */
+export interface Charge extends Told { readonly offences: readonly string[]; readonly detainGrounds: string | null; readonly arrests: number }
 
 export const ENDINGS = ['noFurtherAction', 'underInvestigation', 'chargedAndBailed', 'toCourt', 'outOfCourt', 'otherDisposal', 'handedToOtherForce', 'detentionRefused'] as const;
 export type EndingKind = (typeof ENDINGS)[number];

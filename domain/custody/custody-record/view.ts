@@ -33,7 +33,7 @@ const entry = z.object({
 export const custodyViewSchema = z.object({
   id: z.string(), version: z.number(), custodyNumber: z.string(), phase: z.string(), name: z.nullable(z.string()), dateOfBirth: z.nullable(z.string()), child: z.boolean(), gender: z.string(),
   markers: z.array(z.string()), location: z.string(), stationId: z.string(), stationName: z.string(), offences: z.array(z.object({ code: z.string(), title: z.string(), indictable: z.boolean() })), charged: z.boolean(),
-  investigation: z.object({ officerName: z.string(), teamId: z.string() }), episode: z.number(), deskAt: z.nullable(z.string()), arrivedAt: z.nullable(z.string()), authorised: z.boolean(), needsRecorded: z.boolean(), personId: z.nullable(z.string()),
+  investigation: z.object({ officerName: z.string(), teamId: z.string(), officerIds: z.array(z.string()) }), episode: z.number(), deskAt: z.nullable(z.string()), arrivedAt: z.nullable(z.string()), authorised: z.boolean(), needsRecorded: z.boolean(), personId: z.nullable(z.string()),
   clock: z.object({
     relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why), countedMs: z.number(), countedAt: z.string(), running: z.boolean(), pausedWhy: z.nullable(z.string()), startsAt: z.nullable(z.string()),
     ends: z.nullable(z.string()), ofMs: z.number(), noClock: z.nullable(z.string()),
@@ -66,7 +66,7 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
   return {
     id: shown.id, version: shown.version, custodyNumber: state.custodyNumber, phase: state.phase, name: detainee.name, dateOfBirth: detainee.dateOfBirth, child: line.child, gender: detainee.gender, markers: [...line.markers],
     location: state.location, stationId: state.stationId, stationName: state.stationName, offences: offencesOf(state).map((o) => ({ ...o })), charged: state.charge !== null,
-    investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
+    investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId, officerIds: [...state.investigation.officerIds] }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
     clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawful: unlawfulNow(state, law, now),
     deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), acts: actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events, shown.brief),

@@ -5,7 +5,7 @@ import { earliest, elapsed, HOUR, plusHours, type Instant } from '../../shared/t
 import { limits } from './detention-clock.ts';
 import { authorityEnds, extensionsInForce } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import type { CustodyRecord } from './record.ts';
+import { withoutChargeSince, type CustodyRecord } from './record.ts';
 import type { Warrant } from './told.ts';
 import { refusal } from './refusals.ts';
 
@@ -78,7 +78,7 @@ export function warrantExtension(record: CustodyRecord, asked: { currentExpiry: 
 export function copyServed(record: CustodyRecord): boolean {
   const served = record.copyServedAt;
   const refused = record.applications.findLast((a) => a.outcome === 'refused')?.decidedAt ?? null;
-  const since = record.episodes.at(-1)?.from ?? null;
+  const since = withoutChargeSince(record);
   return served !== null && [refused, since].every((at) => at === null || served >= at);
 }
 

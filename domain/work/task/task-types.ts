@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<string, TypeWords>> = {
   listWarrantHearing: { words: 'Warrant hearings to list', closesWhen: 'the court has listed the hearing', open: 'Open the listing' },
   serveWarrantInformation: { words: 'Warrant information to serve', closesWhen: 'the copy is recorded as served', open: 'Open the service' },
   releaseDecided: { words: 'Releases decided at a review', closesWhen: 'the release is recorded', open: 'Open the release' },
+  releaseAfterCharge: { words: 'Releases after charge', closesWhen: 'the release is recorded, or the charge is corrected with its s.38 ground', open: 'Open the release' },
   informAgain: { words: 'Telling someone again after a move', closesWhen: 'it is recorded that somebody was told', open: 'Open the rights' },
   reasonPast36: { words: 'Reasons for holding past 36 h', closesWhen: 'the reason is recorded', open: 'Open the reason' },
 };

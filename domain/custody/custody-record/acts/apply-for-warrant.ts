@@ -4,6 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
 import { add, needsDetention, toldBy } from '../acting.ts';
+import { lateHearingNotes } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { anyIndictable, type CustodyRecord } from '../record.ts';
 import type { WarrantApplication } from '../told.ts';
@@ -41,7 +42,7 @@ export const applyForWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<type
     ];
     if (refusals.length > 0) return { refusals };
     const data: Applied = { sittingAt: body.nextSittingAt ?? record.hearing?.listedFor ?? null, outcome: 'pending', decidedAt: null, supportedByNewEvidence: body.newEvidence !== '', via: timing.via ?? '', mustDismiss: timing.mustDismiss === true };
-    return { events: [{ type: 'warrantApplied', data }] };
+    return { events: [{ type: 'warrantApplied', data }], notes: lateHearingNotes(record, law, { sits: data.sittingAt, at }) };
   },
   events: { warrantApplied },
 });

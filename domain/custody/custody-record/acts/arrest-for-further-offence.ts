@@ -15,7 +15,10 @@ const schema = z.object({
   sinceReleased: f.maybeWords('If they were released for such an offence before: the new evidence, or why this is another', { hint: 's.41(9): no arrest again for the same offence without new evidence.' }),
 });
 
-interface Further { readonly offences: readonly Offence[]; readonly officerName: string; readonly necessity: string; readonly sinceReleased?: string }
+interface Further { readonly offences: readonly Offence[]; readonly officerName: string; readonly necessity: string; readonly sinceReleased?: string; readonly afterCharge?: true }
+
+/** s.41(4): one relevant time, whatever was charged since. */
+const AFTER_CHARGE = 'They are charged with what went before; for this the clock counts from the first relevant time, and the custody officer decides (s.37)';
 
 const furtherOffenceArrested = eventRule<CustodyRecord, Further>({
   stands: needsDetention('An arrest for a further offence'),
@@ -24,18 +27,18 @@ const furtherOffenceArrested = eventRule<CustodyRecord, Further>({
       arrestedAt: event.occurredAt, arrestArea: record.area, arrestedInEnglandOrWales: true, arrestedAtStation: true, voluntaryAttendanceAt: null, streetBailAnswerArrivalAt: null, soughtArea: null,
       questionedInArrestArea: null, entryToEnglandAndWalesAt: null, investigatingArea: null, heldInArea: null, leftHeldAreaAt: null,
     };
-    const { sinceReleased: _, ...told } = event.data;
+    const { sinceReleased: _, afterCharge: __, ...told } = event.data;
     const arrest: Arrest = { ...toldBy(event), ...told, facts, place: record.stationName, kind: 'further', newEvidence: null };
-    return { ...record, arrests: [...record.arrests, arrest] };
+    return { ...record, arrests: [...record.arrests, arrest], charge: null, earlierCharges: record.charge ? [...record.earlierCharges, record.charge] : record.earlierCharges };
   },
-  says: (event) => `Arrested in custody for ${event.data.offences.map((o) => o.title.toLowerCase()).join('; ')}. The clock is unmoved${event.data.sinceReleased ? `. Released for such an offence before: ${event.data.sinceReleased}` : ''}`,
+  says: (event) => `Arrested in custody for ${event.data.offences.map((o) => o.title.toLowerCase()).join('; ')}. ${event.data.afterCharge ? AFTER_CHARGE : 'The clock is unmoved'}${event.data.sinceReleased ? `. Released for such an offence before: ${event.data.sinceReleased}` : ''}`,
   theme: 'legal',
 });
 
 /** Held for something else, they have no clock that a further arrest could leave unmoved (CUS-8). */
 const NOT_FOR_AN_OFFENCE = 'They are not held for an offence. Record the arrest as a new one: its own clock starts.';
 
-/** s.31: one detention clock, that of the original arrest (CUS-26, CUS-196). */
+/** s.31: one detention clock, that of the original arrest (CUS-26, CUS-196); after a charge, detention without charge begins again under it. */
 export const arrestForFurtherOffence = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'arrestForFurtherOffence', label: 'Arrest for a further offence', nature: 'happening', group: 'legal', schema, needs: (record, body) => ({ offences: body.offenceCodes, earlierDetentionsOf: record.detainee.personId }),
   opens: (record) => (record.authorityKind === 'PACE_PRECHARGE' ? opensInCustody(record) : closed(NOT_FOR_AN_OFFENCE)),
@@ -46,7 +49,7 @@ export const arrestForFurtherOffence = defineAct<CustodyRecord, CustodyLaw, z.in
       ...when(record.authorityKind !== 'PACE_PRECHARGE', refusal('NOT_OPEN', { law: 'PACE s.31', message: NOT_FOR_AN_OFFENCE })),
     ];
     if (refusals.length > 0 || 'refusals' in found) return { refusals };
-    return { events: [{ type: 'furtherOffenceArrested', data: { offences: found.offences, officerName: body.officerName, necessity: body.necessity, sinceReleased: body.sinceReleased } satisfies Further }] };
+    return { events: [{ type: 'furtherOffenceArrested', data: { offences: found.offences, officerName: body.officerName, necessity: body.necessity, sinceReleased: body.sinceReleased, ...(record.charge ? { afterCharge: true } : {}) } satisfies Further }] };
   },
   events: { furtherOffenceArrested },
 });

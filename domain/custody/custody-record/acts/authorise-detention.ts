@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
-import { custodyOfficerRefusals, opensIn, postNeeds, stoodInWords, toldBy, type CustodyDecision } from '../acting.ts';
+import { custodyOfficerRefusals, OPEN, opensIn, postNeeds, stoodIn, stoodInNotes, stoodInWords, tellHolder, toldBy, type CustodyDecision, type StoodIn } from '../acting.ts';
 import { arrivalOfEpisode } from '../arrival-of-episode.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { furtherUndecided, inCustody, type CustodyRecord } from '../record.ts';
 import type { Authorisation } from '../told.ts';
 import { rearrestRefusals } from '../rearrest-rule.ts';
 import { refusal } from '../refusals.ts';
@@ -17,17 +17,20 @@ const schema = z.object({
   noCustodyOfficer: f.maybeLine('No custody officer readily available, because…', { hint: 'Only where the custody officer does not decide. PACE s.36(4)' }),
 });
 
-type Authorised = Pick<Authorisation, 'grounds' | 'groundsText' | 'toldInPresence' | 'whyNotTold' | 'stationId'> & { readonly fallback: string };
+type Authorised = Pick<Authorisation, 'grounds' | 'groundsText' | 'toldInPresence' | 'whyNotTold' | 'stationId'> & Pick<StoodIn, 'postHolder'> & { readonly fallback: string };
+
+/** Held after a charge, and arrested for a further offence: detention for it needs a decision of its own (s.37, s.41(4)). */
+const decidesFurther = (record: CustodyRecord): boolean => furtherUndecided(record) && inCustody(record) && record.phase !== 'arrived';
 
 const detentionAuthorised = eventRule<CustodyRecord, Authorised>({
-  stands: (record, event) => (record.phase === 'arrived' && (arrivalOfEpisode(record)?.at ?? event.occurredAt) <= event.occurredAt ? null : 'Detention is authorised at the station, once, after arrival.'),
+  stands: (record, event) => (decidesFurther(record) || (record.phase === 'arrived' && (arrivalOfEpisode(record)?.at ?? event.occurredAt) <= event.occurredAt) ? null : 'Detention is authorised at the station, once, after arrival.'),
   apply: (record, event) => {
-    const { fallback: _, ...told } = event.data;
+    const { fallback: _, postHolder: __, ...told } = event.data;
     const authorisation: Authorisation = { ...told, ...toldBy(event), episode: record.episodes.at(-1)!.number };
-    return { ...record, phase: 'detained', deskAt: record.deskAt ?? event.occurredAt, authorisations: [...record.authorisations, authorisation] };
+    return { ...record, phase: decidesFurther(record) ? record.phase : 'detained', deskAt: record.deskAt ?? event.occurredAt, authorisations: [...record.authorisations, authorisation] };
   },
-  says: (event) => `Detention authorised: ${event.data.grounds.map((g) => GROUNDS[g as keyof typeof GROUNDS].toLowerCase()).join('; ')}. ${event.actorName}${stoodInWords({ noCustodyOfficer: event.data.fallback })}`,
-  theme: 'legal',
+  says: (event) => `Detention authorised: ${event.data.grounds.map((g) => GROUNDS[g as keyof typeof GROUNDS].toLowerCase()).join('; ')}. ${event.actorName}${stoodInWords({ ...event.data, noCustodyOfficer: event.data.fallback })}`,
+  theme: 'legal', tells: tellHolder,
 });
 
 const groundRefusals = (body: z.infer<typeof schema>): Refusal[] => [
@@ -39,12 +42,13 @@ const groundRefusals = (body: z.infer<typeof schema>): Refusal[] => [
 export const authoriseDetention = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'authoriseDetention', label: 'Authorise detention', nature: 'power', group: 'legal', schema,
   needs: (record) => ({ ...postNeeds(record), earlierDetentionsOf: record.detainee.personId }),
-  opens: (record) => opensIn(record, 'arrived'),
+  opens: (record) => (decidesFurther(record) ? OPEN : opensIn(record, 'arrived')),
   decide: (record, body, when_: CustodyDecision) => {
     const refusals = [...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...groundRefusals(body), ...rearrestRefusals(record, when_.facts)];
     if (refusals.length > 0) return { refusals };
-    const data: Authorised = { grounds: body.grounds, groundsText: body.groundsText, toldInPresence: body.toldInPresence, whyNotTold: body.whyNotTold || null, stationId: record.stationId, fallback: body.noCustodyOfficer };
-    return { events: [{ type: 'detentionAuthorised', data }] };
+    const { postHolder } = stoodIn(body.noCustodyOfficer, when_);
+    const data: Authorised = { grounds: body.grounds, groundsText: body.groundsText, toldInPresence: body.toldInPresence, whyNotTold: body.whyNotTold || null, stationId: record.stationId, fallback: body.noCustodyOfficer, ...(postHolder ? { postHolder } : {}) };
+    return { events: [{ type: 'detentionAuthorised', data }], notes: stoodInNotes(data) };
   },
   events: { detentionAuthorised },
 });

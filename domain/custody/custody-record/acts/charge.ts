@@ -1,28 +1,28 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { custodyOfficerRefusals, needsDetention, opensBeforeCharge, postNeeds, stoodIn, stoodInWords, toldBy, type StoodIn } from '../acting.ts';
+import { custodyOfficerRefusals, needsDetention, opensBeforeCharge, postNeeds, stoodIn, stoodInNotes, stoodInWords, tellHolder, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import { offencesOf, type CustodyRecord } from '../record.ts';
+import { offencesUnderArrest, type CustodyRecord } from '../record.ts';
 
 const schema = z.object({ reply: f.maybeWords('Reply to charge'), detainGrounds: f.maybeWords('If to be kept: the s.38 ground', { hint: 'PACE s.38(1): told to the detainee.' }), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…') });
 interface Charged extends StoodIn { readonly offences: readonly string[]; readonly detainGrounds: string | null; readonly reply: string }
 
 const charged = eventRule<CustodyRecord, Charged>({
   stands: needsDetention('A charge'),
-  apply: (record, event) => ({ ...record, charge: { ...toldBy(event), offences: event.data.offences, detainGrounds: event.data.detainGrounds } }),
+  apply: (record, event) => ({ ...record, charge: { ...toldBy(event), offences: event.data.offences, detainGrounds: event.data.detainGrounds, arrests: record.arrests.length } }),
   says: ({ data }) => `Charged with ${data.offences.join('; ').toLowerCase()}${data.reply ? `. Reply: "${data.reply}"` : ''}. Reviews are now the custody officer's${stoodInWords(data)}`,
   brief: ({ data }) => `Charged with ${data.offences.join('; ').toLowerCase()}`,
-  theme: 'legal',
+  theme: 'legal', tells: tellHolder,
 });
 
-/** CUS-117: charged. The review cycle goes on with the custody officer (CUS-44); the s.41 limits no longer run. */
+/** CUS-117: charged with everything not charged yet. The review cycle goes on with the custody officer (CUS-44); the s.41 limits no longer run. */
 export const charge = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'charge', label: 'Charge', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: opensBeforeCharge,
   decide: (record, body, when) => {
     const refusals = custodyOfficerRefusals(record, when, body.noCustodyOfficer);
-    const data: Charged = { offences: offencesOf(record).map((o) => o.title), detainGrounds: body.detainGrounds || null, reply: body.reply, ...stoodIn(body.noCustodyOfficer) };
-    return refusals.length > 0 ? { refusals } : { events: [{ type: 'charged', data }] };
+    const data: Charged = { offences: offencesUnderArrest(record).map((o) => o.title), detainGrounds: body.detainGrounds || null, reply: body.reply, ...stoodIn(body.noCustodyOfficer, when) };
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'charged', data }], notes: stoodInNotes(data) };
   },
   events: { charged },
 });

@@ -4,6 +4,7 @@ const at = '2026-01-12T14:00';
 const body = REVIEW;
 const OTHER = '30000000-0000-4000-8000-000000000001';
 const given = (d: Detention) => detained(d);
+const recalled = (d: Detention) => detained(d, { authorityKind: 'RECALL_TO_PRISON' });
 const charged = (d: Detention) => detained(d).must('charge', { by: OKORO, at: '2026-01-12T13:00', body: { detainGrounds: 'Would fail to appear' } });
 const postponed = (when: string) => (d: Detention) => detained(d).must('postponeReview', { by: RAO, at: when, body: { ground: 'notPracticable', reason: 'A fire in the cells' } });
 const reviewed = (d: Detention) => detained(d).must('conductReview', { by: RAO, at: '2026-01-12T13:50', body });
@@ -33,12 +34,15 @@ export const actCases = custodyCases(
   { it: 'is refused by telephone to a reviewer who makes the record herself', given, by: RAO, at, body: { ...byTelephone, reviewOfficerId: null }, refused: ['REVIEW_METHOD_NOT_ALLOWED'] },
   { it: 'is refused by live link to one who does too', given, by: RAO, at, body: { ...byTelephone, method: 'liveLink', reviewOfficerId: null }, refused: ['REVIEW_METHOD_NOT_ALLOWED'] },
   { it: 'is refused by telephone without why', given, by: OKORO, at, body: { ...byTelephone, whyNotInPerson: '' }, facts: { officers: { [OTHER]: RAO } }, refused: ['REASON_REQUIRED'] },
-  { it: 'is refused with an officer nobody knows', given, by: OKORO, at, body: byTelephone, refused: ['NOT_OPEN'] },
+  { it: 'is refused with an officer nobody knows', given, by: OKORO, at, body: byTelephone, refused: ['OFFICER_UNKNOWN'] },
   { it: 'is refused to a sergeant before charge', given, by: OKORO, at, body, refused: ['RANK_TOO_LOW'] },
   { it: 'is held by a sergeant just before acting as inspector ends', given, by: ACTING, at: '2026-01-12T11:59:59', body },
   { it: 'is refused to that sergeant when it ends', given, by: ACTING, at: '2026-01-12T12:00', body, refused: ['RANK_TOO_LOW'] },
   { it: 'is refused to an inspector of the investigation team', given, by: SHAH, at, body, refused: ['CONFLICT_OF_ROLE'] },
   { it: 'is refused with every reason at once', given, by: LIM, at, body: { ...body, method: 'telephone' }, refused: ['CONFLICT_OF_ROLE', 'RANK_TOO_LOW', 'REASON_REQUIRED', 'REVIEW_METHOD_NOT_ALLOWED'] },
+  { it: 'is practice, not law, of one recalled to prison: whenever it is held, nothing was unlawful', given: recalled, by: RAO, at: '2026-01-12T23:30', body, shows: (d) => [next(d), unlawful(d), d.record.reviews.length], as: [null, [], 1] },
+  { it: 'is then a sergeant’s too, of the team or not', given: recalled, by: LIM, at, body, shows: (d) => d.record.reviews.length, as: 1 },
+  { it: 'is not a constable’s even then', given: recalled, by: WARD, at, body, refused: ['RANK_TOO_LOW'] },
   { it: 'is the custody officer’s after charge, by the same latest time', given: charged, by: OKORO, at: '2026-01-12T15:00', body, shows: (d) => [next(d), unlawful(d)], as: ['00:00 Tue 13 Jan GMT', []] },
   { it: 'is refused to an inspector after charge', given: charged, by: RAO, at, body, refused: ['NOT_CUSTODY_OFFICER'] },
   { it: 'is refused after charge to a constable who holds the post', given: charged, by: WARD, at, body, facts: { custodyOfficer: WARD.id }, refused: ['NOT_CUSTODY_OFFICER'] },

@@ -4,7 +4,7 @@ import type { OfficerAt } from '../../../shared/actor.ts';
 import * as f from '../../../shared/fields.ts';
 import { lawAt } from '../../../shared/law.ts';
 import { fullTime } from '../../../shared/local-time.ts';
-import { atLeast, RANK_WORDS } from '../../../shared/posts.ts';
+import { atLeast, RANK_WORDS, type Rank } from '../../../shared/posts.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, officerOf, opensInCustody, toldBy, type CustodyDecision } from '../acting.ts';
 import { effectiveRank, involved } from '../independence.ts';
@@ -12,7 +12,7 @@ import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import type { Review } from '../told.ts';
 import { refusal } from '../refusals.ts';
-import { reviewCycle } from '../review-cycle.ts';
+import { reviewCycle, underReview } from '../review-cycle.ts';
 
 const METHODS = { inPerson: 'In person', telephone: 'By telephone', liveLink: 'By live link' } as const;
 const DECISIONS = { continue: 'Detention is to continue', release: 'Release' } as const;
@@ -47,11 +47,18 @@ function reviewerRefusals(record: CustodyRecord, reviewer: OfficerAt, when_: Cus
     return [...when(!holds, refusal('NOT_CUSTODY_OFFICER', { law: 'PACE s.40(1)(a)', message })), ...conflict('PACE s.36(5)', 'a custody officer')];
   }
   const rank = effectiveRank(reviewer, when_.at);
+  if (!underReview(record)) return practiceRefusals(reviewer, rank, when_);
   const least = lawAt(when_.law.reviewLeastRank, when_.at).value;
   return [
     ...conflict('PACE s.40(1)(b)', 'an inspector'),
     ...when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: 'PACE s.40(1)(b)', message: `${reviewer.shortName} is a ${RANK_WORDS[rank]}. Before charge an ${RANK_WORDS[least]} or above reviews, or a sergeant with authority under s.107.` })),
   ];
+}
+
+/** Held by another authority: s.40 asks for no review; one held all the same, as good practice, is a sergeant's at least (Code C Note 15B). */
+function practiceRefusals(reviewer: OfficerAt, rank: Rank, { law, at }: CustodyDecision): Refusal[] {
+  const least = lawAt(law.practiceReviewLeastRank, at).value;
+  return when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: 'Code C Note 15B', message: `${reviewer.shortName} is a ${RANK_WORDS[rank]}. A ${RANK_WORDS[least]} or above checks that they may still be held.` }));
 }
 
 /** CUS-47: not after charge; not without why; recorded by an officer at the station. */
@@ -82,7 +89,7 @@ export const conductReview = defineAct<CustodyRecord, CustodyLaw, Body>({
   opens: (record) => (record.authorisations.length === 0 ? closed('Detention is not authorised.') : opensInCustody(record)),
   decide: (record, body, when_) => {
     const reviewer = body.reviewOfficerId ? when_.facts.officers[body.reviewOfficerId] : officerOf(when_);
-    if (!reviewer) return { refusals: [refusal('NOT_OPEN', { field: 'reviewOfficerId', message: 'There is no such officer. Choose one from the list.' })] };
+    if (!reviewer) return { refusals: [refusal('OFFICER_UNKNOWN', { law: 'PACE s.40(1)', field: 'reviewOfficerId' })] };
     const refusals = [...reviewerRefusals(record, reviewer, when_), ...methodRefusals(record, body, reviewer.id === officerOf(when_).id), ...alreadyDone(record, body, when_)];
     if (refusals.length > 0) return { refusals };
     const data: Done = { reviewerName: reviewer.shortName, reviewerRank: effectiveRank(reviewer, when_.at), method: body.method, decision: body.decision, grounds: body.grounds, asleep: body.asleep, representations: body.representations, reminded: body.reminded, whyNotInPerson: body.whyNotInPerson };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
+import { fullTime } from '../../../shared/local-time.ts';
 import { add, needsPhase, opensIn, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
@@ -14,8 +15,15 @@ const schema = z.object({
 });
 interface Left { readonly purpose: Purpose; readonly hospital: string; readonly reason: string; readonly escorts: string }
 
+/** Nobody leaves a place where they are not; each is told what comes first. */
+function whyNot({ phase, hospital, journeys }: CustodyRecord): string {
+  if (phase === 'inHospital') return `They are at ${hospital.at(-1)!.hospital} already, since ${fullTime(hospital.at(-1)!.at)}. Record the return first; if only the purpose is another now, change the purpose.`;
+  if (phase === 'inTransit') return `They are on the way to ${journeys.at(-1)!.toStationName}. Record the arrival first.`;
+  return phase === 'enRoute' ? 'They are not at a station yet. Taken to hospital straight from arrest, no clock runs yet (CUS-32).' : 'They are not in detention at a station: there is nothing to leave.';
+}
+
 const leftForHospital = eventRule<CustodyRecord, Left>({
-  stands: needsPhase(['arrived', 'detained', 'withInvestigator'], 'They are not in detention at a station. Taken to hospital straight from arrest, no clock runs yet (CUS-32).'),
+  stands: (record) => needsPhase(['arrived', 'detained', 'withInvestigator'], whyNot(record))(record),
   apply: (record, event) => ({
     ...add(record, 'hospital', { ...event.data, ...toldBy(event), stretches: [{ from: event.occurredAt, purpose: event.data.purpose }], questioned: [], returnedAt: null }), phase: 'inHospital', location: event.data.hospital,
   }),

@@ -12,7 +12,7 @@ import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import { POSTPONEMENT_GROUNDS, type PostponementGround } from '../told.ts';
 import { refusal } from '../refusals.ts';
-import { reviewCycle } from '../review-cycle.ts';
+import { reviewCycle, underReview } from '../review-cycle.ts';
 
 export const GROUND_WORDS: Readonly<Record<PostponementGround, string>> = {
   notPracticable: 'Not practicable in all the circumstances', questioningWouldBePrejudiced: 'Being questioned, and an interruption would prejudice the investigation', noReviewOfficerReadilyAvailable: 'No review officer is readily available',
@@ -62,7 +62,7 @@ function timeRefusals(latestTime: Instant | null, at: Instant): Refusal[] {
 /** CUS-42: only on one of three grounds, standing at the latest time; the later reviews do not move (CUS-43). */
 export const postponeReview = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'postponeReview', label: 'Postpone review', nature: 'power', group: 'legal', schema,
-  opens: (record) => (record.authorisations.length === 0 ? closed('There is no review to postpone.') : opensInCustody(record)),
+  opens: (record) => (record.authorisations.length === 0 || !underReview(record) ? closed('There is no review to postpone.') : opensInCustody(record)),
   decide: (record, { ground, reason }, when_) => {
     const next = reviewCycle(record, when_.law).next;
     const latestTime = next ? (next.lapses ?? next.latest) : null;

@@ -1,4 +1,4 @@
-import { ARREST, custodyCases, OKORO, onTheWay, SOUGHT_BY_KENT } from '../example-detention.ts';
+import { ARREST, custodyCases, LIM, OKORO, onTheWay, SOUGHT_BY_KENT } from '../example-detention.ts';
 
 const at = '2026-01-12T08:00';
 const atStation = { ...ARREST, arrestedAtStation: true };
@@ -20,6 +20,11 @@ export const actCases = custodyCases(
   { it: 'is refused for an offence nobody knows', by: OKORO, at, body: { ...ARREST, offenceCodes: ['TH68036', 'XX99999'] }, refused: ['UNKNOWN_OFFENCE'] },
   { it: 'is refused where nobody is named for the answer on questioning', by: OKORO, at, body: { ...ARREST, questioned: false }, refused: ['QUESTIONED_UNKNOWN'] },
   { it: 'is refused for a station nobody knows', by: OKORO, at, body: { ...ARREST, stationId: nowhere }, refused: ['NOT_OPEN'] },
+  { it: 'names no team where none is known', by: OKORO, at, body: { ...ARREST, teamId: '' }, shows: (d) => d.record.investigation.teamId, as: '' },
+  { it: 'is refused with a team that nobody is in: it would bar nobody from custody and reviews', by: OKORO, at, body: { ...ARREST, teamId: 'c.i.d.' }, refused: ['TEAM_UNKNOWN'] },
+  { it: 'is refused with a team that nobody was in then', by: OKORO, at, body: ARREST, facts: { teams: {} }, refused: ['TEAM_UNKNOWN'] },
+  { it: 'is refused with an investigator whom the force does not have', by: OKORO, at, body: { ...ARREST, investigatorIds: [nowhere] }, refused: ['OFFICER_UNKNOWN'] },
+  { it: 'bars an investigator whom it has', by: OKORO, at, body: { ...ARREST, investigatorIds: [nowhere] }, facts: { officers: { [nowhere]: LIM } }, shows: (d) => d.record.investigation.officerIds, as: [nowhere] },
   { it: 'is refused with every reason at once', by: OKORO, at, body: { ...ARREST, offenceCodes: ['XX99999'], questioned: true, stationId: nowhere }, refused: ['NOT_OPEN', 'QUESTIONED_UNKNOWN', 'UNKNOWN_OFFENCE'] },
   { it: 'is refused where the arrest is recorded', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:10', body: ARREST, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused with an entry to the country that has not happened', by: OKORO, at, body: { ...ARREST, outsideEnglandAndWales: true, entryToEnglandAndWalesAt: '2026-01-12T08:01' }, refused: ['IN_FUTURE'] },

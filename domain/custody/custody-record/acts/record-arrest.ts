@@ -11,6 +11,7 @@ import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { AUTHORITY_KINDS, type Arrest, type ArrestFacts, type AuthorityKind, type Detainee, type Offence } from '../arrest.ts';
 import { bornRefusals } from '../born.ts';
+import { investigatorNeeds, investigatorRefusals } from '../investigators.ts';
 import { isPoliceArea } from '../police-area.ts';
 import { refusal } from '../refusals.ts';
 
@@ -39,8 +40,8 @@ export const arrestFields = {
   investigatingArea: f.maybeLine('Area where the offence is investigated'),
   heldInArea: f.maybeLine('Already held in another area', { hint: 'The police area that held them when this arrest was made.' }),
   leftHeldAreaAt: f.maybeTime('Left that place of detention at', 'Enter when they left it.'),
-  teamId: f.hiddenText(),
-  investigatorIds: z._default(z.array(z.uuid('Choose an officer.')), []),
+  teamId: f.maybeTeam('Investigation team', { hint: 'Nobody in it decides custody or reviews. PACE s.36(5), s.40(1)' }),
+  investigatorIds: f.maybeOfficers('Other officers who investigate', { hint: 'Those of no team, or of another one.' }),
   investigatorName: f.maybeLine('Officer in the case'),
 };
 
@@ -63,8 +64,10 @@ export interface ArrestRecorded {
   readonly arrest: Omit<Arrest, 'at' | 'by' | 'byId' | 'entry'>;
 }
 
-export const arrestNeeds = (_: CustodyRecord, body: Pick<ArrestBody, 'offenceCodes' | 'stationId'>) =>
-  ({ offences: body.offenceCodes, stations: [body.stationId], custodyNumberFor: body.stationId });
+const investigators = ({ teamId, investigatorIds }: Pick<ArrestBody, 'teamId' | 'investigatorIds'>) => ({ teamId, officerIds: investigatorIds, officersField: 'investigatorIds' });
+
+export const arrestNeeds = (_: CustodyRecord, body: Pick<ArrestBody, 'offenceCodes' | 'stationId' | 'teamId' | 'investigatorIds'>) =>
+  ({ ...investigatorNeeds(investigators(body)), offences: body.offenceCodes, stations: [body.stationId], custodyNumberFor: body.stationId });
 
 export function offencesFrom(codes: readonly string[], when: CustodyDecision): { offences: Offence[] } | { refusals: ReturnType<typeof refusal>[] } {
   const unknown = codes.filter((c) => !when.facts.offences[c]);
@@ -105,7 +108,7 @@ const detaineeFrom = (body: ArrestBody): Detainee => ({ name: body.name || null,
 export function decideArrest(body: ArrestBody, when_: CustodyDecision, kind: 'first' | 'newEvidence', newEvidence: Arrest['newEvidence']): Decided {
   const station = when_.facts.stations[body.stationId];
   const found = offencesFrom(body.offenceCodes, when_);
-  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when_.now), ...orderRefusals(body, when_.at), ...bornRefusals(body.dateOfBirth, when_.at), ...areaRefusals(body), ...when(!station, NO_STATION)];
+  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when_.now), ...orderRefusals(body, when_.at), ...bornRefusals(body.dateOfBirth, when_.at), ...areaRefusals(body), ...investigatorRefusals(investigators(body), when_.facts), ...when(!station, NO_STATION)];
   if (refusals.length > 0 || !station || 'refusals' in found) return { refusals };
   const data: ArrestRecorded = {
     custodyNumber: when_.facts.custodyNumber ?? '', authorityKind: body.authorityKind, station: { id: station.id, name: station.name, area: station.area },

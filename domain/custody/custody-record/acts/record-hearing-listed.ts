@@ -4,6 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { needsDetention } from '../acting.ts';
+import { lateHearingNotes } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { opensTowardsWarrant } from '../opens-towards-warrant.ts';
@@ -21,6 +22,6 @@ const hearingListed = eventRule<CustodyRecord, Listed>({
 /** The court has listed the application (CUS-62): told by the court gateway, or entered by hand. */
 export const recordHearingListed = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'recordHearingListed', label: 'Record warrant hearing listed', nature: 'happening', group: 'legal', schema, opens: opensTowardsWarrant,
-  decide: (_, body) => ({ events: [{ type: 'hearingListed', data: body satisfies Listed }] }),
+  decide: (record, body, { at, law }) => ({ events: [{ type: 'hearingListed', data: body satisfies Listed }], notes: lateHearingNotes(record, law, { sits: body.listedFor, at }) }),
   events: { hearingListed },
 });

@@ -4,7 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { add, closed, custodyOfficerRefusals, endEpisode, needsDetention, opensBeforeCharge, postNeeds, stoodIn, stoodInWords, toldBy, type StoodIn } from '../acting.ts';
+import { add, closed, custodyOfficerRefusals, endEpisode, needsDetention, opensBeforeCharge, postNeeds, stoodIn, stoodInNotes, stoodInWords, tellHolder, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
@@ -21,7 +21,7 @@ const releasedOnBail = eventRule<CustodyRecord, Bailed>({
     ...add(endEpisode(record, event.occurredAt), 'bails', { ...toldBy(event), appointedAt: event.data.appointedAt, conditions: event.data.conditions, resumed: null }), phase: 'onBail', location: 'On bail', rightsGiven: null,
   }),
   says: ({ data }) => `Released on bail to return ${fullTime(data.appointedAt)}${data.conditions ? `, on conditions: ${data.conditions}` : ''}${stoodInWords(data)}`,
-  theme: 'legal',
+  theme: 'legal', tells: tellHolder,
 });
 
 /** Pre-charge bail (CUS-35, CUS-132, CUS-145): the clock stops; conditions only with a purpose. */
@@ -35,7 +35,8 @@ export const releaseOnBail = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof
       ...when(body.appointedAt <= when_.at, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.47(3)', field: 'appointedAt', message: 'The time to return must be later than the release.' })),
     ];
     if (refusals.length > 0) return { refusals };
-    return { events: [{ type: 'releasedOnBail', data: { appointedAt: body.appointedAt, conditions: body.conditions, purposes: body.purposes, necessity: body.necessity, ...stoodIn(body.noCustodyOfficer) } satisfies Bailed }] };
+    const data: Bailed = { appointedAt: body.appointedAt, conditions: body.conditions, purposes: body.purposes, necessity: body.necessity, ...stoodIn(body.noCustodyOfficer, when_) };
+    return { events: [{ type: 'releasedOnBail', data }], notes: stoodInNotes(data) };
   },
   events: { releasedOnBail },
 });

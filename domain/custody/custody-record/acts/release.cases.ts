@@ -19,7 +19,7 @@ export const actCases = custodyCases(
   { it: 'is refused to court in custody without a charge', given, by: OKORO, at, body: { ...body, kind: 'toCourt' }, refused: ['NOT_OPEN'] },
   { it: 'may be to court without a charge for one held by another authority', given: recalled, by: OKORO, at, body: { ...body, kind: 'toCourt' } },
   { it: 'is refused to a detention officer', given, by: BELL, at, body, refused: ['NOT_CUSTODY_OFFICER'] },
-  { it: 'may be decided by a constable where no custody officer is readily available', given, by: WARD, at, body: { ...body, noCustodyOfficer: 'The only sergeant is at a death in custody' }, shows: (d) => d.says(), as: 'Released: no further action. Alibi confirmed; taxi home. No custody officer readily available (s.36(4)): The only sergeant is at a death in custody' },
+  { it: 'may be decided by a constable where no custody officer is readily available', given, by: WARD, at, body: { ...body, noCustodyOfficer: 'The only sergeant is at a death in custody' }, shows: (d) => d.says(), as: 'Released: no further action. Alibi confirmed; taxi home. No custody officer readily available (s.36(4)): The only sergeant is at a death in custody. PS Okoro held the post' },
   { it: 'is refused to a custody officer of the investigation', given, by: LIM, at, body, facts: { custodyOfficer: LIM.id }, refused: ['CONFLICT_OF_ROLE'] },
   { it: 'is refused with every reason at once', given, by: LIM, at, body: { ...body, kind: 'toCourt', riskAssessed: false }, refused: ['CONFLICT_OF_ROLE', 'NOT_CUSTODY_OFFICER', 'NOT_OPEN', 'REASON_REQUIRED'] },
   { it: 'is refused before the decision to detain', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },

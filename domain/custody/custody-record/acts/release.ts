@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when } from '../../../shared/refusal.ts';
-import { custodyOfficerRefusals, endEpisode, needsDetention, opensInCustody, postNeeds, stoodIn, stoodInWords, toldBy, type StoodIn } from '../acting.ts';
+import { custodyOfficerRefusals, endEpisode, needsDetention, opensInCustody, postNeeds, stoodIn, stoodInNotes, stoodInWords, tellHolder, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { furtherArrest, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 
 const KINDS = { noFurtherAction: 'No further action', underInvestigation: 'Under investigation', chargedAndBailed: 'Charged, on bail to court', toCourt: 'To court in custody', outOfCourt: 'Out-of-court disposal', otherDisposal: 'Other disposal' } as const;
@@ -15,7 +15,7 @@ const released = eventRule<CustodyRecord, Pick<Body, 'kind' | 'detail'> & StoodI
   stands: needsDetention('A release'),
   apply: (record, event) => ({ ...endEpisode(record, event.occurredAt), phase: 'released', location: 'Left', ending: { ...toldBy(event), kind: event.data.kind, detail: event.data.detail } }),
   says: ({ data }) => `Released: ${KINDS[data.kind].toLowerCase()}. ${data.detail}${stoodInWords(data)}`,
-  theme: 'legal',
+  theme: 'legal', tells: tellHolder,
 });
 
 /** The end of the detention (CUS-116, CUS-117): a human act of the custody officer, after the pre-release assessment (CUS-90). */
@@ -25,9 +25,10 @@ export const release = defineAct<CustodyRecord, CustodyLaw, Body>({
     const needsCharge = body.kind === 'chargedAndBailed' || (body.kind === 'toCourt' && record.authorityKind === 'PACE_PRECHARGE');
     const refusals = [
       ...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...when(!body.riskAssessed, refusal('REASON_REQUIRED', { law: 'Code C 3.6 to 3.10', field: 'riskAssessed', message: 'Nobody is released without the pre-release risk assessment. Do it first.' })),
-      ...when(needsCharge && record.charge === null, refusal('NOT_OPEN', { law: 'PACE s.37(7)', field: 'kind', message: 'They have not been charged. Record the charge first.' })),
+      ...when(needsCharge && record.charge === null, refusal('NOT_OPEN', { law: 'PACE s.37(7)', field: 'kind', message: furtherArrest(record) ? 'They are under arrest for a further offence. Charge them with it, or record that they are not detained for it.' : 'They have not been charged. Record the charge first.' })),
     ];
-    return refusals.length > 0 ? { refusals } : { events: [{ type: 'released', data: { kind: body.kind, detail: body.detail, ...stoodIn(body.noCustodyOfficer) } }] };
+    const data = { kind: body.kind, detail: body.detail, ...stoodIn(body.noCustodyOfficer, when_) };
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'released', data }], notes: stoodInNotes(data) };
   },
   events: { released },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when } from '../../../shared/refusal.ts';
-import { add, custodyOfficerRefusals, needsDetention, opensInCustody, postNeeds, stoodIn, stoodInWords, toldBy, type StoodIn } from '../acting.ts';
+import { add, custodyOfficerRefusals, needsDetention, opensInCustody, postNeeds, stoodIn, stoodInNotes, stoodInWords, tellHolder, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { needsRousing, observation } from '../observation-rule.ts';
 import type { CustodyRecord } from '../record.ts';
@@ -17,7 +17,7 @@ const observationLevelSet = eventRule<CustodyRecord, Set>({
   stands: needsDetention('An observation level'),
   apply: (record, event) => { const { level, rouse, reason } = event.data; return add(record, 'levels', { level, rouse, reason, ...toldBy(event) }); },
   says: ({ data }) => `${LEVELS[data.level].split(':')[0]}${data.rouse ? ', rouse' : ''}: ${data.reason}${stoodInWords(data)}`,
-  theme: 'care',
+  theme: 'care', tells: tellHolder,
 });
 
 /** CUS-95, CUS-96: level 1 is not available with drink or drugs; lowering a level is the custody officer's. */
@@ -30,7 +30,8 @@ export const setObservationLevel = defineAct<CustodyRecord, CustodyLaw, z.infer<
     const refusals = [
       ...when(level < now.minLevel, refusal('LEVEL_TOO_LOW', { field: 'level' })), ...(lowers ? custodyOfficerRefusals(record, when_, body.noCustodyOfficer) : []),
     ];
-    return refusals.length > 0 ? { refusals } : { events: [{ type: 'observationLevelSet', data: { level, rouse: body.rouse || needsRousing(record), reason: body.reason, ...(lowers ? stoodIn(body.noCustodyOfficer) : {}) } satisfies Set }] };
+    const data: Set = { level, rouse: body.rouse || needsRousing(record), reason: body.reason, ...(lowers ? stoodIn(body.noCustodyOfficer, when_) : {}) };
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'observationLevelSet', data }], notes: stoodInNotes(data) };
   },
   events: { observationLevelSet },
 });

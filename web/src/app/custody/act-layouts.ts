@@ -19,7 +19,8 @@ const arrest: FormLayout = {
       words: 'Arrested elsewhere, for another force, or came by themselves?', hint: 'These decide when the clock starts (PACE s.41).', folded: true,
       fields: ['stationId', 'arrestedAtStation', 'voluntaryAttendanceAt', 'streetBailAnswerArrivalAt', 'arrestArea', 'soughtArea', 'questioned', 'questionedSaysWho', 'heldInArea', 'leftHeldAreaAt', 'investigatingArea', 'outsideEnglandAndWales', 'entryToEnglandAndWalesAt'],
     },
-    { words: 'Officer in the case, if not the arresting officer', fields: ['investigatorName'], folded: true },
+    { words: 'Who investigates', fields: ['teamId'] },
+    { words: 'Officer in the case, if not the arresting officer; others who investigate', fields: ['investigatorName', 'investigatorIds'], folded: true },
   ],
   asks: (name, values) => (name === 'looksUnder18' ? !answered(values, 'dateOfBirth') : !RAISED_BY[name] || answered(values, RAISED_BY[name])),
 };

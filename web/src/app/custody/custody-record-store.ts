@@ -25,6 +25,14 @@ interface Shown {
 
 const EMPTY: Shown = { view: null, failed: '', said: '', meanwhile: '', form: null, correcting: null };
 const ANSWERING = ['conduct-review', 'record-visit'];
+
+/** What the page knows for a form: the task that it answers; the investigation as it stands, so that one answer changed takes none of the others away. */
+function presetOf(form: string, view: CustodyView | null): Readonly<Record<string, unknown>> {
+  if (form === 'record-investigation' && view) return { ...view.investigation };
+  const task = ANSWERING.includes(form) ? view?.doNext.find((d) => d.act === form) : undefined;
+  return task ? { answersKey: task.key } : {};
+}
+
 const versionOf = (entry: string): number => Number(entry.split('.')[0]);
 
 /** "PS Hale recorded a visit at 02:58 while you were typing. Your entry is kept below. Check it, then save again." */
@@ -48,7 +56,7 @@ export const CustodyRecordStore = signalStore(
     who: computed(() => { const v = view(); return v ? `${v.name ?? 'name not known'}, ${v.location}` : ''; }),
     face: computed(() => (view()?.name ?? '?').split(/\s+/).map((w) => w[0] ?? '').join('').slice(0, 2).toUpperCase()),
     act: computed<FormAct | null>(() => { const found = CUSTODY_ACTS.find((a) => slug(a.name) === form()); return found ? { name: found.name, slug: slug(found.name), label: found.label, schema: found.schema } : null; }),
-    preset: computed<Readonly<Record<string, unknown>>>(() => { const task = view()?.doNext.find((d) => d.act === form()); return task && ANSWERING.includes(form() ?? '') ? { answersKey: task.key } : {}; }, { equal: (a, b) => a['answersKey'] === b['answersKey'] }),
+    preset: computed<Readonly<Record<string, unknown>>>(() => presetOf(form() ?? '', view()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) }),
     counted: computed(() => { const c = view()?.clock; return c ? (c.running ? c.countedMs + Math.max(0, elapsed(c.countedAt as Instant, _clock.now())) : c.countedMs) : 0; }),
     /** Also when the clock alone has brought it about, before anybody tells this page. */
     unlawful: computed(() => { const v = view(); return v ? (v.unlawful ?? unlawfulBy(v, _clock.now())) : null; }),

@@ -1,14 +1,14 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { Api } from './api.ts';
 
 interface Found { readonly value: string; readonly words: string }
 
-/** Finds offences, officers or stations by words and keeps what was chosen; a search that finds nothing says what to try. */
+/** Finds offences and officers by words, stations and teams in their list, and keeps what was chosen; a search that finds nothing says what to try. */
 @Component({
   selector: 'peel-search', changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (kind() === 'station') {
-      <select class="govuk-select" [id]="inputId()" (change)="choose.emit([valueOf($event)])"><option value="">Choose a station</option>@for (s of found(); track s.value) { <option [value]="s.value" [selected]="chosen().includes(s.value)">{{ s.words }}</option> }</select>
+    @if (listed()) {
+      <select class="govuk-select" [id]="inputId()" (change)="choose.emit([valueOf($event)])"><option value="">Choose a {{ kind() }}</option>@for (s of found(); track s.value) { <option [value]="s.value" [selected]="chosen().includes(s.value)">{{ s.words }}</option> }</select>
     } @else {
       <input class="govuk-input" [id]="inputId()" autocomplete="off" [value]="words()" (input)="search(valueOf($event))" [attr.aria-describedby]="inputId() + '-found'">
       <div [id]="inputId() + '-found'" aria-live="polite">
@@ -19,11 +19,13 @@ interface Found { readonly value: string; readonly words: string }
     }`,
 })
 export class SearchField {
-  readonly kind = input.required<'offences' | 'officer' | 'station'>();
+  readonly kind = input.required<'offences' | 'officer' | 'officers' | 'station' | 'team'>();
   readonly inputId = input.required<string>();
   readonly chosen = input.required<readonly string[]>();
   readonly choose = output<string[]>();
   private readonly api = inject(Api);
+  /** Few enough to choose from one list. */
+  readonly listed = computed(() => this.kind() === 'station' || this.kind() === 'team');
   readonly words = signal('');
   readonly found = signal<readonly Found[]>([]);
   readonly names = signal<readonly Found[]>([]);
@@ -32,8 +34,8 @@ export class SearchField {
   private asked = 0;
 
   constructor() {
-    effect(() => { if (this.kind() === 'station') void this.stations(); });
-    effect(() => { for (const value of this.chosen()) if (this.kind() !== 'station' && !untracked(this.names).some((n) => n.value === value)) void this.name(value); });
+    effect(() => { if (this.listed()) void this.list(); });
+    effect(() => { for (const value of this.chosen()) if (!this.listed() && !untracked(this.names).some((n) => n.value === value)) void this.name(value); });
   }
 
   /** The words of what was chosen elsewhere: a correction opens with what was told. */
@@ -49,9 +51,10 @@ export class SearchField {
 
   valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
 
-  private async stations(): Promise<void> {
-    const { stations } = await this.api.get<{ stations: { id: string; name: string }[] }>('/api/force/stations');
-    this.found.set(stations.map((s) => ({ value: s.id, words: s.name })));
+  private async list(): Promise<void> {
+    const kind = this.kind() === 'team' ? 'teams' : 'stations';
+    const answer = await this.api.get<Readonly<Record<string, { id: string; name: string }[]>>>(`/api/force/${kind}`);
+    this.found.set(answer[kind]!.map((s) => ({ value: s.id, words: s.name })));
   }
 
   async search(words: string): Promise<void> {

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { codes } from '../../shared/example.ts';
+import { fullTime } from '../../shared/local-time.ts';
+import { authorityInForce } from './authority.ts';
+import { custodyRecordKind } from './custody-record-kind.ts';
+import { CLARKE, Detention, detained, EXTEND, extended, GROUNDS, OKORO, RAO, REVIEW, SHAH } from './example-detention.ts';
+import { CUSTODY_LAW } from './limits.ts';
+import { reviewCycle } from './review-cycle.ts';
+
+const THEFT = { offenceCodes: ['TH68010'], officerName: 'PC Ward', necessity: 'Prompt and effective investigation' };
+const KEPT = { detainGrounds: 'Would fail to surrender' };
+const review = (d: Detention, at: string, by = RAO) => d.must('conductReview', { by, at, body: REVIEW });
+/** Reviewed at 14:00, charged at 18:00 with a ground to keep, arrested at 20:00 for theft: the 24 h of the first arrest end at 08:30 on the 13th. */
+const again = (at = '2026-01-12T20:00', body = KEPT): Detention => review(detained(new Detention()), '2026-01-12T14:00').must('charge', { by: OKORO, at: '2026-01-12T18:00', body }).must('arrestForFurtherOffence', { by: OKORO, at, body: THEFT });
+const authorised = (at = '2026-01-12T20:30', d = again()): Detention => d.must('authoriseDetention', { by: OKORO, at, body: GROUNDS });
+const charged = (d: Detention, at: string) => d.must('charge', { by: OKORO, at, body: KEPT });
+const kind = ({ record }: Detention) => authorityInForce(record, CUSTODY_LAW).kind;
+const unlawful = (d: Detention, at = '2026-01-14T12:00') => d.unlawful(at);
+
+describe('arrested for a further offence after a charge (s.41(4), CUS-26, CUS-196)', () => {
+  it('is under the clock of the first arrest again, with its limits and its authority', () => {
+    const d = again();
+    assert.deepEqual([d.due('limit24'), d.due('limit36'), d.due('authorityEnds'), kind(d)], ['08:30 Tue 13 Jan GMT', '20:30 Tue 13 Jan GMT', '08:30 Tue 13 Jan GMT', 's37']);
+    assert.match(d.says(), /^Arrested in custody for theft from a shop\. They are charged with what went before/);
+  });
+
+  it('owes a decision of its own, which the custody officer makes', () => {
+    assert.deepEqual(again().owed(), ['detentionDecision']);
+    assert.deepEqual(codes(again().what('authoriseDetention', { by: SHAH, at: '2026-01-12T20:30', body: GROUNDS })), ['CONFLICT_OF_ROLE', 'NOT_CUSTODY_OFFICER']);
+    const d = authorised();
+    assert.deepEqual([d.owed(), d.record.phase, kind(d)], [[], 'detained', 's37']);
+    assert.deepEqual(codes(d.what('authoriseDetention', { by: OKORO, at: '2026-01-12T20:31', body: GROUNDS })), ['OUT_OF_ORDER']);
+  });
+
+  it('is not owed one before the charge: the first decision covers a further offence then', () => {
+    const before = detained(new Detention()).must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-12T11:00', body: THEFT });
+    assert.deepEqual([before.owed(), codes(before.what('authoriseDetention', { by: OKORO, at: '2026-01-12T11:01', body: GROUNDS }))], [[], ['OUT_OF_ORDER']]);
+  });
+
+  it('is reviewed by an inspector again, by the earlier of the running cycle and six hours from the new decision', () => {
+    assert.deepEqual([again().due('reviewDue'), authorised().due('reviewDue'), authorised().otherReading('reviewDue')], ['23:00 Mon 12 Jan GMT', '23:00 Mon 12 Jan GMT', '02:30 Tue 13 Jan GMT']);
+    const soon = authorised('2026-01-12T16:30', review(detained(new Detention()), '2026-01-12T14:00').must('charge', { by: OKORO, at: '2026-01-12T15:00', body: KEPT }).must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-12T16:00', body: THEFT }));
+    assert.deepEqual([soon.due('reviewDue'), soon.otherReading('reviewDue')], ['22:30 Mon 12 Jan GMT', '23:00 Mon 12 Jan GMT']);
+    assert.deepEqual([OKORO, RAO].map((by) => codes(authorised().what('conductReview', { by, at: '2026-01-12T22:00', body: REVIEW }))), [['RANK_TOO_LOW'], []]);
+    const reviewed = review(authorised(), '2026-01-12T22:00');
+    assert.deepEqual([reviewed.due('reviewDue'), reviewCycle(reviewed.record, CUSTODY_LAW).done.map((r) => r.n)], ['07:00 Tue 13 Jan GMT', [1, 2]]);
+  });
+
+  it('carries over a review that was overdue: its time is unlawful once, until it is held', () => {
+    const d = authorised('2026-01-12T23:30', again('2026-01-12T23:10'));
+    assert.deepEqual(d.breachWords('REVIEW_LATE', '2026-01-13T00:00'), ['Detention was unlawful from 23:00: the review was not done by its latest time.']);
+    assert.deepEqual(review(d, '2026-01-13T00:00').breachWords('REVIEW_LATE', '2026-01-13T01:00'), ['Detention was unlawful from 23:00 to 00:00: the review was not done by its latest time.']);
+  });
+
+  it('is unlawful from the limit on, not before it and not at it, until they are charged', () => {
+    const d = authorised();
+    assert.deepEqual([unlawful(d, '2026-01-13T08:30'), unlawful(charged(authorised(), '2026-01-13T08:30'))], [[], []]);
+    assert.equal(unlawful(d, '2026-01-13T08:30:01').length, 1);
+    assert.deepEqual(unlawful(charged(d, '2026-01-13T08:31')), ['Detention was unlawful from 08:30 to 08:31: no authority to hold.']);
+  });
+
+  it('rings for the limits ahead, and for none that passed before the arrest', () => { assert.deepEqual(authorised().bells(), ['20:30 Mon 12 Jan GMT', '02:30 Tue 13 Jan GMT', '05:30 Tue 13 Jan GMT', '07:30 Tue 13 Jan GMT']); });
+
+  it('is charged with that offence alone, and the reviews are the custody officer’s once more', () => {
+    const d = charged(authorised(), '2026-01-13T07:00');
+    assert.deepEqual([d.record.charge?.offences, d.record.earlierCharges.map((c) => c.offences), kind(d), d.due('limit24'), reviewCycle(d.record, CUSTODY_LAW).reviewer], [['Theft from a shop'], [['Burglary']], 's38', null, 'custody_officer']);
+  });
+
+  it('is without authority at once where the 24 hours have ended: an extension before the charge is spent', () => {
+    const late = charged(extended(new Detention()), '2026-01-13T09:00').must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-13T10:00', body: THEFT });
+    assert.deepEqual(unlawful(late, '2026-01-13T10:05'), ['Detention was unlawful from 10:00: no authority to hold.']);
+    assert.deepEqual(codes(late.what('authoriseExtension', { by: CLARKE, at: '2026-01-13T10:01', body: { ...EXTEND, until: '2026-01-13T20:30' } })), ['AFTER_24H']);
+    assert.deepEqual(late.taskDue('listWarrantHearing'), 'not owed');
+  });
+
+  it('is extended within the 24 hours, an indictable offence under arrest and two reviews done', () => {
+    const twice = review(review(authorised(), '2026-01-12T22:00'), '2026-01-13T06:00');
+    const d = twice.must('authoriseExtension', { by: CLARKE, at: '2026-01-13T08:00', body: { ...EXTEND, until: '2026-01-13T20:30' } });
+    assert.deepEqual([d.due('authorityEnds'), kind(d)], ['20:30 Tue 13 Jan GMT', 's42']);
+  });
+
+  it('asks of the offence under arrest whether it is indictable, not of the one charged', () => {
+    const summary = review(detained(new Detention()), '2026-01-12T14:00').must('charge', { by: OKORO, at: '2026-01-12T18:00', body: KEPT }).must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-12T20:00', body: { ...THEFT, offenceCodes: ['CJ88001'] } });
+    assert.deepEqual(codes(summary.what('authoriseExtension', { by: CLARKE, at: '2026-01-13T08:00', body: { ...EXTEND, until: '2026-01-13T20:30' } })), ['BEFORE_SECOND_REVIEW', 'NOT_INDICTABLE']);
+  });
+
+  it('is not detained for it where the custody officer says so, and stays for what is charged', () => {
+    for (const d of [again(), authorised()]) {
+      const not = d.must('refuseDetention', { by: OKORO, at: '2026-01-12T21:00', body: { reason: 'The shop will not support it' } });
+      assert.deepEqual([not.record.phase, kind(not), not.due('limit24'), not.owed(), not.record.charge?.offences], ['detained', 's38', null, [], ['Burglary']]);
+      assert.equal(not.says(), 'Not detained for the further offence, and held on for what they are charged with: The shop will not support it');
+    }
+  });
+
+  it('keeps the unlawful time where that is said too late', () => {
+    assert.deepEqual(unlawful(authorised().must('refuseDetention', { by: OKORO, at: '2026-01-13T09:00', body: { reason: 'No evidence' } })), ['Detention was unlawful from 08:30 to 09:00: no authority to hold.']);
+  });
+
+  it('is not sent to court as charged before the further offence is decided', () => {
+    const toCourt = { by: OKORO, at: '2026-01-13T07:00', body: { kind: 'toCourt', riskAssessed: true, detail: 'Handed to the escort' } };
+    assert.deepEqual([codes(authorised().what('release', toCourt)), codes(charged(authorised(), '2026-01-13T06:00').what('release', toCourt))], [['NOT_OPEN'], []]);
+  });
+});
+
+describe('charged without a ground to keep them (CUS-125, s.38(1))', () => {
+  const bare = (body: object = {}) => detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T12:00', body });
+  const owed = (d: Detention) => custodyRecordKind.obligations(d.record, CUSTODY_LAW).filter((o) => o.taskType === 'releaseAfterCharge').flatMap((o) => o.rungs.map((r) => [r.kind, fullTime(r.at)]));
+
+  it('is owed release at once, with an alarm an hour after the charge', () => { assert.deepEqual([bare().owed(), owed(bare())], [['releaseAfterCharge'], [['breach', '13:00 Mon 12 Jan GMT']]]); });
+  it('owes nothing where a ground is recorded, once they are released, or where another authority holds them', () => {
+    assert.deepEqual(bare(KEPT).owed(), []);
+    assert.deepEqual(owed(bare().must('release', { by: OKORO, at: '2026-01-12T12:20', body: { kind: 'chargedAndBailed', riskAssessed: true, detail: 'Home by bus' } })), []);
+    assert.deepEqual(owed(detained(new Detention(), { authorityKind: 'WARRANT_ARREST' }).must('charge', { by: OKORO, at: '2026-01-12T12:00' })), []);
+  });
+  it('names who released them as who met it', () => {
+    const d = bare();
+    const key = `releaseAfterCharge/${d.record.charge!.entry}`;
+    assert.equal(custodyRecordKind.met(d.record, key), null);
+    assert.equal(custodyRecordKind.met(d.must('release', { by: OKORO, at: '2026-01-12T12:20', body: { kind: 'chargedAndBailed', riskAssessed: true, detail: 'Home by bus' } }).record, key)?.by, 'PS Okoro');
+  });
+});

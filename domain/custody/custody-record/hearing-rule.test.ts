@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { fullTime } from '../../shared/local-time.ts';
+import { custodyRecordKind } from './custody-record-kind.ts';
+import { applied, CLARKE, Detention, detained, EXTEND, extended, LIM, OKORO, twiceReviewed } from './example-detention.ts';
+import { lateHearing } from './hearing-rule.ts';
+import { CUSTODY_LAW } from './limits.ts';
+
+const at = '2026-01-13T07:00';
+const listing = (listedFor: string) => ({ by: LIM, at, body: { listedFor, court: 'Camberwell', reference: 'W/7' } });
+const listed = (listedFor: string, given: (d: Detention) => Detention = extended): Detention => given(new Detention()).must('recordHearingListed', listing(listedFor));
+const late = ({ record }: Detention) => { const found = lateHearing(record, CUSTODY_LAW); return found ? fullTime(found.ends) : null; };
+const carried = (d: Detention) => [...custodyRecordKind.obligations(d.record, CUSTODY_LAW), ...custodyRecordKind.deadlines(d.record, CUSTODY_LAW)].flatMap((o) => o.why.filter((w) => w.text.startsWith('The court sits at')).map(() => ('taskType' in o ? o.taskType : o.key)));
+const notes = (listedFor: string) => { const outcome = extended(new Detention()).what('recordHearingListed', listing(listedFor)); return outcome.outcome === 'accepted' ? outcome.notes : []; };
+
+/** Extended to 20:30 on the 13th. */
+describe('a warrant hearing against the authority in force (CUS-60, CUS-61)', () => {
+  it('is in time before the authority ends, and at its end', () => { assert.deepEqual([late(listed('2026-01-13T20:29')), late(listed('2026-01-13T20:30'))], [null, null]); });
+  it('is late a second after', () => { assert.equal(late(listed('2026-01-13T20:30:01')), '20:30 Tue 13 Jan GMT'); });
+  it('is said with the acceptance, and only where it is late', () => {
+    assert.deepEqual(notes('2026-01-13T20:30'), []);
+    assert.deepEqual(notes('2026-01-13T21:00'), ['The court sits at 21:00 Tue 13 Jan GMT, after the authority ends at 20:30 Tue 13 Jan GMT. Ask the court for an earlier hearing, or the superintendent for an extension, or charge or release by then. PACE s.43(5)']);
+  });
+  it('stands among the reasons of the authority and of what is to be served', () => {
+    assert.deepEqual(carried(listed('2026-01-13T21:00')), ['authorityToDetain', 'serveWarrantInformation', 'authorityEnds']);
+    assert.deepEqual(carried(listed('2026-01-13T20:30')), []);
+  });
+  it('is on the board, and not while it is in time', () => {
+    const board = (d: Detention) => (custodyRecordKind.columns(d.record, CUSTODY_LAW)['board'] as { lateHearing: unknown }).lateHearing !== null;
+    assert.deepEqual([board(listed('2026-01-13T21:00')), board(listed('2026-01-13T20:30'))], [true, false]);
+  });
+  it('waits for the extension where only 24 hours are authorised, and is in time once it is given', () => {
+    const asked = listed('2026-01-13T18:00', twiceReviewed);
+    assert.equal(late(asked), '08:30 Tue 13 Jan GMT');
+    assert.equal(late(asked.must('authoriseExtension', { by: CLARKE, at: '2026-01-13T08:00', body: { ...EXTEND, until: '2026-01-13T20:30' } })), null);
+  });
+  it('is in time once the reason to hold past 36 hours is recorded for a court that sits in the six after', () => {
+    assert.equal(late(listed('2026-01-13T21:00').must('recordReasonPast36', { by: OKORO, at: '2026-01-13T20:00', body: { reason: 'The court sits at 21:00', sittingAt: '2026-01-13T21:00' } })), null);
+  });
+  it('is known from the application too, and counts no more once the court has decided', () => {
+    const moved = applied(new Detention());
+    assert.equal(late(moved), null);
+    const later = moved.must('recordHearingListed', { by: LIM, at: '2026-01-13T18:05', body: { listedFor: '2026-01-13T22:00', court: 'Camberwell', reference: 'W/8' } });
+    assert.equal(late(later), '20:30 Tue 13 Jan GMT');
+    assert.equal(late(later.must('recordWarrant', { by: OKORO, at: '2026-01-13T19:00', body: { hours: 24 } })), null);
+  });
+  it('is nobody’s matter once they are charged or released', () => {
+    assert.equal(late(listed('2026-01-13T21:00').must('charge', { by: OKORO, at: '2026-01-13T08:00', body: { detainGrounds: 'Would fail to surrender' } })), null);
+    assert.equal(late(listed('2026-01-13T21:00').must('release', { by: OKORO, at: '2026-01-13T08:00', body: { kind: 'underInvestigation', riskAssessed: true, detail: 'Home' } })), null);
+  });
+  it('is not known of one that nobody has listed', () => { assert.equal(late(detained(new Detention())), null); });
+});

@@ -1,0 +1,41 @@
+import type { WhyStep } from '../../shared/deadline.ts';
+import { fullTime } from '../../shared/local-time.ts';
+import type { Instant } from '../../shared/time.ts';
+import { authorityInForce } from './authority.ts';
+import type { CustodyLaw } from './limits.ts';
+import { inCustody, withoutChargeSince, type CustodyRecord } from './record.ts';
+
+/** A court that sits when nothing will authorise the detention any more, as things stand. */
+export interface LateHearing { readonly sits: Instant; readonly ends: Instant }
+
+/** When the court sits for this detention, as was told last: by the listing, or by the application. */
+function sitting(record: CustodyRecord): Instant | null {
+  const since = withoutChargeSince(record);
+  const listed = record.hearing ? [{ told: record.hearing.at, sits: record.hearing.listedFor }] : [];
+  const applied = record.applications.filter((a) => a.outcome === 'pending' && a.sittingAt !== null).map((a) => ({ told: a.at, sits: a.sittingAt! }));
+  return [...listed, ...applied].filter((s) => since !== null && s.told >= since).toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0)).at(-1)?.sits ?? null;
+}
+
+/** Decided already: a warrant was issued, or the last application refused since the court was to sit. */
+const determined = (record: CustodyRecord, sits: Instant): boolean => record.warrants.some((w) => w.issuedAt >= withoutChargeSince(record)!) || record.applications.some((a) => a.decidedAt !== null && a.decidedAt >= sits);
+
+/** CUS-60, CUS-61: the hearing comes after the end of the authority in force; at the end itself it is in time (CUS-5). */
+export function lateHearing(record: CustodyRecord, law: CustodyLaw): LateHearing | null {
+  const sits = inCustody(record) && record.charge === null ? sitting(record) : null;
+  if (sits === null || determined(record, sits)) return null;
+  const ends = authorityInForce(record, law).until;
+  return ends !== null && sits > ends ? { sits, ends } : null;
+}
+
+const said = ({ sits, ends }: LateHearing): string =>
+  `The court sits at ${fullTime(sits)}, after the authority ends at ${fullTime(ends)}. Ask the court for an earlier hearing, or the superintendent for an extension, or charge or release by then`;
+
+/** The step that reasons carry while the hearing is too late. */
+export const lateHearingWhy = (record: CustodyRecord, law: CustodyLaw): WhyStep[] => {
+  const late = lateHearing(record, law);
+  return late ? [{ text: said(late), at: late.sits, law: 'PACE s.43(5)' }] : [];
+};
+
+/** What who tells of a sitting at `at` hears with the acceptance; null: they know of none. */
+export const lateHearingNotes = (record: CustodyRecord, law: CustodyLaw, told: { readonly sits: Instant | null; readonly at: Instant }): string[] =>
+  (told.sits === null ? [] : lateHearingWhy({ ...record, hearing: { listedFor: told.sits, court: '', reference: '', at: told.at } }, law).map((step) => `${step.text}. ${step.law ?? ''}`));
