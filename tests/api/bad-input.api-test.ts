@@ -157,7 +157,7 @@ describe('bad input over HTTP', () => {
   const raw = (body: string, headers: Record<string, string> = {}) => okoro.raw(`/api/custody/custody-record/${randomUUID()}/record-arrest`, body, headers);
   it('JSON that is malformed, too large, or not JSON at all; another site’s request', async () => {
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw('{"commandId":'), [400, 'NOT_JSON']));
-    await leavesOnlyItsLine(async () => assert.deepEqual(await raw(JSON.stringify({ body: 'x'.repeat(70_000) })), [400, 'TOO_LARGE']));
+    await leavesOnlyItsLine(async () => assert.deepEqual(await raw(JSON.stringify({ body: 'x'.repeat(70_000) })), [413, 'TOO_LARGE']));
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw('a=1', { 'content-type': 'text/plain' }), [400, 'NOT_JSON']));
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw('{}', { origin: 'https://elsewhere.example' }), [403, 'OTHER_ORIGIN']));
   });
