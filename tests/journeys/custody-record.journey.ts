@@ -86,7 +86,7 @@ describe('the custody record and its alarm', function custodyRecord() {
     await okoro.page.keyboard.press('f');
     const supposed = okoro.page.locator('peel-what-if');
     await supposed.getByLabel('What if', { exact: true }).selectOption({ label: 'Leave for hospital' });
-    await okoro.fill({ 'When did it happen?': DAY('09:00'), 'Purpose': 'treatment', 'Hospital': 'St Mark’s', 'Reason': 'Chest pain', 'Escorting officers': 'PC Ahmed' }, supposed.locator('peel-act-form'));
+    await okoro.fill({ 'When did it happen?': DAY('09:00'), 'Purpose': 'Treatment: the clock pauses', 'Hospital': 'St Mark’s', 'Reason': 'Chest pain', 'Escorting officers': 'PC Ahmed' }, supposed.locator('peel-act-form'));
     await supposed.getByRole('button', { name: 'What if' }).click();
     await supposed.getByText('NOT SAVED').waitFor();
     assert.match(plain(await supposed.getByRole('status').innerText()), /24 h limit: 08:00 Tue 13 Jan GMT → paused or none/);

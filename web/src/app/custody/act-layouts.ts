@@ -1,3 +1,5 @@
+import { PURPOSES } from '#domain/custody/custody-record/acts/leave-for-hospital';
+import { GROUND_WORDS } from '#domain/custody/custody-record/acts/postpone-review';
 import type { Answers, FormLayout } from '../shared/form-layout.ts';
 
 const answered = (values: Answers, name: string): boolean => values[name] !== undefined && values[name] !== null && values[name] !== '' && values[name] !== false;
@@ -24,6 +26,9 @@ const arrest: FormLayout = {
   asks: (name, values) => (name === 'looksUnder18' ? !answered(values, 'dateOfBirth') : !RAISED_BY[name] || answered(values, RAISED_BY[name])),
 };
 
+/** The api takes any words and refuses, by its code, those that are no ground; the desk offers the grounds there are. */
+const offered = (options: Readonly<Record<string, string>>) => ({ kind: 'radio', hint: '', options: Object.entries(options).map(([value, words]) => ({ value, words })) }) as const;
+
 const LAYOUTS: Readonly<Record<string, FormLayout>> = {
   'record-arrest': arrest, 'rearrest-on-new-evidence': arrest,
   'record-arrival': {
@@ -45,6 +50,8 @@ const LAYOUTS: Readonly<Record<string, FormLayout>> = {
   'set-observation-level': {
     at: { label: 'From when?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue', groups: [{ fields: ['level', 'rouse', 'reason'] }, { words: 'No custody officer readily available?', fields: ['noCustodyOfficer'], folded: true }],
   },
+  'leave-for-hospital': { as: { purpose: offered(PURPOSES) } },
+  'postpone-review': { as: { ground: offered(GROUND_WORDS) } },
   'allocate-location': { at: { label: 'When did they go there?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue' },
 };
 
