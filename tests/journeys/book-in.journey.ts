@@ -110,7 +110,7 @@ describe('book in', function bookIn() {
     await press('Control+Enter');
     await page('Who are they?');
     await okoro.page.getByText('The clock started 22:16 Tue 16 Dec GMT').waitFor();
-    await okoro.page.getByText('(s41(2)(d))').waitFor();
+    await okoro.page.getByText('(PACE s.41(2)(d))').waitFor();
   });
 
   it('says how long they have been here: ▲ at 30 minutes, ■! at 60', async () => {
