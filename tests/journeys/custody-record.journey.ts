@@ -147,8 +147,10 @@ describe('the custody record and its alarm', function custodyRecord() {
     this.timeout(120_000);
     await rao.page.reload();
     await alarm(rao).waitFor();
+    await okoro.page.evaluate("globalThis.most = 0; new MutationObserver(() => { globalThis.most = Math.max(globalThis.most, document.querySelectorAll('.peel-alarm-line--silenced').length); }).observe(document.body, { subtree: true, childList: true, attributes: true });");
     await acknowledge(okoro);
     await okoro.sees(() => silenced(okoro), 'true');
+    assert.equal(await okoro.page.evaluate('globalThis.most'), 1, 'only what was acknowledged is silenced, not for a moment any other');
     assert.match(await okoro.page.evaluate<string>('document.activeElement.textContent'), /^✓ Acknowledged, sounds again in [12] min/);
     await okoro.page.locator('peel-alarm-line').filter({ hasText: 'VISIT OVERDUE' }).getByRole('button', { name: 'Acknowledge' }).click();
     await okoro.page.reload();

@@ -53,8 +53,8 @@ export class AlarmBar {
   readonly failed = signal('');
   readonly notReadSince = computed(() => (this.failedSince() > 0 ? clockTimeSeconds(this.clock.timeOf(this.failedSince())) : ''));
   readonly cut = computed(() => this.open() - this.alarms().length);
-  /** Which of them sound for me this second; the same list while it is the same alarms, so that nothing is drawn or told again. */
-  private readonly mine = computed(() => this.alarms().filter((a) => a.toMe && this.clock.wall() - this.readAt() >= a.repeatsInMs), { equal: sameAlarms });
+  /** Which of them sound for me this second (the second may have begun before the answer came); the same list while it is the same alarms, so that nothing is drawn or told again. */
+  private readonly mine = computed(() => this.alarms().filter((a) => a.toMe && Math.max(0, this.clock.wall() - this.readAt()) >= a.repeatsInMs), { equal: sameAlarms });
   /** Warnings of the ladder, newest first: shown until acknowledged, each rung once, however late it was written; not repeated. */
   readonly bells = computed(() => this.mine().filter((a) => a.kind === 'warning').toSorted((a, b) => b.at.localeCompare(a.at)));
   private readonly sounding = computed(() => this.mine().filter((a) => a.kind === 'breach'));
