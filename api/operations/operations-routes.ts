@@ -30,7 +30,7 @@ const hold = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operatio
 
 interface Standing { readonly held_by: string; readonly held_at: Instant; readonly reason: string }
 const heldAlready = (what: keyof typeof HOLDS, { held_by: by, held_at: at, reason }: Standing) => ({
-  code: 'ALREADY_HELD', law: 'policy', field: 'what', message: `${by} has held ${HOLDS[what].toLowerCase()} since ${fullTime(at)} (wall clock): ${reason}. Wait until that hold ends, or end it in the list above and hold anew.`,
+  code: 'HELD_BY_ANOTHER', law: 'policy', field: 'what', message: `${by} has held ${HOLDS[what].toLowerCase()} since ${fullTime(at)} (wall clock): ${reason}. Wait until that hold ends, or end it in the list above and hold anew.`,
 });
 
 const releaseSchema = z.object({ id: z.union([z.uuid(), z.literal('all')], 'Name the hold to end, or “all”.') });

@@ -105,7 +105,7 @@ describe('what two operators do at once', () => {
     assert.deepEqual(await open(), [{ held_by: 'Lena Fox', reason: 'Restore, second part' }]);
     await api.database.admin('platform.hold').whereNull('released_at').update({ held_by: 'Grace Moss', held_by_id: randomUUID(), reason: 'Load' });
     const { status, body } = await hold('Mine now');
-    assert.deepEqual([status, body.refusals!.map((r) => r.code)], [409, ['ALREADY_HELD']]);
+    assert.deepEqual([status, body.refusals!.map((r) => r.code)], [409, ['HELD_BY_ANOTHER']]);
     assert.match(body.detail, /^Grace Moss has held the relay since \d\d:\d\d \w{3} \d+ \w{3} (GMT|BST) \(wall clock\): Load\./);
     assert.deepEqual(await open(), [{ held_by: 'Grace Moss', reason: 'Load' }]);
     await api.database.admin.raw("update platform.hold set until_wall = clock_timestamp() - interval '1 second' where released_at is null");
