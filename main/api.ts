@@ -10,6 +10,7 @@ import { auditRoutes } from '../api/operations/audit-routes.ts';
 import { operationsRoutes } from '../api/operations/operations-routes.ts';
 import { personRoutes } from '../api/people/person-routes.ts';
 import { actRoutes } from '../api/shared/act-routes.ts';
+import { watchEngine } from '../api/shared/engine-state.ts';
 import { LiveHints, mountLive } from '../api/shared/live.ts';
 import { openApiDocument } from '../api/shared/openapi.ts';
 import { auditFailures, mount, type Route } from '../api/shared/route.ts';
@@ -83,11 +84,15 @@ export function buildApi(db: Database, config: Config, settings: ApiSettings, lo
   return { app, hints, close: () => pool.end() };
 }
 
-/** Hears what changed and passes it on as hints; heard again after the database was away. */
-export const hearChanges = (config: Config, db: Database, hints: LiveHints) => listen({
-  url: roleUrl(config, 'app'), channels: ['peel_changed', 'peel_clock'],
-  onNotice: (channel, payload) => { if (channel === 'peel_clock') void asSystem(db, ({ trx }) => readClock(trx)).then((face) => { hints.clockMoved(face); }, () => undefined); else hints.changed(payload); },
-});
+/** Hears what changed, looks how the engine is, and passes both on as hints; heard again after the database was away. */
+export function hearChanges(config: Config, db: Database, hints: LiveHints): { close: () => Promise<void> } {
+  const ear = listen({
+    url: roleUrl(config, 'app'), channels: ['peel_changed', 'peel_clock'],
+    onNotice: (channel, payload) => { if (channel === 'peel_clock') void asSystem(db, ({ trx }) => readClock(trx)).then((face) => { hints.clockMoved(face); }, () => undefined); else hints.changed(payload); },
+  });
+  const stopWatching = watchEngine(db, hints);
+  return { close: () => { stopWatching(); return ear.close(); } };
+}
 
 async function main(): Promise<void> {
   const config = readConfig();

@@ -34,8 +34,8 @@ interface Asked extends Pick<Command, 'act' | 'body' | 'at'> { readonly correcti
 
 /** Decides each act at its own time, each its own version; the first refusal names its place and ends it. */
 export async function decideActs(work: Work, kind: RecordKind, input: CommandInput, run: Run): Promise<Failed | null> {
-  const stale = await staleRefusal(work, kind, input, run.standing);
-  if (stale) return { outcome: 'refused', refusals: [stale], version: run.standing.version };
+  const stale = await staleOrAhead(work, kind, input, run.standing);
+  if (stale) return stale;
   for (const [place, sent] of input.acts.entries()) {
     const failed = await decideOne(work, kind, input, { sent, run });
     if (failed) return input.acts.length > 1 ? { ...failed, place } : failed;
@@ -165,12 +165,14 @@ function toldAs(kind: RecordKind, act: string | undefined): string {
 
 const counted = (noun: string): string => (noun.endsWith('s') ? noun : `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`);
 
-async function staleRefusal(work: Work, kind: RecordKind, input: CommandInput, standing: Standing<unknown>): Promise<Refusal | null> {
+/** A version that is not there yet was seen by nobody: that is the sender's mistake, and nobody's entry made it. */
+async function staleOrAhead(work: Work, kind: RecordKind, input: CommandInput, standing: Standing<unknown>): Promise<Failed | null> {
   const insists = input.acts.some((a) => a.act === CORRECT_ENTRY || actNamed(kind, a.act).nature === 'power');
   if (!insists || input.seenVersion === standing.version) return null;
+  if (input.seenVersion > standing.version) return { outcome: 'bad-shape', problems: [{ field: 'seenVersion', message: `Nobody has seen version ${input.seenVersion}: the record stands at version ${standing.version}. Read the record again and send the version it shows.` }] };
   const last = (await work.trx(`${tableOf(kind)}_event`).select('actor_name', 'recorded_at').where({ record_id: standing.id, version: standing.version }).first()) as { actor_name: string; recorded_at: Instant } | undefined;
   const act = (await work.trx(`${tableOf(kind)}_command`).select('act').where({ record_id: standing.id, version: standing.version }).first()) as { act: string } | undefined;
   const who = last ? `${last.actor_name} ${toldAs(kind, act?.act)} at ${clockTime(last.recorded_at)} while you were typing.` : 'Somebody recorded an entry while you were typing.';
-  return { code: 'STALE_VERSION', law: 'Code C 2.3', message: `${who} Your entry is kept below. Check it, then save again.` };
+  return refuse(standing, [{ code: 'STALE_VERSION', law: 'Code C 2.3', message: `${who} Your entry is kept below. Check it, then save again.` }]);
 }
 

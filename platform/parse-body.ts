@@ -11,13 +11,15 @@ export type Parsed<B> = { readonly body: B } | { readonly refusals: readonly Ref
 
 interface Issue { readonly path: readonly PropertyKey[]; readonly message: string; readonly params?: { code?: string; law?: string; choices?: readonly string[] } }
 
+const FROM_THE_ROSTER = /rank|post|team|role/i;
+
 /**
  * Reads an act's body by its schema. A time the clock change made ambiguous, or that did not exist, is a refusal with its code
  * (CUS-190); any other misfit is a matter of shape.
  */
 export function parseBody<B>(schema: Act<unknown, unknown, B>['schema'], body: unknown): Parsed<B> {
   const strangers = unknownFields(schema, body);
-  if (strangers.length > 0) return { problems: strangers.map((field) => ({ field, message: `This act does not ask for ${field}. Ranks, posts and teams are read from the roster, never from what is sent.` })) };
+  if (strangers.length > 0) return { problems: strangers.map((field) => ({ field, message: `This act has no field “${field.slice(0, 60)}”. ${FROM_THE_ROSTER.test(field) ? 'Ranks, posts and teams are read from the roster, never from what is sent.' : 'Leave it out, or correct its name.'}` })) };
   const parsed = schema.safeParse(body ?? {});
   if (parsed.success) return { body: parsed.data };
   const issues = parsed.error.issues as unknown as readonly Issue[];

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as z from 'zod/mini';
+import { plain } from '#domain/shared/fields';
 import { readTime } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
 import { asSystem, type Database, type Work } from '#platform/database';
@@ -12,7 +13,7 @@ const maybe = (most = 200) => z._default(z.string('Enter text.').check(z.trim(),
 /** What an auditor asks for; the use and the reason become the purpose of the line this look leaves (REC-32). */
 export const auditQuery = z.object({
   use: z.enum(Object.keys(AUDIT_USES) as [AuditUse, ...AuditUse[]], 'Choose what the log is used for. DPA 2018 s.62(4)'),
-  reason: z.string('Say why you look.').check(z.trim(), z.minLength(3, 'Say why you look.'), z.maxLength(200, 'Keep the reason under 200 characters.')),
+  reason: z.string('Say why you look.').check(z.trim(), z.minLength(3, 'Say why you look.'), z.maxLength(200, 'Keep the reason under 200 characters.'), plain()),
   officer: maybe(100), record: maybe(100), verb: maybe(60), outcome: maybe(60), from: maybe(40), to: maybe(40), before: maybe(60),
 });
 

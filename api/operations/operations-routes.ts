@@ -2,25 +2,35 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import * as f from '#domain/shared/fields';
 import { fullTime, readTime } from '#domain/shared/local-time';
-import { plusMinutes } from '#domain/shared/time';
+import { plusMinutes, type Instant } from '#domain/shared/time';
 import { advanceClock, ClockRefusal, readClock } from '#platform/clock';
 import { withActor } from '#platform/database';
 import { callerOf } from '../shared/caller.ts';
-import { absent, refused } from '../shared/errors.ts';
+import { absent, busy, isBusy, refused } from '../shared/errors.ts';
 import { act, read, type Asked, type Route } from '../shared/route.ts';
 import { operations, operationsSchema } from './operations-reads.ts';
 
 const face = z.object({ now: z.string(), training: z.boolean(), running: z.boolean() });
-const holdSchema = z.object({ what: f.choice('Hold', { relay: 'The relay', watchdog: 'The watchdog', all: 'Both' }, 'Choose what to hold.'), reason: f.words('Reason', 'Say why it is held.') });
+const HOLDS = { relay: 'The relay', watchdog: 'The watchdog', all: 'Both' } as const;
+const holdSchema = z.object({ what: f.choice('Hold', HOLDS, 'Choose what to hold.'), reason: f.words('Reason', 'Say why it is held.') });
 
-/** A hold ends by itself after five minutes unless renewed. */
+/** A hold ends by itself after five minutes unless who holds it renews it; nobody takes another's over in silence. */
 const hold = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operations: hold', asked.requestId), async ({ trx, audit }) => {
   const { what, reason } = asked.body as z.infer<typeof holdSchema>;
+  const { id: officerId, name } = asked.who.officer;
+  await trx.raw("select pg_advisory_xact_lock(hashtext('peel.hold'))"); // two who hold at once take turns
+  const standing = (await trx('platform.hold').where({ what }).whereNull('released_at').where('until_wall', '>', trx.raw('clock_timestamp()')).whereNot({ held_by_id: officerId }).first()) as Standing | undefined;
+  if (standing) throw refused([heldAlready(what, standing)]);
   const id = randomUUID();
   await trx.raw("update platform.hold set released_at = clock_timestamp() where what = ? and released_at is null", [what]);
-  await trx.raw("insert into platform.hold (id, what, reason, held_by, until_wall) values (?, ?, ?, ?, clock_timestamp() + interval '5 minutes')", [id, what, reason, asked.who.officer.name]);
+  await trx.raw("insert into platform.hold (id, what, reason, held_by, held_by_id, until_wall) values (?, ?, ?, ?, ?, clock_timestamp() + interval '5 minutes')", [id, what, reason, name, officerId]);
   audit.says({ verb: 'hold', subjectType: 'Operations', subjectIds: [id], outcome: 'accepted', detail: { what } });
   return { id };
+});
+
+interface Standing { readonly held_by: string; readonly held_at: Instant; readonly reason: string }
+const heldAlready = (what: keyof typeof HOLDS, { held_by: by, held_at: at, reason }: Standing) => ({
+  code: 'HELD_BY_ANOTHER', law: 'policy', field: 'what', message: `${by} has held ${HOLDS[what].toLowerCase()} since ${fullTime(at)} (wall clock): ${reason}. Wait until that hold ends, or end it in the list above and hold anew.`,
 });
 
 const releaseSchema = z.object({ id: z.union([z.uuid(), z.literal('all')], 'Name the hold to end, or “all”.') });
@@ -47,6 +57,7 @@ const advance = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Train
     audit.says({ verb: 'advance', subjectType: 'Clock', outcome: 'accepted', detail: { to: fullTime(answer.now) } });
     return answer;
   } catch (error) {
+    if (isBusy(error)) throw busy('Somebody else is moving the training clock just now. It was not moved again; look at it, and try once more in a moment.');
     if (error instanceof ClockRefusal) throw refused([{ code: error.code, law: 'policy', message: error.message }]);
     throw error;
   }

@@ -15,11 +15,12 @@ import { absent, accepted, notAllowed } from './errors.ts';
 import { act, type Asked, type Route } from './route.ts';
 import { viewOf, viewSchema } from './views.ts';
 
+const seen = z.int('Give the version you saw.').check(z.gte(0, 'Give the version you saw: 0 before the record is opened, then 1 and more.'));
 const envelope = z.object({
-  commandId: z.uuid('Give a command id.'), seenVersion: z.int('Give the version you saw.'), at: z._default(z.nullable(z.string('Enter when it happened.')), null), body: z._default(z.record(z.string(), z.unknown()), {}),
+  commandId: z.uuid('Give a command id.'), seenVersion: seen, at: z._default(z.nullable(z.string('Enter when it happened.')), null), body: z._default(z.record(z.string(), z.unknown()), {}),
 });
 const batch = z.object({
-  commandId: z.uuid('Give a command id.'), seenVersion: z.int('Give the version you saw.'),
+  commandId: z.uuid('Give a command id.'), seenVersion: seen,
   acts: z.array(z.object({ act: z.string('Name the act.'), at: z._default(z.nullable(z.string('Enter when it happened.')), null), body: z._default(z.record(z.string(), z.unknown()), {}) })).check(z.minLength(1, 'Send at least one act.'), z.maxLength(200, 'Send at most 200 acts.')),
 });
 const answerOf = (kind: RecordKind) => z.object({ version: z.number(), repeated: z.boolean(), notes: z.array(z.string()), view: z.nullable(viewSchema(kind)) });

@@ -26,6 +26,8 @@ declare module 'express-session' {
     seenAt?: number;
     signIn?: { verifier: string; state: string; nonce: string; returnTo: string };
     idToken?: string;
+    /** Somebody signed out of this browser: whoever signs in next is asked who they are. */
+    anew?: boolean;
   }
 }
 

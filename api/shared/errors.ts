@@ -19,7 +19,9 @@ export const notSignedIn = () => new Problem(401, 'NOT_SIGNED_IN', 'You are not 
 export const notAllowed = (what: string) => new Problem(403, 'NOT_ALLOWED', `Your post does not allow this: ${what}. Ask your supervisor or an administrator if you need it.`);
 export const absent = () => new Problem(404, 'NOT_FOUND', 'There is nothing here that you may see.');
 export const badShape = (problems: readonly FieldProblem[]) => new Problem(400, 'BAD_SHAPE', 'Some fields need mending.', { problems });
-export const busy = () => new Problem(503, 'BUSY', 'Somebody else is saving this record just now. Nothing was lost; try again in a moment.');
+export const busy = (words = 'Somebody else is saving this record just now. Nothing was lost; try again in a moment.') => new Problem(503, 'BUSY', words);
+/** PostgreSQL gave up waiting for a lock (55P03). */
+export const isBusy = (error: unknown): boolean => (error as { code?: string }).code === '55P03';
 export const refused = (refusals: readonly Refusal[], extra: Readonly<Record<string, unknown>> = {}) =>
   new Problem(409, 'REFUSED', refusals.map((r) => r.message).join(' '), { refusals, ...extra });
 

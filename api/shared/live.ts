@@ -2,6 +2,7 @@ import type { Request, Response, Express } from 'express';
 import { readClock, type ClockFace } from '#platform/clock';
 import { asSystem, withActor, type Database } from '#platform/database';
 import { callerOf, signedIn } from './caller.ts';
+import { readEngine, type EngineFace } from './engine-state.ts';
 import { mayFollow } from './may-follow.ts';
 import { requestIdOf } from './route.ts';
 import { hasEnded } from './sign-in.ts';
@@ -17,6 +18,7 @@ export class LiveHints {
   private readonly listeners = new Set<Listener>();
   private readonly pending = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
+  private engine: EngineFace | null = null;
 
   /** From the database's `peel_changed`: `kind:id:station`. */
   changed(payload: string): void {
@@ -26,6 +28,14 @@ export class LiveHints {
   }
 
   clockMoved({ now, running }: ClockFace): void { for (const listener of this.listeners) listener.send('clock', { now, running }); }
+
+  /** Said when it changes; whoever opens a stream later is told with its first beat. */
+  engineIs(face: EngineFace): void {
+    const said = this.engine;
+    this.engine = face;
+    if (said?.up === face.up && said.held === face.held) return;
+    for (const listener of this.listeners) listener.send('engine', face);
+  }
 
   private flush(): void {
     const about = [...this.pending];
@@ -80,12 +90,12 @@ export function mountLive(app: Express, db: Database, hints: LiveHints): void {
   });
 }
 
-/** Says the time now and then, and ends with the session. */
+/** Says the time and how the engine is now and then, and ends with the session. */
 async function sayBeat(db: Database, request: Request, { send, end }: Pick<Listener, 'send' | 'end'>): Promise<void> {
   try {
     if (await hasEnded(request)) { send('ended', {}); end(); return; }
-    const { now, running } = await asSystem(db, ({ trx }) => readClock(trx));
-    send('beat', { now, running });
+    const [{ now, running }, engine] = await asSystem(db, async ({ trx }) => [await readClock(trx), await readEngine(trx)] as const);
+    send('beat', { now, running, engine });
   } catch {
     end(); // the browser opens it anew and finds out what is wrong
   }

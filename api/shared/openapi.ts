@@ -4,7 +4,7 @@ import type { Route } from './route.ts';
 const PROBLEM = { description: 'A problem (RFC 9457): code, detail, requestId; refusals or problems where there are any', content: { 'application/problem+json': { schema: { type: 'object' as const } } } };
 
 const responses = (route: Route) => ({
-  '200': { description: 'Done', content: { 'application/json': { schema: route.schema.response as never } } }, '400': PROBLEM, '401': PROBLEM, '403': PROBLEM, '404': PROBLEM, '409': PROBLEM, '429': PROBLEM, '503': PROBLEM,
+  '200': { description: 'Done', content: { 'application/json': { schema: route.schema.response as never } } }, '400': PROBLEM, '401': PROBLEM, '403': PROBLEM, '404': PROBLEM, '409': PROBLEM, '413': PROBLEM, '429': PROBLEM, '503': PROBLEM,
 });
 
 const requestBody = (schema: object | undefined) => (schema ? { requestBody: { content: { 'application/json': { schema: schema as never } } } } : {});

@@ -4,7 +4,7 @@ import type { ZodMiniType } from 'zod/mini';
 import { allows } from '#domain/shared/policy/policy';
 import { SYSTEM_CLAIMS, withActor, type Database, type Work } from '#platform/database';
 import { callerOf, signedIn, type SignedIn } from './caller.ts';
-import { absent, badShape, notAllowed, Problem } from './errors.ts';
+import { absent, badShape, busy, isBusy, notAllowed, Problem } from './errors.ts';
 
 type Schema = ZodType | ZodMiniType;
 
@@ -76,7 +76,7 @@ export function mount(app: Express, db: Database, routes: readonly Route[]): voi
     app[route.method](route.path, (request: Request, response: Response, next: NextFunction) => {
       response.locals['route'] = route;
       response.locals['id'] = request.params['id']; // the parameters of a route are gone once its error has left it
-      serve(db, route, request).then((answer) => { response.json(answer ?? {}); }, next);
+      serve(db, route, request).then((answer) => { response.json(answer ?? {}); }, (error: unknown) => { next(isBusy(error) ? busy() : error); });
     });
   }
   app.use('/api', (_, __, next) => { next(absent()); });

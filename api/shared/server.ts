@@ -60,7 +60,7 @@ function sameOrigin(request: Request, _: Response, next: NextFunction): void {
 }
 
 const shapeOf = (error: { status?: number; type?: string }): Problem | null => {
-  if (error.type === 'entity.too.large') return new Problem(400, 'TOO_LARGE', 'That is more than one request may carry. Send it in parts.');
+  if (error.type === 'entity.too.large') return new Problem(413, 'TOO_LARGE', 'That is more than one request may carry (64 kB; 2 MB for a batch of acts). Nothing was recorded; shorten the text or send it in parts.');
   if (error.type === 'entity.parse.failed') return new Problem(400, 'NOT_JSON', 'That is not well-formed JSON.');
   return error.status && error.status < 500 ? new Problem(error.status, 'BAD_REQUEST', 'That request cannot be understood.') : null;
 };

@@ -87,7 +87,7 @@ async function finish(db: Database, provider: IdentityProvider, request: Request
 /** Sign-in and sign-out; tokens stay on the server, the browser has one cookie. */
 export function mountSignIn(app: Express, db: Database, provider: IdentityProvider): void {
   app.get('/auth/login', async (request, response) => {
-    const started = await provider.start().catch(() => null);
+    const started = await provider.start(request.session.anew === true).catch(() => null);
     if (!started) {
       await auditSignIn(db, request, { verb: 'signIn', officerId: 'nobody', outcome: 'SIGN_IN_AWAY' });
       backWith(response, 'away');
@@ -103,6 +103,9 @@ export function mountSignIn(app: Express, db: Database, provider: IdentityProvid
     const { officerId, idToken } = request.session;
     const end = idToken ? await provider.end(idToken).catch(() => '/') : '/';
     if (officerId) await auditSignIn(db, request, { verb: 'signOut', officerId, outcome: 'accepted' });
-    request.session.destroy(() => { response.json({ end }); });
+    await renewed(request);
+    request.session.anew = true;
+    await saved(request);
+    response.json({ end });
   });
 }

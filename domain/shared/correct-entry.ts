@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { words } from './fields.ts';
+import { plain, words } from './fields.ts';
 
 /** Corrects or strikes out an entry of any record; the old value stays visible (Code C 2.6, CUS-7, REC-52). */
 export const correctEntrySchema = z.object({
@@ -10,7 +10,7 @@ export const correctEntrySchema = z.object({
     at: z.nullable(z.string('Enter the corrected time.')),
     body: z.record(z.string(), z.unknown(), 'Give the corrected entry.'),
   })),
-  reason: z.string('Say why the entry was wrong.').check(z.trim(), z.minLength(3, 'Say why the entry was wrong.'), z.maxLength(2000, 'Keep the reason under 2,000 characters.')),
+  reason: z.string('Say why the entry was wrong.').check(z.trim(), z.minLength(3, 'Say why the entry was wrong.'), z.maxLength(2000, 'Keep the reason under 2,000 characters.'), plain()),
 });
 export type CorrectEntry = z.infer<typeof correctEntrySchema>;
 export const CORRECT_ENTRY = 'correctEntry';

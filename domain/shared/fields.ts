@@ -16,19 +16,24 @@ export const fieldMeta = z.registry<FieldMeta>();
 interface Extra { readonly hint?: string }
 const meta = <T extends z.core.$ZodType>(schema: T, said: FieldMeta): T => { fieldMeta.add(schema, said as never); return schema; };
 
+/** Marks that turn the direction of writing and characters without width: what is read may then not be what was written. */
+const HIDDEN = /[\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+/** Refuses text whose reader could be misled by what it does not show. */
+export const plain = () => z.refine<string>((text) => !HIDDEN.test(text), 'This holds a hidden character that can change how it reads. Delete it and type the words again.');
+
 /** One line of text, needed. `ask` is said when it is missing. */
 export const line = (label: string, ask: string, extra: Extra = {}) =>
-  meta(z.string(ask).check(z.trim(), z.minLength(1, ask), z.maxLength(200, 'Keep it under 200 characters.')), { label, kind: 'text', ...extra });
+  meta(z.string(ask).check(z.trim(), z.minLength(1, ask), z.maxLength(200, 'Keep it under 200 characters.'), plain()), { label, kind: 'text', ...extra });
 
 /** Running text, needed. */
 export const words = (label: string, ask: string, extra: Extra = {}) =>
-  meta(z.string(ask).check(z.trim(), z.minLength(1, ask), z.maxLength(4000, 'Keep it under 4,000 characters.')), { label, kind: 'textarea', ...extra });
+  meta(z.string(ask).check(z.trim(), z.minLength(1, ask), z.maxLength(4000, 'Keep it under 4,000 characters.'), plain()), { label, kind: 'textarea', ...extra });
 
 /** One line or running text that may be left empty. */
 export const maybeLine = (label: string, extra: Extra = {}) =>
-  meta(z._default(z.string('Enter text.').check(z.trim(), z.maxLength(200, 'Keep it under 200 characters.')), ''), { label, kind: 'text', optional: true, ...extra });
+  meta(z._default(z.string('Enter text.').check(z.trim(), z.maxLength(200, 'Keep it under 200 characters.'), plain()), ''), { label, kind: 'text', optional: true, ...extra });
 export const maybeWords = (label: string, extra: Extra = {}) =>
-  meta(z._default(z.string('Enter text.').check(z.trim(), z.maxLength(4000, 'Keep it under 4,000 characters.')), ''), { label, kind: 'textarea', optional: true, ...extra });
+  meta(z._default(z.string('Enter text.').check(z.trim(), z.maxLength(4000, 'Keep it under 4,000 characters.'), plain()), ''), { label, kind: 'textarea', optional: true, ...extra });
 
 /** A time as the desk's clock showed it, or with its offset; becomes an instant. One the clock change made unclear is asked (CUS-190). */
 const timeText = (ask: string) => z.pipe(z.string(ask), z.transform((text: string, context): Instant => {
@@ -78,5 +83,5 @@ export const maybeTeam = (label: string, extra: Extra = {}) =>
 export const station = (label: string, ask: string) => meta(z.uuid(ask), { label, kind: 'station' });
 /** Set by the page, never shown. */
 export const hiddenFlag = () => meta(z._default(z.boolean('Answer yes or no.'), false), { label: '', kind: 'hidden', optional: true });
-export const hiddenText = () => meta(z._default(z.string('Enter text.').check(z.maxLength(200, 'Too long.')), ''), { label: '', kind: 'hidden', optional: true });
+export const hiddenText = () => meta(z._default(z.string('Enter text.').check(z.maxLength(200, 'Too long.'), plain()), ''), { label: '', kind: 'hidden', optional: true });
 export const hiddenId = () => meta(z._default(z.nullable(z.uuid('Choose from the list.')), null), { label: '', kind: 'hidden', optional: true });

@@ -24,11 +24,12 @@ export class IdentityProvider {
 
   private get redirect(): string { return `${this.settings.publicUrl}/auth/callback`; }
 
-  async start(): Promise<SignInRequest> {
+  /** `anew`: somebody has just left this browser, so the provider asks who comes, whatever session it still keeps. */
+  async start(anew = false): Promise<SignInRequest> {
     const configuration = await this.configuration();
     const [verifier, state, nonce] = [client.randomPKCECodeVerifier(), client.randomState(), client.randomNonce()];
     const url = client.buildAuthorizationUrl(configuration, {
-      redirect_uri: this.redirect, scope: 'openid', code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256', state, nonce,
+      redirect_uri: this.redirect, scope: 'openid', code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256', state, nonce, ...(anew ? { prompt: 'login' } : {}),
     });
     return { url: url.href, verifier, state, nonce };
   }

@@ -13,10 +13,13 @@ const issuer = process.env['PEEL_OIDC_ISSUER'] ?? 'http://127.0.0.1:8091';
 const publicUrl = process.env['PEEL_PUBLIC_URL'] ?? 'http://127.0.0.1:8080';
 const { privateKey } = await generateKeyPair('RS256', { extractable: true });
 
+/** Nobody has to press a second button to be signed out. */
+const GOES_ON = `<script>const form = document.getElementById('op.logoutForm'); form.insertAdjacentHTML('beforeend', '<input type="hidden" name="logout" value="yes">'); form.submit();</script>`;
+
 const provider = new Provider(issuer, {
   clients: [{ client_id: process.env['PEEL_OIDC_CLIENT_ID'] ?? 'peel', client_secret: process.env['PEEL_OIDC_CLIENT_SECRET'] ?? 'development', redirect_uris: [`${publicUrl}/auth/callback`], post_logout_redirect_uris: [`${publicUrl}/`], response_types: ['code'], grant_types: ['authorization_code'] }],
   jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'development' }] }, cookies: { keys: ['development'] }, pkce: { required: () => true }, conformIdTokenClaims: false,
-  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource: (context, form) => { context.body = page('Sign out', `${form}<button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out here too</button>`); } } },
+  features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true, logoutSource: (context, form) => { context.body = page('Sign out', `${form}<noscript><button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out here too</button></noscript>${GOES_ON}`); } } },
   interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` }, ttl: { Session: 60, Interaction: 600, Grant: 600, AccessToken: 600, IdToken: 600 },
   findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
   loadExistingGrant: async (context) => {

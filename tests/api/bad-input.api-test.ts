@@ -96,8 +96,34 @@ describe('bad input over HTTP', () => {
     });
   });
 
-  it('a body that claims a post, a rank or a team', async () => {
-    await leavesOnlyItsLine(async () => assert.equal((await act(okoro, randomUUID(), 'record-arrest', { at: '2026-10-25T08:00', body: { ...arrest, rank: 'superintendent' } })).status, 400));
+  it('a body that claims a post, a rank or a team; a field that the act does not have, by its name', async () => {
+    for (const [field, words] of [['rank', /^This act has no field “rank”\. Ranks, posts and teams are read from the roster/], ['plase', /^This act has no field “plase”\. Leave it out, or correct its name\.$/]] as const) {
+      await leavesOnlyItsLine(async () => {
+        const { status, body } = await act(okoro, randomUUID(), 'record-arrest', { at: '2026-10-25T08:00', body: { ...arrest, [field]: 'x' } });
+        assert.deepEqual([status, body.problems?.map((p) => p.field)], [400, [field]]);
+        assert.match(body.problems![0]!.message, words);
+      });
+    }
+  });
+
+  it('text that hides or turns what it says, by the field it stands in', async () => {
+    for (const hidden of ['\u202e', '\u2066', '\u200b', '\u200d', '\ufeff']) {
+      const { status, body } = await act(okoro, randomUUID(), 'record-arrest', { at: '2026-10-25T08:00', body: { ...arrest, name: `James ${hidden}Adeyemi` } });
+      assert.deepEqual([status, body.problems?.map((p) => p.field)], [400, ['name']]);
+      assert.match(body.problems![0]!.message, /^This holds a hidden character/);
+    }
+    assert.equal((await act(okoro, randomUUID(), 'record-arrest', { at: '2026-10-25T08:00', body: { ...arrest, name: 'Zoë Ní Dhúill-李' } })).status, 200);
+  });
+
+  it('a version that nobody can have seen: a matter of shape, and nobody is said to have typed', async () => {
+    const id = await opened('2026-10-25T07:00');
+    for (const [seenVersion, words] of [[99, /^Nobody has seen version 99: the record stands at version 1\./], [-1, /^Give the version you saw: 0 before/]] as const) {
+      await leavesOnlyItsLine(async () => {
+        const { status, body } = await act(okoro, id, 'authorise-detention', { seenVersion, at: '2026-10-25T08:00', body: GROUNDS });
+        assert.deepEqual([status, body.code, body.problems?.map((p) => p.field)], [400, 'BAD_SHAPE', ['seenVersion']]);
+        assert.match(body.problems![0]!.message, words);
+      });
+    }
   });
 
   it('an impossible order: a review before detention is authorised', async () => {
@@ -157,7 +183,7 @@ describe('bad input over HTTP', () => {
   const raw = (body: string, headers: Record<string, string> = {}) => okoro.raw(`/api/custody/custody-record/${randomUUID()}/record-arrest`, body, headers);
   it('JSON that is malformed, too large, or not JSON at all; another site’s request', async () => {
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw('{"commandId":'), [400, 'NOT_JSON']));
-    await leavesOnlyItsLine(async () => assert.deepEqual(await raw(JSON.stringify({ body: 'x'.repeat(70_000) })), [400, 'TOO_LARGE']));
+    await leavesOnlyItsLine(async () => assert.deepEqual(await raw(JSON.stringify({ body: 'x'.repeat(70_000) })), [413, 'TOO_LARGE']));
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw('a=1', { 'content-type': 'text/plain' }), [400, 'NOT_JSON']));
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw('{}', { origin: 'https://elsewhere.example' }), [403, 'OTHER_ORIGIN']));
   });

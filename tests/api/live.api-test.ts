@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { ARREST } from '#domain/custody/custody-record/example-detention';
+import { when } from '#domain/shared/example';
 import { stationId } from '../../main/seed.ts';
 import type { Session } from '../../scripts/demo/session.ts';
 import { personaId, startApi, type TestApi } from '../support/api-server.ts';
@@ -9,7 +10,7 @@ import { until } from '../support/until.ts';
 
 const [HALE, KESTREL] = [stationId('Hale Road'), stationId('Kestrel Street')];
 const MINUTE = 60_000;
-interface Said { readonly event: string; readonly data: { readonly about?: readonly string[] } }
+interface Said { readonly event: string; readonly data: { readonly about?: readonly string[]; readonly held?: boolean; readonly engine?: { readonly up: boolean; readonly held: boolean } } }
 
 /** What a stream has said so far, and whether it is over. */
 interface Heard { readonly said: Said[]; readonly over: () => boolean; readonly leave: () => void }
@@ -87,10 +88,27 @@ describe('live hints', () => {
     await until('the last hint', () => hinted(heard, `station:${HALE}`));
     assert.equal((await hale.get('/api/custody/whiteboard')).status, 403);
     const control = await follow(okoro, `station:${HALE}`);
-    const count = heard.said.filter((s) => s.event === 'hint').length;
-    await arrest(HALE);
-    await until('the hint to another', () => hinted(control, `station:${HALE}`));
-    assert.equal(heard.said.filter((s) => s.event === 'hint').length, count);
+    const hints = (of: Heard): number => of.said.filter((s) => s.event === 'hint').length;
+    const another = async (): Promise<void> => { const before = hints(control); await arrest(HALE); await until('the hint to another', () => hints(control) > before); };
+    await another(); // what was under way as the post was lost has gone out with it
+    const count = hints(heard);
+    await another();
+    assert.equal(hints(heard), count);
+  });
+
+  it('tell everybody at once when the engine is held, when it is not, and when it goes down', async () => {
+    const { admin } = api.database;
+    for (const [name, detail] of [['relay', { temporal: 'up' }], ['worker', { state: 'running' }]] as const) await admin.raw("insert into platform.process_state (name, detail, seen_at) values (?, ?, clock_timestamp() + interval '1 hour')", [name, JSON.stringify(detail)]);
+    const fox = await api.signIn('Lena Fox');
+    const heard = await follow(okoro, `station:${HALE}`);
+    const engine = () => heard.said.filter((s) => s.event === 'engine').at(-1)?.data;
+    await until('the first beat says how the engine is', () => heard.said.find((s) => s.event === 'beat')?.data.engine?.held === false);
+    const { body: { id } } = await fox.post<{ id: string }>('/api/operations/hold', { what: 'relay', reason: 'Restore' });
+    await until('the hold', () => engine()?.held === true);
+    await fox.post('/api/operations/release', { id });
+    await until('its end', () => engine()?.held === false);
+    await admin('platform.process_state').where({ name: 'worker' }).update({ seen_at: when('2026-01-12T07:00') });
+    await until('the engine is down', () => JSON.stringify(engine()) === JSON.stringify({ up: false, held: false }));
   });
 
   it('end with the session, when it is signed out and when it has run out', async () => {

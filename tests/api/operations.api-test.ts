@@ -90,6 +90,44 @@ describe('operations', () => {
   });
 });
 
+describe('what two operators do at once', () => {
+  let api: TestApi;
+  let fox: Session;
+  type Refused = { code: string; detail: string; refusals?: { code: string; message: string }[] };
+  const hold = (reason: string) => fox.post<Refused>('/api/operations/hold', { what: 'relay', reason });
+  const open = () => api.database.admin('platform.hold').whereNull('released_at').select('held_by', 'reason');
+
+  before(async function start() { this.timeout(60_000); api = await startApi('2026-01-12T08:00'); fox = await api.signIn('Lena Fox'); });
+  after(() => api.stop());
+
+  it('a hold is renewed by who holds it, and refused to anybody else with who, since when and why', async () => {
+    for (const reason of ['Restore', 'Restore, second part']) assert.equal((await hold(reason)).status, 200);
+    assert.deepEqual(await open(), [{ held_by: 'Lena Fox', reason: 'Restore, second part' }]);
+    await api.database.admin('platform.hold').whereNull('released_at').update({ held_by: 'Grace Moss', held_by_id: randomUUID(), reason: 'Load' });
+    const { status, body } = await hold('Mine now');
+    assert.deepEqual([status, body.refusals!.map((r) => r.code)], [409, ['HELD_BY_ANOTHER']]);
+    assert.match(body.detail, /^Grace Moss has held the relay since \d\d:\d\d \w{3} \d+ \w{3} (GMT|BST) \(wall clock\): Load\./);
+    assert.deepEqual(await open(), [{ held_by: 'Grace Moss', reason: 'Load' }]);
+    await api.database.admin.raw("update platform.hold set until_wall = clock_timestamp() - interval '1 second' where released_at is null");
+    assert.equal((await hold('It has run out')).status, 200);
+    assert.deepEqual(await open(), [{ held_by: 'Lena Fox', reason: 'It has run out' }]);
+  });
+
+  it('the training clock that somebody else is moving is busy, and not moved', async function busy() {
+    this.timeout(15_000);
+    const before = (await fox.get<{ now: string }>('/api/clock')).body.now;
+    await api.database.admin.transaction(async (trx) => {
+      await trx.raw('select one from platform.clock for update');
+      const { status, body } = await fox.post<Refused>('/api/clock/advance', { minutes: 60, running: false });
+      assert.deepEqual([status, body.code], [503, 'BUSY']);
+      assert.match(body.detail, /^Somebody else is moving the training clock just now\./);
+    });
+    const last = (await api.database.admin('audit.event').select('verb', 'outcome').where({ verb: 'advance' }).orderBy('id', 'desc').first()) as object;
+    assert.deepEqual(last, { verb: 'advance', outcome: 'BUSY' });
+    assert.ok(Date.parse((await fox.get<{ now: string }>('/api/clock')).body.now) - Date.parse(before) < 50 * 60_000);
+  });
+});
+
 interface Roster { readonly version: number; readonly gaps: { post: string; from: string; to: string }[]; readonly custodyPost: { name: string; handover: string | null; to: string | null }[]; readonly custodyPostTrouble: string | null; readonly shiftStart: { held: number; cells: number; waiting: number; onTheWay: number } | null }
 
 describe('a station’s roster', () => {

@@ -64,6 +64,15 @@ describe('sessions', () => {
     assert.deepEqual(await status(session), [401, 'NOT_SIGNED_IN']);
   });
 
+  it('that were signed out of make the provider ask who comes next, whatever session it keeps', async () => {
+    const promptOf = async (cookie = ''): Promise<string | null> => new URL((await fetch(`${api.url}/auth/login`, { redirect: 'manual', headers: { cookie } })).headers.get('location')!).searchParams.get('prompt');
+    assert.equal(await promptOf(), null);
+    const left = await fetch(`${api.url}/auth/logout`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    const cookie = left.headers.get('set-cookie')!.split(';')[0]!;
+    assert.equal(await promptOf(cookie), 'login');
+    assert.equal((await fetch(`${api.url}/api/session`, { headers: { cookie } })).status, 401);
+  });
+
   it('do not begin for one who is on no roster, nor for an answer that was not asked for; both are noted', async () => {
     const stranger = randomUUID();
     await Session.signIn(api.url, stranger).catch(() => undefined);

@@ -46,6 +46,25 @@ describe('the first pages, and the auditor’s', function auditor() {
     }
   });
 
+  it('a page that the posts do not open says so at once, and asks the api for nothing of it', async () => {
+    for (const [name, pages] of [['Helen Ng', { '/audit': 'read the audit log', '/book-in': 'book anybody in', '/whiteboard': 'see a whiteboard', '/work': 'open the work inbox' }], ['Daniel Cole', { '/book-in': 'book anybody in', '/officers': 'change officers' }]] as const) {
+      const walker = await Walker.signIn(browser, desk.url, name);
+      await walker.page.addInitScript('globalThis.fields = 0; new MutationObserver(() => { if (document.querySelector("main form, main table, main input")) globalThis.fields += 1; }).observe(document, { childList: true, subtree: true });');
+      await walker.goto('/no-such-page'); // away from the page that signing in opened
+      const asked: string[] = [];
+      walker.page.on('request', (r) => { const { pathname } = new URL(r.url()); if (/^\/api\/(audit|custody|force|work\/tasks)/.test(pathname)) asked.push(pathname); });
+      for (const [path, what] of Object.entries(pages)) {
+        await walker.goto(path);
+        await walker.page.getByRole('heading', { name: `You may not ${what}` }).waitFor();
+        assert.equal(await walker.page.evaluate('globalThis.fields'), 0, `${path} drew a form before it refused`);
+        await walker.isSound();
+      }
+      assert.deepEqual(asked, []);
+      if (name === 'Helen Ng') await keepScreen(walker.page, 'no-access');
+      await walker.end();
+    }
+  });
+
   it('an address that is no page says so', async () => {
     price = await Walker.signIn(browser, desk.url, 'Owen Price');
     await price.page.getByRole('heading', { name: 'Audit log' }).waitFor();
@@ -91,6 +110,24 @@ describe('the first pages, and the auditor’s', function auditor() {
     await price.sees(() => found(), '1 line, newest first');
     const line = price.page.locator('.peel-board tbody tr');
     for (const words of ['PS Okoro', 'Not allowed by the post', 'Operations: look']) await line.getByText(words).waitFor();
+  });
+
+  it('asks which time is meant where the clocks went back, and takes a time as the desk types it', async () => {
+    const from = price.page.getByRole('group', { name: /^From/ });
+    await from.getByLabel('Time', { exact: true }).fill('0130');
+    await from.getByLabel('Date', { exact: true }).fill('26/10/2025');
+    await from.getByText('01:30 happened twice on 26 Oct.').waitFor();
+    await price.isSound();
+    await price.page.getByRole('button', { name: 'Search the log' }).click();
+    await price.page.locator('.govuk-error-message').getByText('01:30 happened twice on 26 Oct.').waitFor();
+    await from.getByRole('button', { name: '01:30 Sun 26 Oct GMT' }).click();
+    await from.getByText(/^01:30 Sun 26 Oct GMT, \d+ days ago$/).waitFor();
+    await price.page.getByLabel('Outcome', { exact: false }).selectOption({ label: 'Any' });
+    await price.page.getByRole('button', { name: 'Search the log' }).click();
+    await price.page.locator('.govuk-error-message').waitFor({ state: 'detached' });
+    await price.page.getByText('Lines of Ada Okoro.').waitFor();
+    for (const box of ['Time', 'Date']) await from.getByLabel(box, { exact: true }).fill(box === 'Time' ? '' : '12/01/2026');
+    await price.isSound();
   });
 
   it('explains itself where nothing fits, and its own looks are lines of the log', async () => {

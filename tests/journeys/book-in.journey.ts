@@ -61,7 +61,7 @@ describe('book in', function bookIn() {
     await okoro.page.keyboard.type('2155');
     await okoro.page.getByText('21:55 Tue 16 Dec GMT, 21 min ago').waitFor();
     await press('Tab');
-    assert.equal(await okoro.page.getByRole('group', { name: 'When were they arrested?' }).getByLabel('Time').inputValue(), '21:55');
+    await okoro.sees(() => okoro.page.getByRole('group', { name: 'When were they arrested?' }).getByLabel('Time').inputValue(), '21:55');
   });
 
   it('offers yesterday for a time that has not happened yet', async () => {
@@ -110,7 +110,7 @@ describe('book in', function bookIn() {
     await press('Control+Enter');
     await page('Who are they?');
     await okoro.page.getByText('The clock started 22:16 Tue 16 Dec GMT').waitFor();
-    await okoro.page.getByText('(s41(2)(d))').waitFor();
+    await okoro.page.getByText('(PACE s.41(2)(d))').waitFor();
   });
 
   it('says how long they have been here: ▲ at 30 minutes, ■! at 60', async () => {

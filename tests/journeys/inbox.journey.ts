@@ -136,7 +136,10 @@ describe('the work inbox', function inboxJourney() {
     await press(okoro, '?');
     await okoro.page.getByRole('dialog').getByText('work: claim, assign or reassign, hold, why').waitFor();
     await press(okoro, 'Escape');
-    await press(okoro, 'j', 'Enter');
+    await okoro.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await press(okoro, 'j');
+    await okoro.sees(() => okoro.page.evaluate("String(document.activeElement?.id.startsWith('task-'))"), 'true');
+    await press(okoro, 'Enter');
     await okoro.page.waitForURL(/custody-record\/.*act=/);
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import type { Browser, Request } from 'playwright-core';
-import { openBrowser } from '../support/browser.ts';
+import { keepScreen, openBrowser } from '../support/browser.ts';
 import { startDesk, type TestDesk } from '../support/desk.ts';
 import { heldPerson } from '../support/held-person.ts';
 import { stopsAtFirst } from '../support/stops-at-first.ts';
@@ -119,14 +119,35 @@ describe('what was typed', function keptDrafts() {
     await bell.end();
   });
 
-  it('is forgotten at sign-out', async () => {
+  it('is asked about at sign-out: who stays loses nothing', async () => {
     await open('Record visit');
     await okoro.fill({ 'What was seen': 'Not saved' });
     assert.equal(await kept(), 1);
     await okoro.page.getByRole('button', { name: 'Sign out' }).click();
-    await okoro.page.waitForURL(/session\/end/);
-    await okoro.page.goto('/');
+    await okoro.page.getByRole('alertdialog', { name: 'One form is not saved' }).waitFor();
+    await okoro.isSound();
+    await keepScreen(okoro.page, 'sign-out-unsaved');
+    await okoro.page.keyboard.press('Escape');
+    await okoro.page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    assert.equal(await seen().inputValue(), 'Not saved');
+    await okoro.page.getByRole('button', { name: 'Sign out' }).click();
+    await okoro.page.getByRole('button', { name: 'Stay signed in' }).click();
+    assert.equal(await seen().inputValue(), 'Not saved');
+  });
+
+  it('is forgotten at sign-out once that is said, and the provider asks anew who comes', async () => {
+    await okoro.page.getByRole('button', { name: 'Sign out' }).click();
+    await okoro.page.getByRole('button', { name: 'Forget it and sign out' }).click();
     await okoro.page.getByRole('button', { name: 'Sign in' }).waitFor();
     assert.equal(await kept(), 0);
+    await okoro.page.getByRole('button', { name: 'Sign in' }).click();
+    await okoro.page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    await okoro.page.getByRole('button', { name: /^Joan Bell/ }).click();
+    await okoro.page.getByText('Bell', { exact: false }).first().waitFor();
+  });
+
+  it('nothing is asked where nothing was typed', async () => {
+    await okoro.page.getByRole('button', { name: 'Sign out' }).click();
+    await okoro.page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 });

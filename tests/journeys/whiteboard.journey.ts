@@ -192,4 +192,11 @@ describe('the whiteboard at 03:00', function whiteboard() {
     await clarke.isSound();
     await clarke.end();
   });
+
+  it('who has waited an hour stands on red, and the name can be read there', async () => {
+    await okoro.goto('/whiteboard');
+    await okoro.clock(WED('03:20:00'));
+    await okoro.page.locator('peel-waiting-queue .peel-tag--overdue').filter({ hasText: 'BRAY' }).waitFor();
+    await okoro.isSound();
+  });
 });

@@ -4,6 +4,7 @@ import { Store } from '@ngrx/store';
 import { clockTimeSeconds } from '#domain/shared/local-time';
 import { AlarmBar } from './shell/alarm-bar.ts';
 import { KeyHelp } from './shell/key-help.ts';
+import { Leaving } from './shell/leaving.ts';
 import { Ability } from './shared/ability.ts';
 import { Api, ProblemError } from './shared/api.ts';
 import { Clock } from './shared/clock.ts';
@@ -23,7 +24,7 @@ const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
 };
 
 /** The shell: who is signed in, where they may go, what sounds, whether the desk is live, what time it is. */
-@Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp, NoticesBell, SessionWarning], templateUrl: './app.html' })
+@Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp, Leaving, NoticesBell, SessionWarning], templateUrl: './app.html' })
 export class App {
   private readonly store = inject(Store);
   private readonly api = inject(Api);
@@ -39,8 +40,12 @@ export class App {
   readonly live = this.store.selectSignal(desk.selectLive);
   readonly liveSince = this.store.selectSignal(desk.selectLiveSince);
   readonly failed = signal('');
+  /** The first look for a session has come back: until then nobody is told to sign in. */
+  readonly asked = signal(false);
   readonly refused = NOT_SIGNED_IN[new URLSearchParams(location.search).get('signIn') ?? ''] ?? '';
   readonly help = signal(false);
+  /** Forms that a sign-out, asked for just now, would forget. */
+  readonly unsaved = signal(0);
   readonly posts = computed(() => (this.session()?.officer.posts ?? []).map((p) => `${p.words}${p.stations.length ? `, ${p.stations.map((s) => s.name).join(' and ')}` : ''}`));
   readonly pages = computed(() => [
     { path: '/whiteboard', words: 'Whiteboard', shown: this.ability.can('read', 'CustodyRecord') }, { path: '/work', words: 'Work', shown: this.ability.can('read', 'Task') }, { path: '/roster', words: 'Roster', shown: this.ability.can('read', 'DutyRoster') },
@@ -67,6 +72,8 @@ export class App {
       if (this.store.selectSignal(desk.selectAlarmsAt)() === 0) await this.readAlarms();
     } catch (error) {
       this.failed.set(error instanceof ProblemError && error.problem.status === 401 ? '' : 'Peel does not answer. Trying again.');
+    } finally {
+      this.asked.set(true);
     }
   }
 
@@ -80,6 +87,12 @@ export class App {
   }
 
   signIn(): void { location.assign(`/auth/login?returnTo=${encodeURIComponent(location.pathname + location.search)}`); }
+
+  /** Asks first where something typed would be forgotten. */
+  leave(): void {
+    this.unsaved.set(this.drafts.unsaved());
+    if (this.unsaved() === 0) void this.signOut();
+  }
 
   async signOut(): Promise<void> {
     const { end } = await this.api.post<{ end: string }>('/auth/logout', {}).catch(() => ({ end: '/' }));

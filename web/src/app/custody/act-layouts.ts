@@ -1,3 +1,5 @@
+import { PURPOSES } from '#domain/custody/custody-record/acts/leave-for-hospital';
+import { GROUND_WORDS } from '#domain/custody/custody-record/acts/postpone-review';
 import type { Answers, FormLayout } from '../shared/form-layout.ts';
 
 const answered = (values: Answers, name: string): boolean => values[name] !== undefined && values[name] !== null && values[name] !== '' && values[name] !== false;
@@ -25,6 +27,12 @@ const arrest: FormLayout = {
   asks: (name, values) => (name === 'looksUnder18' ? !answered(values, 'dateOfBirth') : !RAISED_BY[name] || answered(values, RAISED_BY[name])),
 };
 
+/** Seldom: somebody decides in place of the custody officer (PACE s.36(4)). */
+const STANDS_IN = { words: 'No custody officer readily available?', fields: ['noCustodyOfficer'], folded: true } as const;
+
+/** The api takes any words and refuses, by its code, those that are no ground; the desk offers the grounds there are. */
+const offered = (options: Readonly<Record<string, string>>) => ({ kind: 'radio', hint: '', options: Object.entries(options).map(([value, words]) => ({ value, words })) }) as const;
+
 const LAYOUTS: Readonly<Record<string, FormLayout>> = {
   'record-arrest': arrest, 'rearrest-on-new-evidence': arrest,
   'record-arrival': {
@@ -37,15 +45,22 @@ const LAYOUTS: Readonly<Record<string, FormLayout>> = {
   },
   'record-immediate-needs': { at: { label: 'When were they asked?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue' },
   'authorise-detention': {
-    at: { label: 'When was it decided?', hint: 'Leave empty for now.', folded: true }, timed: true, groups: [{ fields: ['grounds', 'groundsText', 'toldInPresence', 'whyNotTold'] }, { words: 'No custody officer readily available?', fields: ['noCustodyOfficer'], folded: true }],
+    at: { label: 'When was it decided?', hint: 'Leave empty for now.', folded: true }, timed: true, groups: [{ fields: ['grounds', 'groundsText', 'toldInPresence', 'whyNotTold'] }, STANDS_IN],
     as: { grounds: { label: 'Detain, because it is necessary' } },
     asks: (name, values) => name !== 'whyNotTold' || values['toldInPresence'] === false,
   },
-  'refuse-detention': { at: { label: 'When was it decided?', hint: 'Leave empty for now.', folded: true }, timed: true, groups: [{ fields: ['reason'] }, { words: 'No custody officer readily available?', fields: ['noCustodyOfficer'], folded: true }] },
+  'refuse-detention': { at: { label: 'When was it decided?', hint: 'Leave empty for now.', folded: true }, timed: true, groups: [{ fields: ['reason'] }, STANDS_IN] },
   'give-rights': { at: { label: 'When were they told?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue' },
   'set-observation-level': {
-    at: { label: 'From when?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue', groups: [{ fields: ['level', 'rouse', 'reason'] }, { words: 'No custody officer readily available?', fields: ['noCustodyOfficer'], folded: true }],
+    at: { label: 'From when?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue', groups: [{ fields: ['level', 'rouse', 'reason'] }, STANDS_IN],
   },
+  'charge': { groups: [{ fields: ['reply', 'detainGrounds'] }, STANDS_IN] },
+  'release': { groups: [{ fields: ['kind', 'riskAssessed', 'detail'] }, STANDS_IN] },
+  'release-on-bail': { groups: [{ fields: ['appointedAt', 'necessity', 'conditions', 'purposes'] }, STANDS_IN] },
+  'record-warrant': { as: { hours: { label: 'Hours of further detention the court allows' } } },
+  'extend-warrant': { as: { hours: { label: 'Hours by which the court extends the warrant' } } },
+  'leave-for-hospital': { as: { purpose: offered(PURPOSES) } },
+  'postpone-review': { as: { ground: offered(GROUND_WORDS) } },
   'allocate-location': { at: { label: 'When did they go there?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue' },
 };
 

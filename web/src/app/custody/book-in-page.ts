@@ -5,6 +5,7 @@ import type { CustodyView } from '#domain/custody/custody-record/view';
 import { clockTime, fullTime, localDate } from '#domain/shared/local-time';
 import { duration, type Instant } from '#domain/shared/time';
 import { typedBirth, yearsBetween } from '#domain/shared/typed-time';
+import { Ability } from '../shared/ability.ts';
 import { ActForm } from '../shared/act-form.ts';
 import { Clock } from '../shared/clock.ts';
 import type { Acted } from '../shared/command.ts';
@@ -34,6 +35,7 @@ export class BookInPage {
   private readonly router = inject(Router);
   private readonly session = inject(Store).selectSignal(desk.selectSession);
   private readonly clock = inject(Clock);
+  private readonly ability = inject(Ability);
   private readonly form = viewChild(ActForm);
   readonly steps = STEPS;
   readonly pickByDigit = pickByDigit;
@@ -41,6 +43,8 @@ export class BookInPage {
   readonly path = computed(() => `/api/custody/custody-record/${this.id() ?? this.fresh()}`);
   /** Nothing is asked before the record is read, or before the new one has its id. */
   readonly act = computed(() => ((this.id() ? this.store.view() : this.fresh()) ? this.store.act() : null));
+  /** Whose step it is where it is not this officer's: no form is drawn that the desk would refuse. */
+  readonly notMine = computed(() => { const act = this.act(); return act !== null && !this.ability.can(act.name, 'CustodyRecord'); });
   readonly layout = computed(() => ({ ...layoutOf(this.act()?.slug ?? ''), at: { label: 'When did it happen?', ...layoutOf(this.act()?.slug ?? '').at } }));
   private readonly station = computed(() => this.session()?.officer.posts.flatMap((p) => p.stations)[0]?.id ?? '');
   /** What the decision set running: the first review, and the end of the 24 hours. */

@@ -25,7 +25,8 @@ export class CustodyRecordPage {
   readonly store = inject(CustodyRecordStore);
   readonly whyOpen = signal(true);
   readonly supposing = signal(false);
-  readonly layout = computed(() => layoutOf(this.store.form() ?? ''));
+  /** Nothing continues from here: the button names the act. */
+  readonly layout = computed(() => ({ ...layoutOf(this.store.form() ?? ''), submit: this.store.act()?.label ?? '' }));
   readonly path = computed(() => `/api/custody/custody-record/${this.id()}`);
 
   constructor() {

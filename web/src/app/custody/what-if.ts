@@ -4,8 +4,10 @@ import type { CustodyView } from '#domain/custody/custody-record/view';
 import { slug } from '#domain/shared/act';
 import { ActForm, type FormAct, type Supposed } from '../shared/act-form.ts';
 import type { SentForm } from '../shared/command.ts';
+import type { FormLayout } from '../shared/form-layout.ts';
 import { TimeField } from '../shared/time-field.ts';
 import { FullTimePipe } from '../shared/times.ts';
+import { layoutOf } from './act-layouts.ts';
 
 const CHOICES = ['leave-for-hospital', 'return-from-hospital', 'authorise-extension', 'release-on-bail', 'conduct-review', 'charge', 'answer-bail', 'record-breach-arrest'];
 
@@ -17,7 +19,7 @@ const CHOICES = ['leave-for-hospital', 'return-from-hospital', 'authorise-extens
     <select class="govuk-select" id="what-if" (change)="choose($event)"><option value="">Choose</option>@for (a of offered(); track a.slug) { <option [value]="a.slug" [selected]="a.slug === chosen()">{{ a.label }}</option> }</select>
     @if (act(); as a) {
       @if (a.slug === 'leave-for-hospital') { <div class="govuk-form-group"><peel-time-field label="Back at" inputId="what-if-back" hint="Leave empty where the return is not known: the clock then stays paused." [value]="back()" (changed)="back.set($event)" /></div> }
-      <peel-act-form [act]="a" [path]="path()" [seenVersion]="version()" [supposing]="true" [envelope]="asked" (supposed)="show($event)" (cancelled)="clear()" />
+      <peel-act-form [act]="a" [path]="path()" [seenVersion]="version()" [supposing]="true" [layout]="layout()" [envelope]="asked" (supposed)="show($event)" (cancelled)="clear()" />
     }
     @if (answer(); as r) {
       <div role="status"><p><b>NOT SAVED</b> @if (!r.allowed) { This would be refused: @for (x of r.refusals; track x.code) { {{ x.message }} {{ x.law }}. {{ x.code }} } }</p>
@@ -35,6 +37,7 @@ export class WhatIf {
   readonly answer = signal<Supposed | null>(null);
   readonly offered = computed(() => this.acts().filter((a) => CHOICES.includes(a.slug)));
   readonly act = computed<FormAct | null>(() => { const found = CUSTODY_ACTS.find((a) => slug(a.name) === this.chosen()); return found ? { name: found.name, slug: slug(found.name), label: found.label, schema: found.schema } : null; });
+  readonly layout = computed<FormLayout>(() => { const { as } = layoutOf(this.chosen()); return as ? { as } : {}; });
   readonly changes = computed(() => {
     const after = (this.answer()?.view as CustodyView | null)?.deadlines ?? [];
     const keys = [...new Set([...this.deadlines(), ...after].map((d) => d.key))];

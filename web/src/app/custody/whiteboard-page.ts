@@ -18,7 +18,7 @@ export class WhiteboardPage {
   constructor() {
     effect(() => { const station = this.station() ?? ''; untracked(() => { void this.store.read(station); }); });
     inject(Keys).listen({
-      ArrowDown: () => { this.move(1); }, ArrowUp: () => { this.move(-1); }, Enter: () => { this.go(''); }, v: () => { this.go('record-visit'); }, r: () => { this.go('conduct-review'); }, n: () => { void this.router.navigateByUrl('/book-in'); },
+      ArrowDown: () => { this.move(1); }, ArrowUp: () => { this.move(-1); }, Enter: () => { this.go(''); }, v: () => { this.go('record-visit'); }, r: () => { this.go('conduct-review'); }, n: () => { if (this.ability.canHere('recordArrest', 'CustodyRecord')) void this.router.navigateByUrl('/book-in'); },
       m: () => { this.store.toggleMine(); }, p: () => { this.print(); }, a: () => { document.querySelector<HTMLElement>('[data-emergency]')?.focus(); },
     }, inject(DestroyRef));
   }
@@ -40,6 +40,6 @@ export class WhiteboardPage {
   /** "You can see Hale Road only. Ask the custody inspector for other suites." */
   noAccess(): string {
     const names = (this.store.board()?.stations ?? []).map((s) => s.name);
-    return names.length === 0 ? 'You can see no suite now. Ask the custody inspector.' : `You can see ${names.join(' and ')} only. Ask the custody inspector for other suites.`;
+    return names.length === 0 ? 'Your posts show no whole suite. Detainees of your team’s cases are reached from Work: each task opens its record. Ask the custody inspector of a station for its suite.' : `You can see ${names.join(' and ')} only. Ask the custody inspector for other suites.`;
   }
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { clockTimeSeconds, dayName, zoneName } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
+import { TimeField } from '../shared/time-field.ts';
 import { AuditStore } from './audit-store.ts';
 import type { AuditQuery } from './audit.ts';
 
@@ -8,7 +9,7 @@ import type { AuditQuery } from './audit.ts';
 const FEW = 2;
 
 /** The auditor's search of the log (REC-30 to REC-33): who did what, when, for what, and with what outcome. */
-@Component({ selector: 'peel-audit', changeDetection: ChangeDetectionStrategy.OnPush, providers: [AuditStore], templateUrl: './audit-page.html' })
+@Component({ selector: 'peel-audit', changeDetection: ChangeDetectionStrategy.OnPush, imports: [TimeField], providers: [AuditStore], templateUrl: './audit-page.html' })
 export class AuditPage {
   /** A record to search for, where another page leads here. */
   readonly record = input<string>();
@@ -33,6 +34,7 @@ export class AuditPage {
     effect(() => { const record = this.record(); if (record) untracked(() => { this.store.ask('record', record); }); });
   }
 
+  errors(name: keyof AuditQuery): readonly string[] { const said = this.store.problems()[name]; return said ? [said] : []; }
   valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
   /** To the second: what happened first may be what matters. */
   when(at: string): string { const i = at as Instant; return `${clockTimeSeconds(i)} ${dayName(i)} ${zoneName(i)}`; }

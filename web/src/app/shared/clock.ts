@@ -13,6 +13,8 @@ export class Clock {
   readonly wall = this.tick.asReadonly();
   private offset = 0;
   private standing: Instant | null = null;
+  /** True while training time stands still. */
+  readonly stands = computed(() => { this.tick(); return this.standing !== null; });
 
   readonly now = computed<Instant>(() => { this.session(); const wall = this.tick(); return this.standing ?? fromEpoch(wall + this.offset); });
   readonly face = computed(() => `${clockTimeSeconds(this.now())} ${zoneName(this.now())} ${dayName(this.now())}`);

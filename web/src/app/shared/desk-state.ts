@@ -23,7 +23,7 @@ const start: Desk = { session: null, signedOut: false, ...NO_ALARMS, live: true,
 
 export const deskActions = createActionGroup({
   source: 'Desk',
-  events: { 'Session Read': props<{ session: SessionAnswer }>(), 'Session Ended': emptyProps(), 'Alarms Read': props<{ alarms: readonly AlarmSummary[]; open: number }>(), 'Alarms Not Read': emptyProps(), 'Connection Changed': props<{ live: boolean }>() },
+  events: { 'Session Read': props<{ session: SessionAnswer }>(), 'Session Ended': emptyProps(), 'Engine Changed': props<{ engine: SessionAnswer['engine'] }>(), 'Alarms Read': props<{ alarms: readonly AlarmSummary[]; open: number }>(), 'Alarms Not Read': emptyProps(), 'Connection Changed': props<{ live: boolean }>() },
 });
 
 export const desk = createFeature({
@@ -31,6 +31,7 @@ export const desk = createFeature({
   reducer: createReducer(
     start,
     on(deskActions.sessionRead, (state, { session }) => ({ ...state, session, signedOut: false })), on(deskActions.sessionEnded, (state) => ({ ...state, ...NO_ALARMS, signedOut: true })),
+    on(deskActions.engineChanged, (state, { engine }) => (state.session && (state.session.engine.up !== engine.up || state.session.engine.held !== engine.held) ? { ...state, session: { ...state.session, engine } } : state)),
     // an answer that was on its way when the session ended brings nobody's name back
     on(deskActions.alarmsRead, (state, { alarms, open }) => (state.signedOut ? state : { ...state, alarms, open, alarmsAt: Date.now(), alarmsFailedSince: 0 })),
     on(deskActions.alarmsNotRead, (state) => (state.signedOut || state.alarmsFailedSince > 0 ? state : { ...state, alarmsFailedSince: state.alarmsAt || Date.now() })),

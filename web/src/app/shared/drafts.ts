@@ -13,6 +13,7 @@ export interface Draft {
 }
 
 const PREFIX = 'peel.draft/';
+const EMPTY: readonly unknown[] = [undefined, null, ''];
 
 /** Drafts of one officer in one tab: they outlive a lost connection, a reload and signing in again, and end with the act or the sign-out. */
 @Injectable({ providedIn: 'root' })
@@ -28,6 +29,12 @@ export class Drafts {
 
   keep(key: string, draft: Draft): void { sessionStorage.setItem(this.own() + key, JSON.stringify(draft)); }
   drop(key: string): void { sessionStorage.removeItem(this.own() + key); }
+
+  /** How many forms hold something that is not saved: a time, or an answer that is not empty. */
+  unsaved(): number {
+    return Object.keys(sessionStorage).filter((name) => name.startsWith(this.own())).map((name) => JSON.parse(sessionStorage.getItem(name)!) as Draft)
+      .filter(({ at, typed }) => at || Object.values(typed).some((value) => !EMPTY.includes(value) && !(Array.isArray(value) && value.length === 0))).length;
+  }
 
   /** Whoever signs in at this tab next finds nothing of another officer's. */
   forgetOthers(): void { this.forget((name) => !name.startsWith(this.own())); }

@@ -2,12 +2,13 @@ import { inject, Injectable, type DestroyRef } from '@angular/core';
 import { Store } from '@ngrx/store';
 import type { Instant } from '#domain/shared/time';
 import { Clock } from './clock.ts';
-import { deskActions } from './desk-state.ts';
+import { deskActions, type SessionAnswer } from './desk-state.ts';
 
 /** The server says something every 20 s; a connection silent for longer than two of them is dead, whatever the browser believes. */
 const SILENCE = 45_000;
 const LOOK_EVERY = 5_000;
 
+type Engine = SessionAnswer['engine'];
 interface Follower { readonly shows: readonly string[]; readonly changed: () => void }
 
 /** Live hints over one connection: names what the pages show, hears that it changed, and lets them read it again. */
@@ -55,7 +56,8 @@ export class Live {
     this.heardAt = Date.now();
     source.addEventListener('open', () => { this.closeOlder(); this.heard(); if (this.away) this.tell(() => true); this.away = false; });
     source.addEventListener('hint', (event) => { this.heard(); const { about } = told<{ about: readonly string[] }>(event); this.tell((f) => f.shows.some((s) => about.includes(s))); });
-    source.addEventListener('beat', (event) => { this.heard(); this.setClock(event); });
+    source.addEventListener('beat', (event) => { this.heard(); this.setClock(event); this.setEngine(told<{ engine: Engine }>(event).engine); });
+    source.addEventListener('engine', (event) => { this.heard(); this.setEngine(told<Engine>(event)); });
     source.addEventListener('clock', (event) => { this.heard(); this.setClock(event); this.tell(() => true); });
     source.addEventListener('ended', () => { this.store.dispatch(deskActions.sessionEnded()); source.close(); });
     source.addEventListener('error', () => { if (this.source === source) this.lost(source.readyState === EventSource.CLOSED); });
@@ -73,6 +75,7 @@ export class Live {
   }
 
   private setClock(event: Event): void { const { now, running } = told<{ now: Instant; running: boolean }>(event); this.clock.set(now, running); }
+  private setEngine(engine: Engine): void { this.store.dispatch(deskActions.engineChanged({ engine })); }
   private tell(whom: (follower: Follower) => boolean): void { for (const follower of [...this.followers].filter(whom)) follower.changed(); }
 }
 

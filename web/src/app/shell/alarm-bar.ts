@@ -1,28 +1,29 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
-import { clockTimeSeconds } from '#domain/shared/local-time';
+import { clockTime, clockTimeSeconds } from '#domain/shared/local-time';
+import { MINUTE } from '#domain/shared/time';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { desk, deskActions, type AlarmsAnswer, type AlarmSummary } from '../shared/desk-state.ts';
 import { ClockPipe } from '../shared/times.ts';
 import { AlarmLine } from './alarm-line.ts';
-import { isGrave, spokenOf } from './alarm-words.ts';
+import { isGrave, moreOf, spokenOf } from './alarm-words.ts';
 import { Sound } from './sound.ts';
 
 const SOUND_EVERY = 15_000;
 /** As many lines as leave the page its room; the rest are one press away. */
 const SHOWN = 2;
 
-/** Breaches told to my posts, on every page, with sound, until I acknowledge by name; again after two minutes while they last (CUS-9). */
+/** Breaches told to my posts, on every page, with sound; one that I acknowledge by name stays in sight, silent for two minutes, while it lasts (CUS-9). */
 @Component({
   selector: 'peel-alarm-bar', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, ClockPipe, AlarmLine],
   template: `
     <div class="govuk-visually-hidden" role="alert">{{ spoken() }}</div>
     @if (due().length) {
       <section class="peel-alarms" aria-label="Alarms">
-        @for (a of sounding(); track a.id) { <peel-alarm-line [alarm]="a" (acknowledged)="acknowledge($event)" /> }
-        @if (more().length) { <details class="peel-alarm-more"><summary>■! {{ more().length }} more {{ more().length === 1 ? 'alarm' : 'alarms' }}</summary>@for (a of more(); track a.id) { <peel-alarm-line [alarm]="a" (acknowledged)="acknowledge($event)" /> }</details> }
+        @for (a of shown(); track a.id) { <peel-alarm-line [alarm]="a" [again]="again(a)" (acknowledged)="acknowledge($event)" /> }
+        @if (more().length) { <details class="peel-alarm-more"><summary>■! {{ moreWords() }}</summary>@for (a of more(); track a.id) { <peel-alarm-line [alarm]="a" [again]="again(a)" (acknowledged)="acknowledge($event)" /> }</details> }
         <p class="peel-alarm-note">Acknowledging silences an alarm for you for 2 minutes; only the act itself ends it@if (grave()) {: the review, charge, release, or an authority given in time and entered late. PACE s.41(7), CUS-9, CUS-59}.@if (sound.silent()) {&ngsp;<b>Sound is off in this browser until you press a key or click.</b> }</p>
       </section>
     }
@@ -52,15 +53,19 @@ export class AlarmBar {
   readonly failed = signal('');
   readonly notReadSince = computed(() => (this.failedSince() > 0 ? clockTimeSeconds(this.clock.timeOf(this.failedSince())) : ''));
   readonly cut = computed(() => this.open() - this.alarms().length);
-  /** Which of them sound for me this second; the same list while it is the same alarms, so that nothing is drawn or told again. */
-  private readonly mine = computed(() => this.alarms().filter((a) => a.toMe && this.clock.wall() - this.readAt() >= a.repeatsInMs), { equal: sameAlarms });
+  /** Which of them sound for me this second (the second may have begun before the answer came); the same list while it is the same alarms, so that nothing is drawn or told again. */
+  private readonly mine = computed(() => this.alarms().filter((a) => a.toMe && Math.max(0, this.clock.wall() - this.readAt()) >= a.repeatsInMs), { equal: sameAlarms });
   /** Warnings of the ladder, newest first: shown until acknowledged, each rung once, however late it was written; not repeated. */
   readonly bells = computed(() => this.mine().filter((a) => a.kind === 'warning').toSorted((a, b) => b.at.localeCompare(a.at)));
-  readonly due = computed(() => this.mine().filter((a) => a.kind === 'breach').toSorted((a, b) => Number(isGrave(b)) - Number(isGrave(a)) || a.at.localeCompare(b.at)));
-  readonly sounding = computed(() => this.due().slice(0, SHOWN));
+  private readonly sounding = computed(() => this.mine().filter((a) => a.kind === 'breach'));
+  /** Every breach told to my posts: an acknowledgement takes the sound away and never the line. What sounds stands first, the gravest before the others. */
+  readonly due = computed(() => this.alarms().filter((a) => a.toMe && a.kind === 'breach')
+    .toSorted((a, b) => Number(this.sounds(b)) - Number(this.sounds(a)) || Number(isGrave(b)) - Number(isGrave(a)) || a.at.localeCompare(b.at)));
+  readonly shown = computed(() => this.due().slice(0, SHOWN));
   readonly more = computed(() => this.due().slice(SHOWN));
+  readonly moreWords = computed(() => moreOf(this.more().length, this.more().filter((a) => this.sounds(a)).length));
   readonly grave = computed(() => this.due().some(isGrave));
-  readonly spoken = computed(() => this.sounding().map(spokenOf).join(' '));
+  readonly spoken = computed(() => this.shown().filter((a) => this.sounds(a)).map(spokenOf).join(' '));
   private lastSound = 0;
   private rung: ReadonlySet<string> = new Set();
 
@@ -74,16 +79,26 @@ export class AlarmBar {
     effect(() => { if (this.failedSince() > 0) this.sound.ring(true); });
     effect(() => {
       const wall = this.clock.wall();
-      if (this.due().length === 0 || wall - this.lastSound < SOUND_EVERY) return;
+      if (this.sounding().length === 0 || wall - this.lastSound < SOUND_EVERY) return;
       this.lastSound = wall;
-      this.sound.ring(this.grave());
+      this.sound.ring(this.sounding().some(isGrave));
     });
+  }
+
+  private sounds(a: AlarmSummary): boolean { return this.mine().includes(a); }
+
+  /** When a silenced breach sounds again, in words; empty where it sounds now. An acknowledgement counts wall time, so a standing clock is told what is left of it. */
+  again(a: AlarmSummary): string {
+    if (this.sounds(a)) return '';
+    const at = this.readAt() + a.repeatsInMs;
+    return this.clock.stands() ? `in ${Math.max(1, Math.round((at - this.clock.wall()) / MINUTE))} min` : clockTime(this.clock.timeOf(at));
   }
 
   async acknowledge(alarm: AlarmSummary): Promise<void> {
     try {
       this.store.dispatch(deskActions.alarmsRead(await this.api.post<AlarmsAnswer>(`/api/work/alarm/${alarm.id}/acknowledge`, {})));
       this.failed.set('');
+      setTimeout(() => { document.getElementById(`silenced-${alarm.id}`)?.focus(); }); // the button is gone: whoever pressed it stays at its line
     } catch (error) {
       this.failed.set(wordsOf(error));
     }

@@ -6,16 +6,19 @@ import { headOf, meansOf, toldOf, whoOf } from './alarm-words.ts';
 
 /** One breach on one line: what, who and where, since when, who was told, and the act that ends it. */
 @Component({
-  selector: 'peel-alarm-line', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink], host: { class: 'peel-alarm-line' },
+  selector: 'peel-alarm-line', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink], host: { class: 'peel-alarm-line', '[class.peel-alarm-line--silenced]': 'again()' },
   template: `
     <span class="peel-alarm-words"><b><span aria-hidden="true">■! </span>{{ head() }}</b> · <b>{{ who() }}</b> · {{ means() }} · <span class="peel-alarm-told">Told {{ told() || 'nobody: no such post is held' }}@if (alarm().late) { · bell was late }</span></span>
     <span class="peel-alarm-acts">
       <a class="peel-alarm-act" [routerLink]="['/custody-record', alarm().recordId]" [queryParams]="single() ? { act: single()!.slug } : {}">{{ single()?.label ?? 'Open the record' }}<span class="govuk-visually-hidden"> of {{ who() }}</span></a>
-      <button type="button" class="peel-alarm-act" data-emergency (click)="acknowledged.emit(alarm())">Acknowledge<span class="govuk-visually-hidden"> {{ who() }}</span></button>
+      @if (again()) { <span class="peel-alarm-silenced" tabindex="-1" [id]="'silenced-' + alarm().id"><span aria-hidden="true">✓ </span>Acknowledged, sounds again {{ again() }}<span class="govuk-visually-hidden">: {{ who() }}</span></span> }
+      @else { <button type="button" class="peel-alarm-act" data-emergency (click)="acknowledged.emit(alarm())">Acknowledge<span class="govuk-visually-hidden"> {{ who() }}</span></button> }
     </span>`,
 })
 export class AlarmLine {
   readonly alarm = input.required<AlarmSummary>();
+  /** When it sounds again for whoever has silenced it; empty while it sounds. */
+  readonly again = input('');
   readonly acknowledged = output<AlarmSummary>();
   private readonly clock = inject(Clock);
   readonly head = computed(() => headOf(this.alarm(), this.clock.now()));

@@ -27,3 +27,10 @@ export const spokenOf = (a: AlarmSummary): string => `${noAuthority(a) ? 'UNLAWF
 
 /** `PS Okoro ✓ 03:01, Insp Rao` */
 export const toldOf = (a: AlarmSummary): string => a.told.map((t) => `${t.shortName}${t.acknowledgedAt ? ` ✓ ${clockTime(t.acknowledgedAt as Instant)}` : ''}`).join(', ');
+
+/** `3 more alarms, 1 of them not acknowledged`: what is folded away never reads as less than it is. */
+export function moreOf(count: number, sounding: number): string {
+  const more = `${count} more ${count === 1 ? 'alarm' : 'alarms'}`;
+  if (sounding === count) return more;
+  return sounding === 0 ? `${more}, acknowledged` : `${more}, ${sounding} of them not acknowledged`;
+}

@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, effect, ElementRef, inject, input, output } from '@angular/core';
 import { Clock } from '../shared/clock.ts';
 import { SearchField } from '../shared/search-field.ts';
+import { TimeField } from '../shared/time-field.ts';
 import { dutyOf, type ActName, type Assignee, type Task } from './inbox.ts';
 
 const TITLES: Partial<Record<ActName, string>> = { assign: 'Assign', reassign: 'Reassign', hold: 'Put on hold', note: 'Add a note' };
 type Given = Readonly<Record<string, string>>;
 
 /** To whom, why, until when: what an act on a task asks. What was typed is the page's, so that it outlives a list that changes. */
-@Component({ selector: 'peel-task-act-form', changeDetection: ChangeDetectionStrategy.OnPush, imports: [SearchField], templateUrl: './task-act-form.html' })
+@Component({ selector: 'peel-task-act-form', changeDetection: ChangeDetectionStrategy.OnPush, imports: [SearchField, TimeField], templateUrl: './task-act-form.html' })
 export class TaskActForm {
   readonly act = input.required<ActName>();
   readonly task = input.required<Task>();

@@ -10,8 +10,10 @@ import type { Whiteboard } from '../whiteboard.ts';
   template: `<div class="peel-head">
     <h1 class="govuk-heading-l">{{ board().station?.name ?? 'Whiteboard' }}</h1>
     <span class="peel-big">{{ clock.face() }}</span>
+    @if (board().station) {
     <span data-counts>Held <b>{{ counts().held }}</b> · Overdue <b [class.peel-count-overdue]="counts().overdue">{{ counts().overdue }}</b> · Due <b>{{ counts().due }}</b> · Likely late <b>{{ counts().likelyLate }}</b> · Waiting <b>{{ counts().waiting }}</b>@if (counts().waiting) { ({{ wait() }}) }</span>
     <span>@if (board().custodyOfficer; as officer) { Custody officer <b>{{ officer.shortName }}</b>, holding {{ officer.holding }} } @else { <b>◇ Nobody holds the custody officer's post</b> }</span>
+    }
   </div>`,
 })
 export class BoardHead {
