@@ -40,7 +40,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * key, so that lines written meanwhile move nothing. The look leaves its own line: what was asked, and how many lines were shown.
  */
 export async function searchAudit(asked: Asked, { trx, audit }: Work): Promise<Answer> {
-  const query = asked.query as z.infer<typeof auditQuery>;
+  const query = asked.body as z.infer<typeof auditQuery>;
   audit.says({ verb: 'read', subjectType: 'AuditEvent', purpose: `Audit log: ${AUDIT_USES[query.use]}: ${query.reason}` });
   const found = await lookUp(asked.db, query);
   const rows = nothingFits(found) ? [] : await page(trx, query, found);

@@ -17,6 +17,7 @@ const STATES = ['overdue', 'due', 'likelyLate', 'held', 'notDue'] as const;
 const OWNERS = ['mine', 'unowned', 'team', 'all'] as const;
 const yes = z.optional(z.literal('yes', 'Say yes, or leave it out.'));
 
+/** Sent as a body: people are searched for by name, and a name stays out of addresses. */
 export const inboxQuery = z.object({
   owner: z.optional(z.enum(OWNERS, 'Choose mine, unowned, team or all.')), due: z.optional(z.enum(['hour', 'today'], 'Choose hour or today.')), type: z.optional(z.string().check(z.maxLength(60, 'There is no such type.'))), station: z.optional(z.string().check(z.maxLength(60, 'There is no such station.'))),
   held: yes, off: yes, later: yes, search: z.optional(z.string().check(z.maxLength(100, 'Search for fewer words.'))),
@@ -80,8 +81,8 @@ async function choices(who: SignedIn, work: Work): Promise<{ types: z.infer<type
 }
 
 /** The inbox: one list filtered by owner, in groups by how each task stands; narrowed, counted and cut by the database. */
-export async function inbox({ query: asked, who }: Asked, work: Work): Promise<z.infer<typeof inboxSchema>> {
-  const query = asked as Query;
+export async function inbox({ body, who }: Asked, work: Work): Promise<z.infer<typeof inboxSchema>> {
+  const query = body as Query;
   const asking: Asking = { query, owner: query.owner ?? 'team', who };
   const { states, changes_at: changesAt, ...counts } = await counted(asking, work);
   const rows = await rowsOf(asking, work);

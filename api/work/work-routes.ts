@@ -15,7 +15,7 @@ import { performTaskAct } from './task-acts.ts';
 import { lookAtTask } from './task-look.ts';
 import { asTasks, taskRow } from './task-reads.ts';
 
-const inboxRoute: Route = { method: 'get', path: '/api/work/tasks', summary: 'The work inbox', schema: { query: inboxQuery, response: inboxSchema }, permission: ['read', 'Task'], purpose: 'Duty: work inbox', handler: read((asked, work) => inbox(asked, work)) };
+const inboxRoute: Route = { method: 'post', path: '/api/work/tasks/search', summary: 'The work inbox', schema: { body: inboxQuery, response: inboxSchema }, permission: ['read', 'Task'], purpose: 'Duty: work inbox', handler: read((asked, work) => inbox(asked, work)) };
 
 const taskRoute: Route = {
   method: 'get', path: '/api/work/task/:id', summary: 'A task with its history', schema: { response: z.object({ task: taskSchema, history: z.array(historySchema) }) }, permission: ['read', 'Task'], purpose: 'Duty: task',

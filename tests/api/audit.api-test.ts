@@ -17,7 +17,7 @@ describe('the audit log', () => {
   let api: TestApi;
   let price: Session;
   let okoro: Session;
-  const search = async (asked: Readonly<Record<string, string>> = {}, who = price) => who.get<Answer>(`/api/audit/events?${new URLSearchParams({ ...WHY, ...asked }).toString()}`);
+  const search = async (asked: Readonly<Record<string, string>> = {}, who = price) => who.post<Answer>('/api/audit/events/search', { ...WHY, ...asked });
   const found = async (asked: Readonly<Record<string, string>> = {}): Promise<Answer> => { const { status, body } = await search(asked); assert.equal(status, 200, JSON.stringify(body)); return body; };
   const everything = async (asked: Readonly<Record<string, string>>, between: () => Promise<unknown> = async () => undefined): Promise<Line[]> => {
     const lines: Line[] = [];
@@ -43,7 +43,7 @@ describe('the audit log', () => {
   }
 
   it('asks what it is used for and why', async () => {
-    const { status, body } = await price.get<Answer>('/api/audit/events?use=productivity&reason=x');
+    const { status, body } = await price.post<Answer>('/api/audit/events/search', { use: 'productivity', reason: 'x' });
     assert.equal(status, 400);
     assert.deepEqual(body.problems!.map((p) => p.field), ['use', 'reason']);
     assert.match(body.problems![0]!.message, /DPA 2018 s\.62\(4\)/);
