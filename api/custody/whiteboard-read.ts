@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { Board } from '#domain/custody/custody-record/columns';
 import { ageAt, countedFromBoard } from '#domain/custody/custody-record/columns';
-import { deskCounts, deskOrder, nextOf, postOf, unlawfulSince, type BoardNext } from '#domain/custody/custody-record/board-next';
+import { deskCounts, deskOrder, nextOf, postOf, type BoardNext } from '#domain/custody/custody-record/board-next';
 import { postsHeld } from '#domain/shared/policy/policy';
 import type { PostName } from '#domain/shared/posts';
 import { plusHours, type Instant } from '#domain/shared/time';
 import type { Work } from '#platform/database';
 import { custodyOfficerAt, officersAt } from '#platform/facts/force';
+import { isHeld } from '#platform/holds';
 import { whereAllowed } from '#platform/policy-sql';
 import type { Asked } from '../shared/route.ts';
 
@@ -18,7 +19,7 @@ const row = z.object({
   }),
   review: z.object({ n: z.number(), due: z.nullable(z.string()), asap: z.boolean(), byCustodyOfficer: z.boolean(), reviewer: z.nullable(z.string()) }), visit: z.object({ level: z.nullable(z.number()), rouse: z.boolean(), due: z.nullable(z.string()) }),
   owed: z.array(z.object({ words: z.string(), since: z.string(), post: z.string() })), doneLate: z.array(z.object({ kind: z.string(), words: z.string(), doneAt: z.string(), byMs: z.number() })), plan: z.string(), officer: z.string(), mine: z.boolean(),
-  unlawfulSince: z.nullable(z.string()), offences: z.array(z.string()), deadlines: z.array(z.object({ key: z.string(), due: z.string(), title: z.string() })),
+  unlawfulFrom: z.nullable(z.object({ at: z.string(), text: z.string() })), offences: z.array(z.string()), deadlines: z.array(z.object({ key: z.string(), due: z.string(), title: z.string() })),
 });
 export const whiteboardSchema = z.object({
   now: z.string(), station: z.nullable(z.object({ id: z.string(), name: z.string() })), stations: z.array(z.object({ id: z.string(), name: z.string() })), custodyOfficer: z.nullable(z.object({ shortName: z.string(), holding: z.number() })),
@@ -44,7 +45,7 @@ export async function whiteboard({ query, who }: Asked, work: Work): Promise<Whi
   const { trx, now, audit } = work;
   const stations = await myStations(work, who.claims.grants['CustodyRecord']);
   const station = stationOf(stations, query['station'], postsHeld(who.officer, now).flatMap((p) => p.stations));
-  const held = await onHold(work);
+  const held = await isHeld(trx);
   if (!station) return { now, station, stations, custodyOfficer: null, counts: deskCounts([], [], now), rows: [], waiting: [], held };
   const stored = (await whereAllowed(trx('custody.custody_record').select('id', 'version', 'custody_number', 'name', 'status', 'arrived_at', 'board'), who.rules, 'read', 'CustodyRecord')
     .where({ station_id: station.id }).where((q) => { q.where({ in_custody: true }).orWhere({ status: 'enRoute' }); })) as unknown as Stored[];
@@ -62,8 +63,6 @@ async function myStations({ trx }: Work, grant: { all: boolean; stations: readon
   const rows = (await trx('force.station').select('station_id as id', 'name').orderBy('name').modify((q) => { if (!grant?.all) void q.whereIn('station_id', [...(grant?.stations ?? [])]); })) as { id: string; name: string }[];
   return rows;
 }
-
-const onHold = async ({ trx }: Work): Promise<boolean> => (await trx('platform.hold').whereNull('released_at').where('until_wall', '>', trx.raw('clock_timestamp()')).first()) !== undefined;
 
 async function custodyOfficerOf({ trx, now }: Work, stationId: string): Promise<string | null> {
   const officer = await custodyOfficerAt(trx, stationId, now);
@@ -86,10 +85,10 @@ function boardRow(s: Stored, desk: Desk): Row {
     recordId: s.id, version: s.version, custodyNumber: s.custody_number, name: s.name, age: ageAt(board.dateOfBirth, now), child: board.child, markers: [...board.markers], location: board.location, phase: s.status,
     clock: { ...OLDER_CLOCK, ...board.clock, countedMs: countedFromBoard(board.clock, now), countedAt: now, running: board.clock.running || hasBegun(board.clock.startsAt, now) },
     review: reviewOf(board, desk), visit: { ...board.visit }, owed: board.owed.map((o) => ({ ...o, post: o.post ?? '' })), doneLate: board.doneLate.map((d) => ({ ...d })), plan: board.plan, officer: board.officer,
-    offences: [...board.offences], deadlines: board.deadlines.map((d) => ({ ...d })),
+    unlawfulFrom: board.unlawfulFrom, offences: [...board.offences], deadlines: board.deadlines.map((d) => ({ ...d })),
   };
   const next = nextOf(line, now);
-  return { ...line, next, unlawfulSince: unlawfulSince(line, now), mine: isMine(line, next, { board, desk }) };
+  return { ...line, next, mine: isMine(line, next, { board, desk }) };
 }
 
 /** Mine: my case, or what comes next or is owed falls to my post. */

@@ -5,6 +5,7 @@ import { fullTime, readTime } from '#domain/shared/local-time';
 import { plusMinutes } from '#domain/shared/time';
 import { advanceClock, ClockRefusal, readClock } from '#platform/clock';
 import { withActor } from '#platform/database';
+import { endHold, hold } from '#platform/holds';
 import { callerOf } from '../shared/caller.ts';
 import { absent, refused } from '../shared/errors.ts';
 import { act, read, type Asked, type Route } from '../shared/route.ts';
@@ -13,12 +14,10 @@ import { operations, operationsSchema } from './operations-reads.ts';
 const face = z.object({ now: z.string(), training: z.boolean(), running: z.boolean() });
 const holdSchema = z.object({ what: f.choice('Hold', { relay: 'The relay', watchdog: 'The watchdog', all: 'Both' }, 'Choose what to hold.'), reason: f.words('Reason', 'Say why it is held.') });
 
-/** A hold ends by itself after five minutes unless renewed. */
-const hold = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operations: hold', asked.requestId), async ({ trx, audit }) => {
+const takeHold = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operations: hold', asked.requestId), async ({ trx, audit }) => {
   const { what, reason } = asked.body as z.infer<typeof holdSchema>;
   const id = randomUUID();
-  await trx.raw("update platform.hold set released_at = clock_timestamp() where what = ? and released_at is null", [what]);
-  await trx.raw("insert into platform.hold (id, what, reason, held_by, until_wall) values (?, ?, ?, ?, clock_timestamp() + interval '5 minutes')", [id, what, reason, asked.who.officer.name]);
+  await hold(trx, { id, what, reason, heldBy: asked.who.officer.name });
   audit.says({ verb: 'hold', subjectType: 'Operations', subjectIds: [id], outcome: 'accepted', detail: { what } });
   return { id };
 });
@@ -28,10 +27,9 @@ const releaseSchema = z.object({ id: z.union([z.uuid(), z.literal('all')], 'Name
 /** Ends one hold, whoever holds it; others stay unless all are asked for. */
 const release = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operations: end the hold', asked.requestId), async ({ trx, audit }) => {
   const { id } = asked.body as z.infer<typeof releaseSchema>;
-  const ended = (await trx('platform.hold').whereNull('released_at').modify((q) => { if (id !== 'all') void q.where({ id }); }).update({ released_at: trx.raw('clock_timestamp()') }, ['id'])) as { id: string }[];
+  const ended = await endHold(trx, id);
   if (ended.length === 0 && id !== 'all') throw absent();
-  await trx.raw("select pg_notify('peel_bell', '')");
-  audit.says({ verb: 'release', subjectType: 'Operations', subjectIds: ended.map((h) => h.id), outcome: 'accepted' });
+  audit.says({ verb: 'release', subjectType: 'Operations', subjectIds: ended, outcome: 'accepted' });
   return { ended: ended.length };
 });
 
@@ -55,7 +53,7 @@ const advance = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Train
 /** Operations, holds and the training clock. */
 export const operationsRoutes = (): Route[] => [
   { method: 'get', path: '/api/operations', summary: 'Operations', schema: { response: operationsSchema }, permission: ['read', 'Operations'], purpose: 'Operations: look', handler: read((_, work) => operations(work)) },
-  { method: 'post', path: '/api/operations/hold', summary: 'Hold relay or watchdog', schema: { body: holdSchema, response: z.object({ id: z.string() }) }, permission: ['hold', 'Operations'], purpose: 'Operations: hold', handler: act(hold) },
+  { method: 'post', path: '/api/operations/hold', summary: 'Hold relay or watchdog', schema: { body: holdSchema, response: z.object({ id: z.string() }) }, permission: ['hold', 'Operations'], purpose: 'Operations: hold', handler: act(takeHold) },
   { method: 'post', path: '/api/operations/release', summary: 'End a hold, or all', schema: { body: releaseSchema, response: z.object({ ended: z.number() }) }, permission: ['release', 'Operations'], purpose: 'Operations: end the hold', handler: act(release) },
   { method: 'get', path: '/api/clock', summary: 'The platform’s clock', schema: { response: face }, permission: ['read', 'Clock'], purpose: 'Duty: clock', handler: read((_, { trx }) => readClock(trx)) },
   { method: 'post', path: '/api/clock/advance', summary: 'Advance the training clock', schema: { body: advanceSchema, response: face }, permission: ['advance', 'Clock'], purpose: 'Training: the clock is moved', handler: act(advance) },

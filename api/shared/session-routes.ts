@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { POST_WORDS } from '#domain/shared/posts';
 import { postsHeld } from '#domain/shared/policy/policy';
 import { readClock } from '#platform/clock';
+import { engineTrouble, readHeard } from '#platform/engine-state';
 import { stationsById } from '#platform/facts/force';
+import { isHeld } from '#platform/holds';
 import { read, type Route } from './route.ts';
 
 const schema = z.object({
@@ -17,12 +19,9 @@ export const sessionRoutes = (): Route[] => [{
     audit.says({ verb: 'read', subjectType: 'Session', outcome: 'shown' });
     const posts = postsHeld(who.officer, who.now);
     const stations = await stationsById(trx, posts.flatMap((p) => p.stations));
-    const { rows: [engine] } = (await trx.raw(`select exists (select 1 from platform.process_state where name = 'relay' and seen_at > clock_timestamp() - interval '10 seconds' and detail->>'temporal' = 'up')
-        and exists (select 1 from platform.process_state where name = 'worker' and seen_at > clock_timestamp() - interval '10 seconds' and detail->>'state' = 'running') as up,
-      exists (select 1 from platform.hold where released_at is null and until_wall > clock_timestamp()) as held`)) as { rows: [{ up: boolean; held: boolean }] };
     return {
       officer: { id: who.officer.id, name: who.officer.name, shortName: who.officer.shortName, rank: who.officer.rank, posts: posts.map((p) => ({ post: p.post, words: POST_WORDS[p.post], stations: p.stations.map((id) => ({ id, name: stations[id]?.name ?? '' })) })), teams: [...who.officer.teams] },
-      rules: who.rules, clock: await readClock(trx), engine,
+      rules: who.rules, clock: await readClock(trx), engine: { up: engineTrouble(await readHeard(trx)) === null, held: await isHeld(trx) },
     };
   }),
 }];

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { describe, it } from 'mocha';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { Walker } from '../support/walker.ts';
 
 const WORDS_OF_FOCUS = `(() => {
@@ -18,9 +14,6 @@ const WORDS_OF_FOCUS = `(() => {
 
 /** screens.md, book in: one group of questions a page, by keyboard alone, from the yard to an authorised detention. */
 describe('book in', function bookIn() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   const press = (...keys: readonly string[]) => keys.reduce<Promise<void>>((before_, key) => before_.then(() => okoro.page.keyboard.press(key)), Promise.resolve());
   const focus = async (): Promise<string> => String(await okoro.page.evaluate(WORDS_OF_FOCUS));
@@ -39,14 +32,10 @@ describe('book in', function bookIn() {
   const page = (title: string) => okoro.page.getByRole('heading', { name: title }).waitFor();
   const opensIn = (words: string) => okoro.sees(focus, words);
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2025-12-16T22:10'), openBrowser()]);
-    okoro = await Walker.signIn(browser, desk.url, 'Ada Okoro');
+  const at = atDesk(this, '2025-12-16T22:10', async () => {
+    okoro = await at.signIn('Ada Okoro');
     await okoro.clock('2025-12-16T22:16:00');
   });
-  afterEach(async function keep() { if (this.currentTest?.state === 'failed') await okoro.page.screenshot({ path: join(tmpdir(), 'peel-book-in-failed.png'), fullPage: true }); });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('n opens it, in its first question; the rare questions are folded away', async () => {
     await okoro.page.getByText('Nobody is held here.').waitFor();

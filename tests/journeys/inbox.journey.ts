@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser, Locator } from 'playwright-core';
+import { describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
 import { ARREST, GROUNDS, NEEDS } from '#domain/custody/custody-record/example-detention';
 import { INVESTIGATION_TEAM } from '#domain/force/personas';
 import { stationId } from '../../main/seed.ts';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { Walker } from '../support/walker.ts';
 
 const HALE = stationId('Hale Road');
 
 /** screens.md, "Work inbox": one list by owner, groups by the clock, acts by keyboard, filters in the address, nothing lost to a race. */
 describe('the work inbox', function inboxJourney() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   let hale: Walker;
   let rao: Walker;
@@ -51,13 +45,9 @@ describe('the work inbox', function inboxJourney() {
   const focused = (walker: Walker): Promise<string> => walker.page.evaluate('document.activeElement?.matches("a") ? document.activeElement.textContent : ""');
   const press = async (walker: Walker, ...keys: string[]): Promise<void> => { for (const key of keys) await walker.page.keyboard.press(key); };
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2026-11-17T22:00'), openBrowser()]);
-    [okoro, hale, rao] = await Promise.all(['Ada Okoro', 'Marcus Hale', 'Sunita Rao'].map((name) => Walker.signIn(browser, desk.url, name))) as [Walker, Walker, Walker];
+  const at = atDesk(this, '2026-11-17T22:00', async () => {
+    [okoro, hale, rao] = await Promise.all(['Ada Okoro', 'Marcus Hale', 'Sunita Rao'].map((name) => at.signIn(name))) as [Walker, Walker, Walker];
   });
-  afterEach(async function keep() { if (this.currentTest?.state === 'failed') for (const [name, walker] of Object.entries({ okoro, hale, rao })) await walker.page.screenshot({ path: join(tmpdir(), `peel-inbox-failed-${name}.png`) }); });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('says so where nothing is owed', async () => {
     await okoro.goto('/work');

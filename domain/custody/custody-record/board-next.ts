@@ -52,9 +52,6 @@ const unreviewed = (line: BoardLine, now: Instant): BoardNext | undefined =>
 
 const standsStill = ({ clock }: BoardLine, now: Instant): boolean => clock.pausedReason !== null && (clock.startsAt === null || clock.startsAt > now);
 
-/** CUS-59, CUS-9: since the review that was not held, or the end of the authority, whichever came first; null while detention is lawful. */
-export const unlawfulSince = ({ review, clock }: Pick<BoardLine, 'review' | 'clock'>, now: Instant): Instant | null => [review.due, clock.ends].filter((due): due is Instant => due !== null && due < now).toSorted()[0] ?? null;
-
 /** Whose the next duty is; null where nobody's. After charge the custody officer reviews. */
 export function postOf(line: BoardLine, next: BoardNext): PostName | null {
   if (next.due === null || next.key === 'paused') return null;

@@ -16,7 +16,6 @@ import type { CustodyLaw } from './limits.ts';
 import { offencesOf, type CustodyRecord } from './record.ts';
 import { otherForceClock, relevantTime } from './relevant-time.ts';
 import { reviewCycle } from './review-cycle.ts';
-import { unlawfulIntervals } from './unlawful-detention.ts';
 
 const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
 const deadline = z.object({
@@ -39,7 +38,7 @@ export const custodyViewSchema = z.object({
     ends: z.nullable(z.string()), ofMs: z.number(), noClock: z.nullable(z.string()),
   }),
   otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
-  authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawful: z.nullable(z.object({ since: z.string(), text: z.string() })),
+  authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawfulFrom: z.nullable(z.object({ at: z.string(), text: z.string() })),
   deadlines: z.array(deadline), doNext: z.array(z.object({ key: z.string(), title: z.string(), due: z.nullable(z.string()), since: z.string(), by: z.string(), act: z.string(), law: z.string(), why: z.array(why), urgency: z.string() })),
   acts: z.array(actOpen), timeline: z.array(entry), breaches: z.array(z.object({ code: z.string(), law: z.string(), text: z.string(), from: z.string(), to: z.nullable(z.string()) })),
   custodyOfficer: z.nullable(z.string()), doneLate: z.array(z.object({ kind: z.string(), words: z.string(), doneAt: z.string(), byMs: z.number() })),
@@ -68,7 +67,7 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
     location: state.location, stationId: state.stationId, stationName: state.stationName, offences: offencesOf(state).map((o) => ({ ...o })), charged: state.charge !== null,
     investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
-    clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawful: unlawfulNow(state, law, now),
+    clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom,
     deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), acts: actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events, shown.brief),
     breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })), custodyOfficer: facts.officers[facts.custodyOfficer ?? '']?.shortName ?? null, doneLate: line.doneLate.map((d) => ({ ...d })),
   };
@@ -98,11 +97,6 @@ const authorityOf = (state: CustodyRecord, law: CustodyLaw): CustodyView['author
   const { kind, words, law: source, until } = authorityInForce(state, law);
   return { kind, words, law: source, until };
 };
-
-function unlawfulNow(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['unlawful'] {
-  const open = unlawfulIntervals(state, law, now).filter((u) => u.interval.to === null).toSorted((a, b) => (a.interval.from < b.interval.from ? -1 : 1))[0];
-  return open ? { since: open.interval.from, text: open.rule === 'CUS-59' ? `review ${reviewCycle(state, law).next?.n ?? 1} not done` : 'no authority to hold' } : null;
-}
 
 /** The whiteboard's order: legal overdue, overdue visits, then the rest. */
 const pressure = (d: { readonly key: string; readonly urgency: string }): number => (d.urgency !== 'overdue' ? 2 : d.key.startsWith('visit/') ? 1 : 0);
