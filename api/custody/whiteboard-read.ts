@@ -6,6 +6,7 @@ import { postsHeld } from '#domain/shared/policy/policy';
 import type { PostName } from '#domain/shared/posts';
 import { plusHours, type Instant } from '#domain/shared/time';
 import type { Work } from '#platform/database';
+import { suiteLines, type SuiteLine } from '#platform/facts/custody';
 import { custodyOfficerAt, officersAt } from '#platform/facts/force';
 import { isHeld } from '#platform/holds';
 import { whereAllowed } from '#platform/policy-sql';
@@ -29,7 +30,7 @@ export const whiteboardSchema = z.object({
 type Row = z.infer<typeof row>;
 type Whiteboard = z.infer<typeof whiteboardSchema>;
 
-interface Stored { readonly id: string; readonly version: number; readonly custody_number: string; readonly name: string; readonly status: string; readonly arrived_at: Instant | null; readonly board: Board }
+type Stored = SuiteLine & { readonly board: Board };
 /** What a line written before these fields existed is read as, until the record is written again. */
 const OLDER = { doneLate: [], plan: '', officerIds: [] } as const;
 const OLDER_CLOCK = { pausedReason: null, ofMs: 0 } as const;
@@ -47,14 +48,13 @@ export async function whiteboard({ query, who }: Asked, work: Work): Promise<Whi
   const station = stationOf(stations, query['station'], postsHeld(who.officer, now).flatMap((p) => p.stations));
   const held = await isHeld(trx);
   if (!station) return { now, station, stations, custodyOfficer: null, counts: deskCounts([], [], now), rows: [], waiting: [], held };
-  const stored = (await whereAllowed(trx('custody.custody_record').select('id', 'version', 'custody_number', 'name', 'status', 'arrived_at', 'board'), who.rules, 'read', 'CustodyRecord')
-    .where({ station_id: station.id }).where((q) => { q.where({ in_custody: true }).orWhere({ status: 'enRoute' }); })) as unknown as Stored[];
+  const stored = (await suiteLines(trx, station.id, (lines) => whereAllowed(lines, who.rules, 'read', 'CustodyRecord'))) as Stored[];
   audit.shows('CustodyRecord', stored.map((s) => s.id));
   const desk: Desk = { now, me: who.officer.id, posts: postsHeld(who.officer, now).filter((p) => p.stations.includes(station.id)).map((p) => p.post), inspectors: await inspectorsAhead(work, station.id), custodyOfficer: await custodyOfficerOf(work, station.id) };
   const lines = stored.filter((s) => s.status !== 'enRoute' && s.status !== 'arrived').map((s) => boardRow(s, desk));
   const rows = deskOrder(lines, now).map(({ line }) => line);
   const waiting = stored.filter((s) => s.status === 'enRoute' || s.status === 'arrived').map((s) => ({
-    recordId: s.id, name: s.name, officer: s.board.arrestedBy ?? s.board.officer, arrivedAt: s.arrived_at, enRoute: s.status === 'enRoute', note: s.board.markers.join(', '),
+    recordId: s.id, name: s.name, officer: s.board.arrestedBy ?? s.board.officer, arrivedAt: s.arrivedAt, enRoute: s.status === 'enRoute', note: s.board.markers.join(', '),
   })).toSorted((a, b) => (a.arrivedAt ?? '9').localeCompare(b.arrivedAt ?? '9'));
   return { now, station, stations, rows, waiting, custodyOfficer: desk.custodyOfficer === null ? null : { shortName: desk.custodyOfficer, holding: rows.length }, held, counts: deskCounts(rows, waiting, now) };
 }
@@ -82,7 +82,7 @@ function boardRow(s: Stored, desk: Desk): Row {
   const { now } = desk;
   const board = { ...OLDER, ...s.board };
   const line = {
-    recordId: s.id, version: s.version, custodyNumber: s.custody_number, name: s.name, age: ageAt(board.dateOfBirth, now), child: board.child, markers: [...board.markers], location: board.location, phase: s.status,
+    recordId: s.id, version: s.version, custodyNumber: s.custodyNumber, name: s.name, age: ageAt(board.dateOfBirth, now), child: board.child, markers: [...board.markers], location: board.location, phase: s.status,
     clock: { ...OLDER_CLOCK, ...board.clock, countedMs: countedFromBoard(board.clock, now), countedAt: now, running: board.clock.running || hasBegun(board.clock.startsAt, now) },
     review: reviewOf(board, desk), visit: { ...board.visit }, owed: board.owed.map((o) => ({ ...o, post: o.post ?? '' })), doneLate: board.doneLate.map((d) => ({ ...d })), plan: board.plan, officer: board.officer,
     unlawfulFrom: board.unlawfulFrom, offences: [...board.offences], deadlines: board.deadlines.map((d) => ({ ...d })),

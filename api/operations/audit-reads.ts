@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { readTime } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
 import { asSystem, type Database, type Work } from '#platform/database';
+import { recordsNumbered } from '#platform/facts/custody';
 import { badShape } from '../shared/errors.ts';
 import type { Asked } from '../shared/route.ts';
 import { AUDIT_USES, mayBeOneOfSeveral, outcomeCodes, outcomeWords, verbWords, type AuditUse } from './audit-words.ts';
@@ -103,11 +104,7 @@ async function officersNamed(trx: Knex, words: string): Promise<Named[]> {
   return (await trx('force.officer').select(trx.raw('id::text as id'), 'name').whereILike('name', `%${words.replace(/[%_\\]/g, '\\$&')}%`).orWhereILike('short_name', words.replace(/[%_\\]/g, '\\$&')).orderBy('name').limit(MOST_OFFICERS)) as unknown as Named[];
 }
 
-async function recordsCalled(trx: Knex, words: string): Promise<string[]> {
-  if (UUID.test(words)) return [words.toLowerCase()];
-  const rows = (await trx('custody.custody_record').select('id').where({ custody_number: words.toUpperCase() })) as { id: string }[];
-  return rows.map((r) => r.id);
-}
+const recordsCalled = (trx: Knex, words: string): Promise<string[]> => (UUID.test(words) ? Promise.resolve([words.toLowerCase()]) : recordsNumbered(trx, words));
 
 /** Who acted by name: lines of attempts that failed hold only the id. */
 async function namesOf(db: Database, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {

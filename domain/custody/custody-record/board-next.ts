@@ -25,7 +25,7 @@ const kindOf = (key: string): string => key.split('/')[0]!;
 const rank = (n: { readonly key: string; readonly state: Urgency }): number => (n.state !== 'overdue' ? 2 : n.key === 'visitDue' ? 1 : 0);
 const byDue = (a: { readonly due: Instant | null }, b: typeof a): number => (a.due ?? '9').localeCompare(b.due ?? '9');
 
-function clocksOf(line: BoardLine, now: Instant): BoardNext[] {
+function clocksOf(line: Pick<BoardLine, 'deadlines'>, now: Instant): BoardNext[] {
   return line.deadlines.filter((d) => SHOWN.includes(kindOf(d.key))).map((d) => {
     const key = kindOf(d.key);
     return { key, what: SHORT[key] ?? d.title, due: d.due as Instant, state: urgency(key, d.due as Instant, now), lacks: '' };
@@ -33,6 +33,9 @@ function clocksOf(line: BoardLine, now: Instant): BoardNext[] {
 }
 
 const NOTHING: BoardNext = { key: '', what: '', due: null, state: 'onTime', lacks: '' };
+
+/** True where some clock that the desk is shown has passed. */
+export const isOverdue = (line: Pick<BoardLine, 'deadlines'>, now: Instant): boolean => clocksOf(line, now)[0]?.state === 'overdue';
 
 /** Overdue legal clocks, then overdue visits, then the soonest; a clock that stands still and a missing reviewer say so. */
 export function nextOf(line: BoardLine, now: Instant): BoardNext {
