@@ -11,7 +11,7 @@ import { sayState } from './process-state.ts';
 import { declareSearchAttributes, namespaceId, ringWorkflow, type Engine } from './temporal.ts';
 import { Wake } from './wake.ts';
 
-export interface RelayParts {
+interface RelayParts {
   readonly db: Database;
   readonly config: Config;
   readonly engine: Engine;

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Instant } from '#domain/shared/time';
 
-export interface TaskEntry { readonly at: Instant; readonly by?: { readonly id: string; readonly shortName: string }; readonly what: string; readonly detail?: object }
+interface TaskEntry { readonly at: Instant; readonly by?: { readonly id: string; readonly shortName: string }; readonly what: string; readonly detail?: object }
 const PEEL = { id: 'system', shortName: 'Peel' };
 
 /** Appends to a task's history; the number is drawn after its record or its own row was locked, so that no two draw the same. */

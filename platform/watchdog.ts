@@ -11,7 +11,7 @@ import type { RelayState } from './relay.ts';
 import { ringAll } from './ring-all.ts';
 import { Wake } from './wake.ts';
 
-export interface WatchdogParts {
+interface WatchdogParts {
   readonly db: Database;
   readonly config: Config;
   readonly log: Logger;

@@ -40,7 +40,7 @@ export function faultWords(fault: Fault): string {
   return `It owed ${counted(fault.owed, 'task', 'tasks')}, ${fault.open} stood open`;
 }
 
-export interface ProcessWords { readonly name: string; readonly up: boolean; readonly says: string; readonly purpose: string }
+interface ProcessWords { readonly name: string; readonly up: boolean; readonly says: string; readonly purpose: string }
 
 const relaySays = (s: RelayState): string => {
   if (s.held) return 'Held by an operator: bells wait.';

@@ -22,7 +22,7 @@ interface Row {
   readonly acknowledged: readonly { officer_id: string; name: string; at: string; wall_ms: number }[] | null; readonly holders: readonly { officer_id: string; name: string; post: PostName }[] | null;
 }
 
-export interface OpenAlarms { readonly alarms: Alarm[]; /** How many are open, with those that the list is too short for. */ readonly open: number }
+interface OpenAlarms { readonly alarms: Alarm[]; /** How many are open, with those that the list is too short for. */ readonly open: number }
 
 /** Open alarms the caller may see, those told to their posts first, breaches before warnings: to whom each was told, and who has acknowledged it by name since it last sounded. */
 export async function openAlarms({ trx, audit, now }: Work, who: SignedIn, most = MOST): Promise<OpenAlarms> {

@@ -4,7 +4,7 @@ import type { CustodyLaw } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
 
-export interface UnlawfulDetention {
+interface UnlawfulDetention {
   /** `to` null: it goes on. */
   readonly interval: Interval;
   readonly rule: 'CUS-59' | 'CUS-9';

@@ -15,14 +15,13 @@ import { custodyRecordKind } from './custody-record-kind.ts';
 import type { CustodyLaw } from './limits.ts';
 import { offencesOf, type CustodyRecord } from './record.ts';
 import { otherForceClock, relevantTime } from './relevant-time.ts';
-import { reviewCycle } from './review-cycle.ts';
 
 const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
 const deadline = z.object({
   key: z.string(), title: z.string(), due: z.nullable(z.string()), law: z.string(), why: z.array(why), changesIf: z.optional(z.string()),
   otherReading: z.optional(z.object({ due: z.string(), text: z.string() })), unverified: z.optional(z.boolean()),
 });
-const actOpen = z.object({ name: z.string(), slug: z.string(), label: z.string(), group: z.string(), nature: z.string(), open: z.boolean(), opensAt: z.nullable(z.string()), why: z.string() });
+const actOpen = z.object({ name: z.string(), slug: z.string(), label: z.string(), group: z.string(), open: z.boolean(), opensAt: z.nullable(z.string()), why: z.string() });
 const entry = z.object({
   entry: z.string(), act: z.string(), theme: z.string(), says: z.string(), occurredAt: z.string(), recordedAt: z.string(), by: z.string(), correctable: z.boolean(),
   corrected: z.nullable(z.object({ says: z.string(), occurredAt: z.string(), reason: z.string(), by: z.string(), struckOut: z.boolean() })),
@@ -112,7 +111,7 @@ function doNext(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyVie
 const actsOf = (state: CustodyRecord, when: Decision<CustodyLaw>): CustodyView['acts'] =>
   custodyRecordKind.acts.filter((a) => !a.creates).flatMap((act): CustodyView['acts'] => {
     const opening = act.opens(state, when);
-    const base = { name: act.name, slug: slug(act.name), label: act.label, group: act.group, nature: act.nature };
+    const base = { name: act.name, slug: slug(act.name), label: act.label, group: act.group };
     if (opening.open) return [{ ...base, open: true, opensAt: null, why: '' }];
     return opening.show ? [{ ...base, open: false, opensAt: opening.opensAt ?? null, why: opening.why }] : [];
   });
