@@ -75,7 +75,7 @@ describe('what was typed', function keptDrafts() {
     assert.equal(await seen().inputValue(), 'Asleep, breathing steady');
     await okoro.isSound();
     await okoro.page.getByRole('button', { name: 'Start again' }).click();
-    assert.equal(await seen().inputValue(), '');
+    await okoro.sees(() => seen().inputValue(), '');
     await okoro.cancel();
   });
 
