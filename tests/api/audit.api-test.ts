@@ -5,6 +5,7 @@ import { ARREST } from '#domain/custody/custody-record/example-detention';
 import { stationId } from '../../main/seed.ts';
 import type { Session } from '../../scripts/demo/session.ts';
 import { personaId, startApi, type TestApi } from '../support/api-server.ts';
+import { arrested, CustodyWire, inYard } from '../support/custody-wire.ts';
 
 interface Line { readonly id: number; readonly at: string; readonly who: string; readonly whoId: string; readonly verb: string; readonly verbWords: string; readonly subjectIds: string[]; readonly purpose: string; readonly outcome: string; readonly refusals: string[] }
 interface Answer { readonly lines: Line[]; readonly next: string | null; readonly officers: string[] | null; readonly records: string[] | null; readonly code?: string; readonly problems?: { readonly field: string; readonly message: string }[] }
@@ -134,5 +135,15 @@ describe('the audit log', () => {
     await api.database.admin.raw('analyze audit.event');
     const plan = async (where: string): Promise<string> => JSON.stringify(((await api.database.admin.raw(`explain select id from audit.event where ${where} order by platform_at desc, id desc limit 51`)) as { rows: unknown[] }).rows);
     for (const [where, index] of [["actor = 'officer 7'", 'event_actor'], ["verb = 'verb 3'", 'event_verb'], ["outcome in ('REFUSED')", 'event_failed'], ["platform_at < '2025-01-01T02:00Z'", 'event_newest']] as const) assert.match(await plan(where), new RegExp(index), where);
+  });
+
+  it('finds one look by each of the people it showed', async () => {
+    const wire = new CustodyWire(api.url);
+    const ids = [await wire.record(arrested({ name: 'Ann Hale' }, '2026-01-12T07:30'), inYard('2026-01-12T07:40')), await wire.record(arrested({ name: 'Ben Hale' }, '2026-01-12T07:35'), inYard('2026-01-12T07:45'))];
+    await okoro.get('/api/custody/whiteboard');
+    const looks = await Promise.all(ids.map(async (record) => (await found({ record, verb: 'read', officer: 'Okoro' })).lines.filter((l) => l.subjectIds.length > 1)));
+    assert.equal(looks[0]!.length, 1);
+    assert.deepEqual(looks[0], looks[1]);
+    for (const id of ids) assert.ok(looks[0]![0]!.subjectIds.includes(id));
   });
 });

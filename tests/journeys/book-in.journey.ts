@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { atDesk } from '../support/at-desk.ts';
 import { keepScreen } from '../support/browser.ts';
+import { arrested, CustodyWire, inYard } from '../support/custody-wire.ts';
 import { Walker } from '../support/walker.ts';
 
 const WORDS_OF_FOCUS = `(() => {
@@ -102,7 +103,7 @@ describe('book in', function bookIn() {
     await okoro.page.getByText('(s41(2)(d))').waitFor();
   });
 
-  it('says how long they have been here: ▲ at 30 minutes, ■! at 60', async () => {
+  it('says how long they have been here', async () => {
     const here = () => okoro.page.locator('.peel-step-head .peel-tag').innerText().then((t) => t.trim());
     await okoro.sees(here, 'Here 0 min');
     await okoro.clock('2025-12-16T22:41:00');
@@ -196,5 +197,19 @@ describe('book in', function bookIn() {
     await page('What must be known now? Ask in private.');
     await okoro.goto(okoro.page.url().replace('book-in', 'custody-record'));
     await okoro.page.getByText('Not the person of that name already held: Another face, and the first is in cell 12').first().waitFor();
+  });
+
+  it('marks who has waited long: ▲ from 30 minutes, ■! from 60, and not a minute before', async () => {
+    await okoro.clock('2025-12-16T23:00:00');
+    const id = await new CustodyWire(at.desk.url).record(arrested({ name: 'Lee Dunn' }, '2025-12-16T22:50'), inYard('2025-12-16T23:00'));
+    await okoro.goto(`/book-in/${id}`);
+    const tag = okoro.page.locator('.peel-step-head .peel-tag');
+    const shown = async (): Promise<string> => `${(await tag.innerText()).replace(/\s+/g, ' ').trim()}, ${(await tag.getAttribute('class'))!.split('--')[1]}`;
+    for (const [time, face] of [['2025-12-16T23:29:59', 'Here 29 min, onTime'], ['2025-12-16T23:30:00', '▲ Here 30 min, due'], ['2025-12-16T23:59:59', '▲ Here 59 min, due'], ['2025-12-17T00:00:00', '■! Here 1 h 00, overdue']] as const) {
+      await okoro.clock(time);
+      await okoro.sees(shown, face);
+    }
+    await okoro.isSound();
+    await keepScreen(okoro.page, 'book-in-waited-long');
   });
 });
