@@ -205,7 +205,7 @@ describe('book in', function bookIn() {
     await okoro.goto(`/book-in/${id}`);
     const tag = okoro.page.locator('.peel-step-head .peel-tag');
     const shown = async (): Promise<string> => `${(await tag.innerText()).replace(/\s+/g, ' ').trim()}, ${(await tag.getAttribute('class'))!.split('--')[1]}`;
-    for (const [time, face] of [['2025-12-16T23:29:59', 'Here 29 min, onTime'], ['2025-12-16T23:30:00', '▲ Here 30 min, due'], ['2025-12-16T23:59:59', '▲ Here 59 min, due'], ['2025-12-17T00:00:00', '■! Here 1 h 00, overdue']] as const) {
+    for (const [time, face] of [['2025-12-16T23:29:59', 'Here 29 min, onTime'], ['2025-12-16T23:30:00', '▲ Here 30 min, due'], ['2025-12-16T23:59:59', '▲ Here 59 min, due'], ['2025-12-17T00:00:00', '■! Here 1 h 00 min, overdue']] as const) {
       await okoro.clock(time);
       await okoro.sees(shown, face);
     }

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { BoardNext } from '#domain/custody/custody-record/board-next';
 import { unlawfulSince } from '#domain/custody/custody-record/unlawful-detention';
 import { clockWords, quarterUsed } from '#domain/custody/custody-record/board-words';
-import { brief, type Instant } from '#domain/shared/time';
+import { brief } from '#domain/shared/time';
 import { Clock } from '../../shared/clock.ts';
 import { AgePipe, ClockPipe } from '../../shared/times.ts';
 import { UrgencyTag } from '../../shared/urgency-tag.ts';
