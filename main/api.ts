@@ -25,7 +25,7 @@ import { asSystem, connect, type Database } from '#platform/database';
 import { listen } from '#platform/listen';
 import { processLog } from '#platform/log';
 
-export interface ApiSettings { readonly port: number; readonly publicUrl: string; readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly sessionSecret: string; readonly perMinute: number }
+interface ApiSettings { readonly port: number; readonly publicUrl: string; readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly sessionSecret: string; readonly perMinute: number }
 
 /** Settings of the api from its environment, refused where they would be unsafe. */
 export function readSettings(env: NodeJS.ProcessEnv, config: Config): ApiSettings {

@@ -7,7 +7,7 @@ import { connect, SYSTEM_CLAIMS, withActor, type Database } from './database.ts'
 const USAGE = 'npm run clock                    what the clock says\nnpm run clock -- +30             forward by 30 minutes\nnpm run clock -- 2026-11-17T21:30  forward to that London time';
 const NO_MINUTES = `That is no number of minutes. Enter + and whole minutes, like +30.\n${USAGE}`;
 
-export interface ClockSaid { readonly moved: boolean; readonly words: string }
+interface ClockSaid { readonly moved: boolean; readonly words: string }
 
 function askedTime(argument: string, now: Instant): { at: Instant } | { words: string } {
   if (argument.startsWith('+')) return /^\+\d{1,7}$/.test(argument) ? { at: plusMinutes(now, Number(argument.slice(1))) } : { words: NO_MINUTES };

@@ -2,7 +2,7 @@ import { RECORD_KINDS } from '#domain/records';
 import { RECORD_KIND, type Engine } from './temporal.ts';
 
 /** How many runs of one kind's workflow Temporal holds in one state, closed ones for as long as it keeps them. */
-export interface WorkflowCount { readonly kind: string; readonly status: string; readonly count: number }
+interface WorkflowCount { readonly kind: string; readonly status: string; readonly count: number }
 
 /** What the Temporal server last said of itself; written by the relay, so that the api never talks to it. */
 export interface ServerState { readonly serverVersion: string; readonly workflows: readonly WorkflowCount[] }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { Wake } from './wake.ts';
 
-export interface Listening {
+interface Listening {
   readonly url: string;
   readonly channels: readonly string[];
   readonly onNotice: (channel: string, payload: string) => void;
@@ -13,7 +13,7 @@ export interface Listening {
   readonly only?: string;
 }
 
-export interface Ear { readonly close: () => Promise<void> }
+interface Ear { readonly close: () => Promise<void> }
 
 const PAUSE = 1_000;
 

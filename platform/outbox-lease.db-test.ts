@@ -7,7 +7,7 @@ import { freshDatabase, type TestDatabase } from '#tests/support/postgres';
 import { asSystem, connect, type Database } from './database.ts';
 import { lease, readLag, settleFailed, settleSent, type Leased } from './outbox-lease.ts';
 import { announce } from './outbox.ts';
-import { isHeld } from './process-state.ts';
+import { isHeld } from './holds.ts';
 
 const kind = recordKind('custody-record');
 

@@ -47,7 +47,7 @@ export async function settleFailed(trx: Knex, rows: readonly Leased[], error: st
 }
 
 /** How far the engine is behind: bells waiting and the age of the oldest in milliseconds of wall time. */
-export interface Lag {
+interface Lag {
   readonly waiting: number;
   readonly oldest: number;
   readonly failing: number;

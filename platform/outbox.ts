@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { RecordKind } from '#domain/shared/record-kind';
+import { hintAt, hintText } from './hints.ts';
 
 /**
  * Rings the record's bell and tells browsers, in one statement: one row per record, each ring adds one (architecture: relay).
@@ -11,13 +12,9 @@ export async function announce(trx: Knex, kind: RecordKind, id: string, stationI
     `with rung as (insert into platform.outbox as o (record_kind, record_id) values (?, ?)
        on conflict (record_kind, record_id) do update set ring = o.ring + 1, next_try_at = least(o.next_try_at, clock_timestamp()) returning 1)
      select pg_notify('peel_bell', ''), pg_notify('peel_changed', ?) from rung`,
-    [kind.kind, id, hintText(kind, id, stationId)],
+    [kind.kind, id, hintText({ what: kind.kind, id, stationId })],
   );
 }
 
-const hintText = (kind: RecordKind, id: string, stationId: string): string => `${kind.kind}:${id}:${stationId}`;
-
-/** Tells browsers that what they show may have changed: a hint, never the content. */
-export async function hint(trx: Knex, kind: RecordKind, id: string, stationId: string): Promise<void> {
-  await trx.raw("select pg_notify('peel_changed', ?)", [hintText(kind, id, stationId)]);
-}
+/** Tells browsers that what they show of a record may have changed. */
+export const hint = (trx: Knex, kind: RecordKind, id: string, stationId: string): Promise<void> => hintAt(trx, { what: kind.kind, id, stationId });

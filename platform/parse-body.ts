@@ -7,7 +7,7 @@ export interface Problem {
   readonly message: string;
 }
 
-export type Parsed<B> = { readonly body: B } | { readonly refusals: readonly Refusal[] } | { readonly problems: readonly Problem[] };
+type Parsed<B> = { readonly body: B } | { readonly refusals: readonly Refusal[] } | { readonly problems: readonly Problem[] };
 
 interface Issue { readonly path: readonly PropertyKey[]; readonly message: string; readonly params?: { code?: string; law?: string; choices?: readonly string[] } }
 

@@ -4,7 +4,7 @@ import messages from '@temporalio/proto';
 import type { Config } from './config.ts';
 
 /** Keys by their id; `current` is the one that encrypts, the others still read what they once wrote. */
-export interface KeyRing {
+interface KeyRing {
   readonly current: string;
   readonly keys: ReadonlyMap<string, Buffer>;
 }

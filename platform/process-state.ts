@@ -14,11 +14,3 @@ export async function readState<T>(trx: Knex, name: string): Promise<T | null> {
   const row = (await trx('platform.process_state').select('detail').where({ name }).first()) as { detail: T } | undefined;
   return row?.detail ?? null;
 }
-
-/** True while an operator holds one of these; a hold ends by itself unless renewed. */
-export async function isHeld(trx: Knex, what: readonly string[]): Promise<boolean> {
-  const { rows } = await trx.raw<{ rows: [{ held: boolean }] }>(
-    'select exists (select 1 from platform.hold where what = any (?) and released_at is null and until_wall > clock_timestamp()) as held', [what as string[]],
-  );
-  return rows[0].held;
-}

@@ -4,13 +4,14 @@ import { readBuild, type Build } from './build.ts';
 import { roleUrl, type Config } from './config.ts';
 import { countWorkflows } from './count-workflows.ts';
 import { asSystem, type Database } from './database.ts';
+import { isHeld } from './holds.ts';
 import { listen } from './listen.ts';
 import { lease, readLag, settleFailed, settleSent, type Leased } from './outbox-lease.ts';
-import { isHeld, sayState } from './process-state.ts';
+import { sayState } from './process-state.ts';
 import { declareSearchAttributes, namespaceId, ringWorkflow, type Engine } from './temporal.ts';
 import { Wake } from './wake.ts';
 
-export interface RelayParts {
+interface RelayParts {
   readonly db: Database;
   readonly config: Config;
   readonly engine: Engine;

@@ -9,7 +9,7 @@ import { dataConverter, namespaceId, taskQueue, temporalAddress } from './tempor
 import { Wake } from './wake.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
-export interface WorkersParts {
+interface WorkersParts {
   readonly db: Database;
   readonly config: Config;
   readonly log: Logger;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Obligation, Rung } from '#domain/shared/obligation';
 import { elapsed, SECOND, type Instant } from '#domain/shared/time';
+import { hintAt } from './hints.ts';
 import type { Owing } from './settle-record.ts';
 
 /** An alarm written this long after its rung is marked late: the engine was down, or the fact came late. */
@@ -27,7 +28,7 @@ export async function settleAlarms(trx: Knex, owing: Owing): Promise<{ changed: 
 
 async function end(trx: Knex, owing: Owing, ids: readonly string[]): Promise<void> {
   await trx('work.alarm').whereIn('id', [...ids]).update({ ended_at: owing.now, ended_why: 'Met, or its time has moved' });
-  await trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${owing.id}:${owing.place.station_id}`]);
+  await hintAt(trx, { what: 'alarm', id: owing.id, stationId: owing.place.station_id });
 }
 
 async function sound(trx: Knex, owing: Owing, owed: Obligation, alarms: readonly AlarmRow[]): Promise<boolean> {
@@ -40,9 +41,9 @@ async function sound(trx: Knex, owing: Owing, owed: Obligation, alarms: readonly
   await trx('work.alarm').insert(fresh.map((rung) => ({
     id: randomUUID(), record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, due_at: owed.due, rung: nameOf(rung), rung_at: rung.at, kind: rung.kind,
     code: rung.code ?? '', title: rung.title, ...owing.place, to_posts: [...rung.to], sounded_at: owing.now, late: elapsed(rung.at, owing.now) > LATE_AFTER,
-    missed: rung !== highest, ended_at: rung === highest ? null : owing.now, ended_why: rung === highest ? null : 'Missed: a higher one sounded',
+    ended_at: rung === highest ? null : owing.now, ended_why: rung === highest ? null : 'Missed: a higher one sounded',
   }))).onConflict(trx.raw('(record_kind, record_id, key, due_at, rung)')).ignore();
-  await trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${owing.id}:${owing.place.station_id}`]);
+  await hintAt(trx, { what: 'alarm', id: owing.id, stationId: owing.place.station_id });
   // A lower rung that still rings is silenced by the higher one.
   await trx('work.alarm').where({ record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, due_at: owed.due }).whereNull('ended_at')
     .whereNot({ rung: nameOf(highest) }).update({ ended_at: owing.now, ended_why: 'A higher one sounded' });
@@ -52,7 +53,7 @@ async function sound(trx: Knex, owing: Owing, owed: Obligation, alarms: readonly
 /** A correction can take a time away and bring it back: what had ended then sounds again, in its own row. */
 async function soundAgain(trx: Knex, owing: Owing, alarm: AlarmRow | undefined): Promise<boolean> {
   if (!alarm || alarm.ended_at === null) return false;
-  await trx('work.alarm').where({ id: alarm.id }).update({ ended_at: null, ended_why: null, missed: false, sounded_at: owing.now });
-  await trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${owing.id}:${owing.place.station_id}`]);
+  await trx('work.alarm').where({ id: alarm.id }).update({ ended_at: null, ended_why: null, sounded_at: owing.now });
+  await hintAt(trx, { what: 'alarm', id: owing.id, stationId: owing.place.station_id });
   return true;
 }

@@ -5,6 +5,7 @@ import type { Obligation } from '#domain/shared/obligation';
 import { clockTime } from '#domain/shared/local-time';
 import { send } from './database.ts';
 import type { Owing } from './settle-record.ts';
+import { appendTaskEntry } from './task-history.ts';
 
 interface TaskRow {
   readonly id: string; readonly key: string; readonly status: 'open' | 'closed'; readonly assignee_id: string; readonly [column: string]: unknown;
@@ -40,7 +41,7 @@ async function openOrMove(trx: Knex, owing: Owing, owed: Obligation, task: TaskR
     const id = randomUUID();
     await Promise.all([
       send(trx('work.task').insert({ id, record_kind: owing.kind.kind, record_id: owing.id, key: owed.key, status: 'open', opened_at: owing.now, ...columns })),
-      tell(trx, { id }, owing, { what: 'opened' }),
+      appendTaskEntry(trx, id, { at: owing.now, what: 'opened' }),
     ]);
     return true;
   }
@@ -48,8 +49,8 @@ async function openOrMove(trx: Knex, owing: Owing, owed: Obligation, task: TaskR
   if (!reopens && !differs(task, columns)) return false;
   const moved = { due: { from: task['due_at'], to: owed.due } };
   await Promise.all([
-    send(trx('work.task').where({ id: task.id }).update({ ...columns, status: 'open', closed_at: null, closed_why: null, closed_by: null, revision: trx.raw('revision + 1') })),
-    tell(trx, task, owing, { what: reopens ? 'reopened' : 'changed', detail: moved }),
+    send(trx('work.task').where({ id: task.id }).update({ ...columns, status: 'open', closed_at: null, closed_why: null, revision: trx.raw('revision + 1') })),
+    appendTaskEntry(trx, task.id, { at: owing.now, what: reopens ? 'reopened' : 'changed', detail: moved }),
   ]);
   return true;
 }
@@ -59,18 +60,9 @@ async function close(trx: Knex, owing: Owing, task: TaskRow): Promise<true> {
   const why = met ? `${met.by} recorded it at ${clockTime(met.at)}` : 'No longer owed';
   await Promise.all([
     send(trx('work.task').where({ id: task.id }).update({
-      status: 'closed', closed_at: owing.now, closed_why: why, closed_by: met?.by ?? 'Peel', held_until: null, hold_reason: '', revision: trx.raw('revision + 1'),
+      status: 'closed', closed_at: owing.now, closed_why: why, held_until: null, hold_reason: '', revision: trx.raw('revision + 1'),
     })),
-    tell(trx, task, owing, { what: 'closed', detail: { why } }),
+    appendTaskEntry(trx, task.id, { at: owing.now, what: 'closed', detail: { why } }),
   ]);
   return true;
-}
-
-/** Appends to the task's history; the number is drawn under the record's lock. */
-async function tell(trx: Knex, task: { id: string }, owing: Owing, { what, detail = {} }: { what: string; detail?: object }): Promise<void> {
-  await send(trx.raw(
-    `insert into work.task_event (task_id, n, at, by_id, by_name, what, detail)
-     select ?, coalesce(max(n), 0) + 1, ?, 'system', 'Peel', ?, ? from work.task_event where task_id = ?`,
-    [task.id, owing.now, what, JSON.stringify(detail), task.id],
-  ));
 }

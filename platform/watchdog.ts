@@ -4,13 +4,14 @@ import { heartbeat } from './clock.ts';
 import { roleUrl, type Config } from './config.ts';
 import { asSystem, type Database } from './database.ts';
 import { findLate, repair, type Late } from './find-late.ts';
+import { isHeld } from './holds.ts';
 import { listen } from './listen.ts';
-import { isHeld, readState, sayState } from './process-state.ts';
+import { readState, sayState } from './process-state.ts';
 import type { RelayState } from './relay.ts';
 import { ringAll } from './ring-all.ts';
 import { Wake } from './wake.ts';
 
-export interface WatchdogParts {
+interface WatchdogParts {
   readonly db: Database;
   readonly config: Config;
   readonly log: Logger;

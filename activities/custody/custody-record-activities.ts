@@ -11,7 +11,7 @@ import { executeCommand } from '#platform/execute-command';
 import { readRow } from '#platform/record-store';
 import type { OwedStep } from '#platform/settle-record';
 
-export interface CustodyRecordDependencies {
+interface CustodyRecordDependencies {
   readonly db: Database;
   readonly courts: CourtsGateway;
 }

@@ -4,7 +4,7 @@ export type { OwedStep };
 /** What one turn found: the record's version and phase, how long until something opens or sounds, and the steps the engine owes. */
 export type Turn = Settled;
 
-export interface SettleDependencies {
+interface SettleDependencies {
   /** Settles one record in one transaction; null where there is no such record. `engineTime` is the workflow's own clock, epoch milliseconds. */
   readonly settle: (kind: string, recordId: string, engineTime: number) => Promise<Settled | null>;
 }

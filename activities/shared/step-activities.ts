@@ -3,6 +3,7 @@ import { asSystem, type Database } from '#platform/database';
 import { hint } from '#platform/outbox';
 import { lockRow } from '#platform/record-store';
 import type { OwedStep } from '#platform/settle-record';
+import { appendTaskEntry } from '#platform/task-history';
 
 export interface StepTry {
   readonly kind: string;
@@ -24,11 +25,7 @@ export const stepActivities = (dependencies: { readonly db: Database }) => ({
         step_version: step.version, step_tries: trx.raw('step_tries + 1'), step_outcome: outcome, revision: trx.raw('revision + 1'),
       });
       if (noted === 0) return;
-      await trx.raw(
-        `insert into work.task_event (task_id, n, at, by_id, by_name, what, detail)
-         select ?, coalesce(max(n), 0) + 1, ?, 'system', 'Peel', 'tried', ? from work.task_event where task_id = ?`,
-        [step.taskId, now, JSON.stringify({ step: step.name, version: step.version, outcome }), step.taskId],
-      );
+      await appendTaskEntry(trx, step.taskId, { at: now, what: 'tried', detail: { step: step.name, version: step.version, outcome } });
       await hint(trx, kind, recordId, kind.scope(row.state).stationId);
     });
   },

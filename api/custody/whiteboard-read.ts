@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import type { Board } from '#domain/custody/custody-record/columns';
 import { ageAt, countedFromBoard } from '#domain/custody/custody-record/columns';
-import { deskCounts, deskOrder, nextOf, postOf, unlawfulSince, type BoardNext } from '#domain/custody/custody-record/board-next';
+import { deskCounts, deskOrder, nextOf, postOf, type BoardNext } from '#domain/custody/custody-record/board-next';
 import { postsHeld } from '#domain/shared/policy/policy';
 import type { PostName } from '#domain/shared/posts';
 import { plusHours, type Instant } from '#domain/shared/time';
 import type { Work } from '#platform/database';
+import { suiteLines, type SuiteLine } from '#platform/facts/custody';
 import { custodyOfficerAt, officersAt } from '#platform/facts/force';
+import { isHeld } from '#platform/holds';
 import { whereAllowed } from '#platform/policy-sql';
 import type { Asked } from '../shared/route.ts';
 
@@ -19,7 +21,7 @@ const row = z.object({
   review: z.object({ n: z.number(), due: z.nullable(z.string()), asap: z.boolean(), byCustodyOfficer: z.boolean(), reviewer: z.nullable(z.string()) }), visit: z.object({ level: z.nullable(z.number()), rouse: z.boolean(), due: z.nullable(z.string()) }),
   owed: z.array(z.object({ words: z.string(), since: z.string(), post: z.string() })), doneLate: z.array(z.object({ kind: z.string(), words: z.string(), doneAt: z.string(), byMs: z.number() })), plan: z.string(), officer: z.string(), mine: z.boolean(),
   lateHearing: z.nullable(z.object({ sits: z.string(), ends: z.string() })),
-  unlawfulSince: z.nullable(z.string()), offences: z.array(z.string()), deadlines: z.array(z.object({ key: z.string(), due: z.string(), title: z.string() })),
+  unlawfulFrom: z.nullable(z.object({ at: z.string(), text: z.string() })), offences: z.array(z.string()), deadlines: z.array(z.object({ key: z.string(), due: z.string(), title: z.string() })),
 });
 export const whiteboardSchema = z.object({
   now: z.string(), station: z.nullable(z.object({ id: z.string(), name: z.string() })), stations: z.array(z.object({ id: z.string(), name: z.string() })), custodyOfficer: z.nullable(z.object({ shortName: z.string(), holding: z.number() })),
@@ -29,7 +31,7 @@ export const whiteboardSchema = z.object({
 type Row = z.infer<typeof row>;
 type Whiteboard = z.infer<typeof whiteboardSchema>;
 
-interface Stored { readonly id: string; readonly version: number; readonly custody_number: string; readonly name: string; readonly status: string; readonly arrived_at: Instant | null; readonly board: Board }
+type Stored = SuiteLine & { readonly board: Board };
 /** What a line written before these fields existed is read as, until the record is written again. */
 const OLDER = { doneLate: [], plan: '', officerIds: [], lateHearing: null } as const;
 const OLDER_CLOCK = { pausedReason: null, ofMs: 0 } as const;
@@ -45,16 +47,15 @@ export async function whiteboard({ query, who }: Asked, work: Work): Promise<Whi
   const { trx, now, audit } = work;
   const stations = await myStations(work, who.claims.grants['CustodyRecord']);
   const station = stationOf(stations, query['station'], postsHeld(who.officer, now).flatMap((p) => p.stations));
-  const held = await onHold(work);
+  const held = await isHeld(trx);
   if (!station) return { now, station, stations, custodyOfficer: null, counts: deskCounts([], [], now), rows: [], waiting: [], held };
-  const stored = (await whereAllowed(trx('custody.custody_record').select('id', 'version', 'custody_number', 'name', 'status', 'arrived_at', 'board'), who.rules, 'read', 'CustodyRecord')
-    .where({ station_id: station.id }).where((q) => { q.where({ in_custody: true }).orWhere({ status: 'enRoute' }); })) as unknown as Stored[];
+  const stored = (await suiteLines(trx, station.id, (lines) => whereAllowed(lines, who.rules, 'read', 'CustodyRecord'))) as Stored[];
   audit.shows('CustodyRecord', stored.map((s) => s.id));
   const desk: Desk = { now, me: who.officer.id, posts: postsHeld(who.officer, now).filter((p) => p.stations.includes(station.id)).map((p) => p.post), inspectors: await inspectorsAhead(work, station.id), custodyOfficer: await custodyOfficerOf(work, station.id) };
   const lines = stored.filter((s) => s.status !== 'enRoute' && s.status !== 'arrived').map((s) => boardRow(s, desk));
   const rows = deskOrder(lines, now).map(({ line }) => line);
   const waiting = stored.filter((s) => s.status === 'enRoute' || s.status === 'arrived').map((s) => ({
-    recordId: s.id, name: s.name, officer: s.board.arrestedBy ?? s.board.officer, arrivedAt: s.arrived_at, enRoute: s.status === 'enRoute', note: s.board.markers.join(', '),
+    recordId: s.id, name: s.name, officer: s.board.arrestedBy ?? s.board.officer, arrivedAt: s.arrivedAt, enRoute: s.status === 'enRoute', note: s.board.markers.join(', '),
   })).toSorted((a, b) => (a.arrivedAt ?? '9').localeCompare(b.arrivedAt ?? '9'));
   return { now, station, stations, rows, waiting, custodyOfficer: desk.custodyOfficer === null ? null : { shortName: desk.custodyOfficer, holding: rows.length }, held, counts: deskCounts(rows, waiting, now) };
 }
@@ -63,8 +64,6 @@ async function myStations({ trx }: Work, grant: { all: boolean; stations: readon
   const rows = (await trx('force.station').select('station_id as id', 'name').orderBy('name').modify((q) => { if (!grant?.all) void q.whereIn('station_id', [...(grant?.stations ?? [])]); })) as { id: string; name: string }[];
   return rows;
 }
-
-const onHold = async ({ trx }: Work): Promise<boolean> => (await trx('platform.hold').whereNull('released_at').where('until_wall', '>', trx.raw('clock_timestamp()')).first()) !== undefined;
 
 async function custodyOfficerOf({ trx, now }: Work, stationId: string): Promise<string | null> {
   const officer = await custodyOfficerAt(trx, stationId, now);
@@ -84,13 +83,13 @@ function boardRow(s: Stored, desk: Desk): Row {
   const { now } = desk;
   const board = { ...OLDER, ...s.board };
   const line = {
-    recordId: s.id, version: s.version, custodyNumber: s.custody_number, name: s.name, age: ageAt(board.dateOfBirth, now), child: board.child, markers: [...board.markers], location: board.location, phase: s.status,
+    recordId: s.id, version: s.version, custodyNumber: s.custodyNumber, name: s.name, age: ageAt(board.dateOfBirth, now), child: board.child, markers: [...board.markers], location: board.location, phase: s.status,
     clock: { ...OLDER_CLOCK, ...board.clock, countedMs: countedFromBoard(board.clock, now), countedAt: now, running: board.clock.running || hasBegun(board.clock.startsAt, now) },
     review: reviewOf(board, desk), visit: { ...board.visit }, owed: board.owed.map((o) => ({ ...o, post: o.post ?? '' })), doneLate: board.doneLate.map((d) => ({ ...d })), plan: board.plan, lateHearing: board.lateHearing && { ...board.lateHearing }, officer: board.officer,
-    offences: [...board.offences], deadlines: board.deadlines.map((d) => ({ ...d })),
+    unlawfulFrom: board.unlawfulFrom, offences: [...board.offences], deadlines: board.deadlines.map((d) => ({ ...d })),
   };
   const next = nextOf(line, now);
-  return { ...line, next, unlawfulSince: unlawfulSince(line, now), mine: isMine(line, next, { board, desk }) };
+  return { ...line, next, mine: isMine(line, next, { board, desk }) };
 }
 
 /** Mine: my case, or what comes next or is owed falls to my post. */

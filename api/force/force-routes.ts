@@ -16,6 +16,8 @@ export function forceRoutes(): Route[] {
   return routes;
 }
 
+const officerSearch = z.object({ search: z.string('Enter a name.').check(z.maxLength(100, 'Enter fewer words.')) });
+
 const routes: Route[] = [
   {
     method: 'get', path: '/api/force/stations', summary: 'Stations', schema: { response: z.object({ stations: z.array(stationSchema) }) }, permission: ['read', 'DutyRoster'], purpose: 'Duty: stations',
@@ -31,10 +33,11 @@ const routes: Route[] = [
     handler: read(async (asked, work) => ({ view: await viewOf(officer, { id: idOf(asked) }, asked.who, work) })),
   },
   {
-    method: 'get', path: '/api/force/officers', summary: 'Officers by name', schema: { query: z.object({ search: z.string('Enter a name.').check(z.maxLength(100, 'Enter fewer words.')) }), response: z.object({ officers: z.array(z.object({ id: z.string(), shortName: z.string(), name: z.string() })) }) },
+    method: 'post', path: '/api/force/officers/search', summary: 'Officers by name', schema: { body: officerSearch, response: z.object({ officers: z.array(z.object({ id: z.string(), shortName: z.string(), name: z.string() })) }) },
     permission: ['read', 'Officer'], purpose: 'Duty: find an officer',
-    handler: read(async ({ query }, { trx, audit }) => {
-      const officers = (await trx('force.officer').select('id', 'short_name as shortName', 'name').whereILike('name', `%${(query['search'] ?? '').replace(/[%_\\]/g, '\\$&')}%`).orderBy('name').limit(20)) as { id: string }[];
+    handler: read(async ({ body }, { trx, audit }) => {
+      const { search } = body as z.infer<typeof officerSearch>;
+      const officers = (await trx('force.officer').select('id', 'short_name as shortName', 'name').whereILike('name', `%${search.replace(/[%_\\]/g, '\\$&')}%`).orderBy('name').limit(20)) as { id: string }[];
       audit.shows('Officer', officers.map((o) => o.id));
       return { officers };
     }),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import type { Board } from '#domain/custody/custody-record/columns';
+import { shiftStart, shiftStartSchema, type SuiteLine } from '#domain/custody/custody-record/shift-start';
 import type { DutyRoster } from '#domain/force/duty-roster/duty-roster';
 import { gapsIn } from '#domain/force/duty-roster/gaps';
 import { POST_WORDS, POSTS, RANK_WORDS, type PostName, type Rank } from '#domain/shared/posts';
-import { elapsed, HOUR, MINUTE, plusHours, type Instant } from '#domain/shared/time';
-import { urgency } from '#domain/shared/urgency';
+import { plusHours, type Instant } from '#domain/shared/time';
 import type { Work } from '#platform/database';
+import { suiteLines } from '#platform/facts/custody';
 import { whereAllowed } from '#platform/policy-sql';
 import type { SignedIn } from '../shared/caller.ts';
 import { absent } from '../shared/errors.ts';
@@ -15,12 +15,9 @@ export const stationSchema = z.object({ id: z.string(), name: z.string(), code: 
 const holder = z.object({ officerId: z.string(), name: z.string(), post: z.string(), words: z.string(), from: z.string(), to: z.nullable(z.string()), now: z.boolean() });
 const custodyPost = z.object({ officerId: z.string(), name: z.string(), from: z.string(), to: z.nullable(z.string()), handover: z.nullable(z.string()), fallbackReason: z.string() });
 const acting = z.object({ officerId: z.string(), name: z.string(), rank: z.string(), rankWords: z.string(), giver: z.string(), giverRankWords: z.string(), from: z.string(), to: z.string(), reason: z.string(), inForce: z.boolean() });
-const shiftStart = z.object({
-  held: z.number(), cells: z.number(), overdue: z.number(), waiting: z.number(), longestWaitMinutes: z.number(), onTheWay: z.number(), children: z.number(), closeWatch: z.number(), away: z.number(), reviewsSoon: z.number(), firstReviewAt: z.nullable(z.string()),
-});
 export const rosterSchema = z.object({
   now: z.string(), version: z.number(), station: stationSchema, posts: z.array(holder), gaps: z.array(z.object({ post: z.string(), words: z.string(), from: z.string(), to: z.string() })),
-  custodyPost: z.array(custodyPost), custodyPostTrouble: z.nullable(z.string()), acting: z.array(acting), shiftStart: z.nullable(shiftStart),
+  custodyPost: z.array(custodyPost), custodyPostTrouble: z.nullable(z.string()), acting: z.array(acting), shiftStart: z.nullable(shiftStartSchema),
 });
 type Roster = z.infer<typeof rosterSchema>;
 
@@ -28,7 +25,6 @@ export const stationColumns = ['station_id as id', 'name', 'code', 'area', 'desi
 const AHEAD = 24;
 /** Changes of the custody officer's post that are shown: a week of two shifts a day. */
 const HANDOVERS = 14;
-const SOON = 2 * HOUR;
 
 /** What is handed over speaks of detainees: it is for whoever sees the station's custody, as the numbers are (policy.md). */
 function seesStation(who: SignedIn, station: string): boolean {
@@ -84,23 +80,9 @@ async function actingHere(work: Work, officers: readonly string[]): Promise<Rost
   return rows.map(({ giverRank, ...a }) => ({ ...a, rankWords: RANK_WORDS[a.rank], giverRankWords: RANK_WORDS[giverRank], inForce: a.from <= now }));
 }
 
-interface Stored { readonly status: string; readonly arrived_at: Instant | null; readonly board: Board }
-const WAITING = ['enRoute', 'arrived'];
-const AWAY = ['inHospital', 'withInvestigator', 'inTransit'];
-const PRESSING = ['reviewDue', 'authorityEnds', 'warrantExpires', 'visitDue'];
-
-/** The numbers a shift begins with (market: shift-start panel); only for those whose post sees the whole station, and numbers only. */
+/** The numbers a shift begins with; only for those whose post sees the whole station. */
 async function shiftStartOf({ trx, now }: Work, who: SignedIn, station: Roster['station']): Promise<Roster['shiftStart']> {
   if (!seesStation(who, station.id)) return null;
-  const rows = (await whereAllowed(trx('custody.custody_record').select('status', 'arrived_at', 'board'), who.rules, 'read', 'CustodyRecord').where({ station_id: station.id }).where((q) => { q.where({ in_custody: true }).orWhere({ status: 'enRoute' }); })) as unknown as Stored[];
-  const held = rows.filter((r) => !WAITING.includes(r.status));
-  const arrived = rows.filter((r) => r.status === 'arrived');
-  const reviews = held.flatMap((r) => (r.board.review ? [r.board.review.due] : [])).filter((due) => due >= now && elapsed(now, due) <= SOON).toSorted();
-  return {
-    held: held.length, cells: station.cells.length, overdue: held.filter((r) => isOverdue(r, now)).length, waiting: arrived.length, onTheWay: rows.length - held.length - arrived.length,
-    longestWaitMinutes: Math.floor(Math.max(0, ...arrived.map((r) => (r.arrived_at ? elapsed(r.arrived_at, now) : 0))) / MINUTE), children: held.filter((r) => r.board.child).length,
-    closeWatch: held.filter((r) => (r.board.visit.level ?? 0) >= 3).length, away: held.filter((r) => AWAY.includes(r.status)).length, reviewsSoon: reviews.length, firstReviewAt: reviews[0] ?? null,
-  };
+  const lines = (await suiteLines(trx, station.id, (all) => whereAllowed(all, who.rules, 'read', 'CustodyRecord'))) as (SuiteLine & { id: string })[];
+  return shiftStart(lines, station.cells.length, now);
 }
-
-const isOverdue = ({ board }: Stored, now: Instant): boolean => board.deadlines.some((d) => PRESSING.includes(d.key) && urgency(d.key, d.due, now) === 'overdue');

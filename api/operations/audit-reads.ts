@@ -4,6 +4,7 @@ import { plain } from '#domain/shared/fields';
 import { readTime } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
 import { asSystem, type Database, type Work } from '#platform/database';
+import { recordsNumbered } from '#platform/facts/custody';
 import { badShape } from '../shared/errors.ts';
 import type { Asked } from '../shared/route.ts';
 import { AUDIT_USES, mayBeOneOfSeveral, outcomeCodes, outcomeWords, verbWords, type AuditUse } from './audit-words.ts';
@@ -41,7 +42,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * key, so that lines written meanwhile move nothing. The look leaves its own line: what was asked, and how many lines were shown.
  */
 export async function searchAudit(asked: Asked, { trx, audit }: Work): Promise<Answer> {
-  const query = asked.query as z.infer<typeof auditQuery>;
+  const query = asked.body as z.infer<typeof auditQuery>;
   audit.says({ verb: 'read', subjectType: 'AuditEvent', purpose: `Audit log: ${AUDIT_USES[query.use]}: ${query.reason}` });
   const found = await lookUp(asked.db, query);
   const rows = nothingFits(found) ? [] : await page(trx, query, found);
@@ -104,11 +105,7 @@ async function officersNamed(trx: Knex, words: string): Promise<Named[]> {
   return (await trx('force.officer').select(trx.raw('id::text as id'), 'name').whereILike('name', `%${words.replace(/[%_\\]/g, '\\$&')}%`).orWhereILike('short_name', words.replace(/[%_\\]/g, '\\$&')).orderBy('name').limit(MOST_OFFICERS)) as unknown as Named[];
 }
 
-async function recordsCalled(trx: Knex, words: string): Promise<string[]> {
-  if (UUID.test(words)) return [words.toLowerCase()];
-  const rows = (await trx('custody.custody_record').select('id').where({ custody_number: words.toUpperCase() })) as { id: string }[];
-  return rows.map((r) => r.id);
-}
+const recordsCalled = (trx: Knex, words: string): Promise<string[]> => (UUID.test(words) ? Promise.resolve([words.toLowerCase()]) : recordsNumbered(trx, words));
 
 /** Who acted by name: lines of attempts that failed hold only the id. */
 async function namesOf(db: Database, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {

@@ -8,7 +8,7 @@ const choicesSchema = z.object({ uses: choices, verbs: choices, outcomes: choice
 
 /** The audit log, for the auditor alone (policy.md): reading it leaves its own line. */
 export const auditRoutes = (): Route[] => [
-  { method: 'get', path: '/api/audit/events', summary: 'Search the audit log', schema: { query: auditQuery, response: auditSchema }, permission: ['read', 'AuditEvent'], purpose: 'Audit log', handler: read(searchAudit) },
+  { method: 'post', path: '/api/audit/events/search', summary: 'Search the audit log', schema: { body: auditQuery, response: auditSchema }, permission: ['read', 'AuditEvent'], purpose: 'Audit log', handler: read(searchAudit) },
   {
     method: 'get', path: '/api/audit/choices', summary: 'What the audit log may be searched by', schema: { response: choicesSchema }, permission: ['read', 'AuditEvent'], purpose: 'Audit log: the search form',
     handler: read(async () => ({ uses: Object.entries(AUDIT_USES).map(([value, words]) => ({ value, words })), verbs: VERB_CHOICES, outcomes: OUTCOME_CHOICES })),

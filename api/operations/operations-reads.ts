@@ -7,13 +7,15 @@ import { buildWords, readBuild, type Build } from '#platform/build';
 import type { ServerState } from '#platform/count-workflows';
 import type { Work } from '#platform/database';
 import type { Fault } from '#platform/find-late';
+import { readHeard, type Heard } from '#platform/engine-state';
+import { readHolds } from '#platform/holds';
 import { readLag } from '#platform/outbox-lease';
 import { tableOf } from '#platform/record-store';
-import { bellError, engineWords, faultWords, kindWords, processWords, statusWords, type Heard } from './operations-words.ts';
+import { bellError, engineWords, faultWords, kindWords, processWords, statusWords } from './operations-words.ts';
 
 const counts = z.array(z.object({ status: z.string(), words: z.string(), count: z.number() }));
 const byKind = z.array(z.object({ kind: z.string(), words: z.string(), open: z.number(), counts }));
-const holdSchema = z.object({ id: z.string(), what: z.string(), reason: z.string(), heldBy: z.string(), heldAt: z.string(), leftMs: z.number() });
+const holdSchema = z.object({ id: z.string(), what: z.string(), reason: z.string(), heldBy: z.string(), heldById: z.string(), heldAt: z.string(), leftMs: z.number() });
 
 /** Wall times are the server's and say so by their name; `now` is the platform's clock. */
 export const operationsSchema = z.object({
@@ -21,7 +23,7 @@ export const operationsSchema = z.object({
   relay: z.object({ waiting: z.number(), oldestMs: z.number(), failing: z.number(), lastError: z.nullable(z.string()) }),
   processes: z.array(z.object({ name: z.string(), purpose: z.string(), up: z.boolean(), says: z.string() })),
   workflows: z.nullable(z.object({ agoMs: z.number(), kinds: byKind })), records: byKind, openTasks: z.number(), openAlarms: z.number(),
-  defects: z.array(z.object({ id: z.number(), atWall: z.string(), foundBy: z.string(), recordKind: z.string(), kindWords: z.string(), recordId: z.string(), what: z.string() })), defectsToday: z.number(),
+  defects: z.array(z.object({ id: z.number(), atWall: z.string(), recordKind: z.string(), kindWords: z.string(), recordId: z.string(), what: z.string() })), defectsToday: z.number(),
   holds: z.array(holdSchema), versions: z.array(z.object({ what: z.string(), version: z.string() })),
 });
 export type Operations = z.infer<typeof operationsSchema>;
@@ -31,17 +33,19 @@ const API_BUILD = readBuild();
 
 /** Counts only, of everything: an administrator sees how much there is, and nothing of it (policy.md). */
 export async function operations({ trx, now, becomeSystem }: Work): Promise<Operations> {
-  await becomeSystem();
   const { oldest, lastError, ...lag } = await readLag(trx);
-  const heard = (await trx('platform.process_state').select('name', trx.raw('(extract(epoch from clock_timestamp() - seen_at) * 1000)::float8 as "ageMs"'), 'detail')) as Heard[];
+  const heard = await readHeard(trx);
+  const seen = {
+    defects: await defects(trx), defectsToday: await countOf(trx('platform.defect').where('at', '>', trx.raw("clock_timestamp() - interval '24 hours'"))),
+    holds: await readHolds(trx), versions: await versions(trx, heard, now),
+  };
+  await becomeSystem(); // an administrator's own sight reaches no record, task or alarm: from here on only numbers leave
   const records = await recordsByState(trx);
   const server = heard.find((h) => h.name === 'temporal');
   return {
-    now, engine: engineWords(heard), relay: { ...lag, oldestMs: oldest, lastError: bellError(lastError) }, processes: processWords(heard),
+    now, engine: engineWords(heard), relay: { ...lag, oldestMs: oldest, lastError: bellError(lastError) }, processes: processWords(heard), ...seen,
     workflows: server ? { agoMs: server.ageMs, kinds: workflowsByState(server.detail as ServerState, records) } : null, records,
     openTasks: await countOf(trx('work.task').where({ status: 'open' })), openAlarms: await countOf(trx('work.alarm').whereNull('ended_at')),
-    defects: await defects(trx), defectsToday: await countOf(trx('platform.defect').where('at', '>', trx.raw("clock_timestamp() - interval '24 hours'"))),
-    holds: await holds(trx), versions: await versions(trx, heard, now),
   };
 }
 
@@ -64,13 +68,9 @@ const workflowsByState = (server: ServerState, records: Counts): Counts => recor
   .map(({ kind, words, open }) => ({ kind, words, open, counts: server.workflows.filter((w) => w.kind === kind).map(({ status, count }) => ({ status, words: statusWords(status), count })) }));
 
 async function defects(trx: Trx): Promise<Operations['defects']> {
-  const rows = (await trx('platform.defect').select('id', 'at', 'found_by', 'record_kind', 'record_id', 'what', 'detail').orderBy('id', 'desc').limit(SHOWN)) as { id: number; at: string; found_by: string; record_kind: string; record_id: string; what: Fault['what']; detail: object }[];
-  return rows.map((r) => ({ id: r.id, atWall: r.at, foundBy: r.found_by, recordKind: r.record_kind, kindWords: kindWords(r.record_kind), recordId: r.record_id, what: faultWords({ what: r.what, ...r.detail } as Fault) }));
+  const rows = (await trx('platform.defect').select('id', 'at', 'record_kind', 'record_id', 'what', 'detail').orderBy('id', 'desc').limit(SHOWN)) as { id: number; at: string; record_kind: string; record_id: string; what: Fault['what']; detail: object }[];
+  return rows.map((r) => ({ id: r.id, atWall: r.at, recordKind: r.record_kind, kindWords: kindWords(r.record_kind), recordId: r.record_id, what: faultWords({ what: r.what, ...r.detail } as Fault) }));
 }
-
-const holds = (trx: Trx): Promise<Operations['holds']> => trx('platform.hold')
-  .select('id', 'what', 'reason', 'held_by as heldBy', 'held_at as heldAt', trx.raw('(extract(epoch from until_wall - clock_timestamp()) * 1000)::float8 as "leftMs"'))
-  .whereNull('released_at').where('until_wall', '>', trx.raw('clock_timestamp()')).orderBy('held_at') as unknown as Promise<Operations['holds']>;
 
 async function versions(trx: Trx, heard: readonly Heard[], now: Instant): Promise<Operations['versions']> {
   const { rows: [database] } = (await trx.raw(`select current_setting('server_version') as version, (select name from public.migration order by id desc limit 1) as migration`)) as { rows: [{ version: string; migration: string | null }] };

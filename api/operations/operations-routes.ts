@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import * as f from '#domain/shared/fields';
 import { fullTime, readTime } from '#domain/shared/local-time';
-import { plusMinutes, type Instant } from '#domain/shared/time';
+import { plusMinutes } from '#domain/shared/time';
 import { advanceClock, ClockRefusal, readClock } from '#platform/clock';
 import { withActor } from '#platform/database';
+import { endHold, hold, readHolds, type Hold } from '#platform/holds';
 import { callerOf } from '../shared/caller.ts';
 import { absent, busy, isBusy, refused } from '../shared/errors.ts';
 import { act, read, type Asked, type Route } from '../shared/route.ts';
@@ -15,21 +16,19 @@ const HOLDS = { relay: 'The relay', watchdog: 'The watchdog', all: 'Both' } as c
 const holdSchema = z.object({ what: f.choice('Hold', HOLDS, 'Choose what to hold.'), reason: f.words('Reason', 'Say why it is held.') });
 
 /** A hold ends by itself after five minutes unless who holds it renews it; nobody takes another's over in silence. */
-const hold = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operations: hold', asked.requestId), async ({ trx, audit }) => {
+const takeHold = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operations: hold', asked.requestId), async ({ trx, audit }) => {
   const { what, reason } = asked.body as z.infer<typeof holdSchema>;
   const { id: officerId, name } = asked.who.officer;
   await trx.raw("select pg_advisory_xact_lock(hashtext('peel.hold'))"); // two who hold at once take turns
-  const standing = (await trx('platform.hold').where({ what }).whereNull('released_at').where('until_wall', '>', trx.raw('clock_timestamp()')).whereNot({ held_by_id: officerId }).first()) as Standing | undefined;
+  const standing = (await readHolds(trx)).find((h) => h.what === what && h.heldById !== officerId);
   if (standing) throw refused([heldAlready(what, standing)]);
   const id = randomUUID();
-  await trx.raw("update platform.hold set released_at = clock_timestamp() where what = ? and released_at is null", [what]);
-  await trx.raw("insert into platform.hold (id, what, reason, held_by, held_by_id, until_wall) values (?, ?, ?, ?, ?, clock_timestamp() + interval '5 minutes')", [id, what, reason, name, officerId]);
+  await hold(trx, { id, what, reason, heldBy: name, heldById: officerId });
   audit.says({ verb: 'hold', subjectType: 'Operations', subjectIds: [id], outcome: 'accepted', detail: { what } });
   return { id };
 });
 
-interface Standing { readonly held_by: string; readonly held_at: Instant; readonly reason: string }
-const heldAlready = (what: keyof typeof HOLDS, { held_by: by, held_at: at, reason }: Standing) => ({
+const heldAlready = (what: keyof typeof HOLDS, { heldBy: by, heldAt: at, reason }: Hold) => ({
   code: 'HELD_BY_ANOTHER', law: 'policy', field: 'what', message: `${by} has held ${HOLDS[what].toLowerCase()} since ${fullTime(at)} (wall clock): ${reason}. Wait until that hold ends, or end it in the list above and hold anew.`,
 });
 
@@ -38,10 +37,9 @@ const releaseSchema = z.object({ id: z.union([z.uuid(), z.literal('all')], 'Name
 /** Ends one hold, whoever holds it; others stay unless all are asked for. */
 const release = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Operations: end the hold', asked.requestId), async ({ trx, audit }) => {
   const { id } = asked.body as z.infer<typeof releaseSchema>;
-  const ended = (await trx('platform.hold').whereNull('released_at').modify((q) => { if (id !== 'all') void q.where({ id }); }).update({ released_at: trx.raw('clock_timestamp()') }, ['id'])) as { id: string }[];
+  const ended = await endHold(trx, id);
   if (ended.length === 0 && id !== 'all') throw absent();
-  await trx.raw("select pg_notify('peel_bell', '')");
-  audit.says({ verb: 'release', subjectType: 'Operations', subjectIds: ended.map((h) => h.id), outcome: 'accepted' });
+  audit.says({ verb: 'release', subjectType: 'Operations', subjectIds: ended, outcome: 'accepted' });
   return { ended: ended.length };
 });
 
@@ -66,7 +64,7 @@ const advance = (asked: Asked) => withActor(asked.db, callerOf(asked.who, 'Train
 /** Operations, holds and the training clock. */
 export const operationsRoutes = (): Route[] => [
   { method: 'get', path: '/api/operations', summary: 'Operations', schema: { response: operationsSchema }, permission: ['read', 'Operations'], purpose: 'Operations: look', handler: read((_, work) => operations(work)) },
-  { method: 'post', path: '/api/operations/hold', summary: 'Hold relay or watchdog', schema: { body: holdSchema, response: z.object({ id: z.string() }) }, permission: ['hold', 'Operations'], purpose: 'Operations: hold', handler: act(hold) },
+  { method: 'post', path: '/api/operations/hold', summary: 'Hold relay or watchdog', schema: { body: holdSchema, response: z.object({ id: z.string() }) }, permission: ['hold', 'Operations'], purpose: 'Operations: hold', handler: act(takeHold) },
   { method: 'post', path: '/api/operations/release', summary: 'End a hold, or all', schema: { body: releaseSchema, response: z.object({ ended: z.number() }) }, permission: ['release', 'Operations'], purpose: 'Operations: end the hold', handler: act(release) },
   { method: 'get', path: '/api/clock', summary: 'The platform’s clock', schema: { response: face }, permission: ['read', 'Clock'], purpose: 'Duty: clock', handler: read((_, { trx }) => readClock(trx)) },
   { method: 'post', path: '/api/clock/advance', summary: 'Advance the training clock', schema: { body: advanceSchema, response: face }, permission: ['advance', 'Clock'], purpose: 'Training: the clock is moved', handler: act(advance) },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { bellError, engineWords, faultWords, kindWords, processWords, spanWords, statusWords, type Heard } from './operations-words.ts';
+import { bellError, engineWords, faultWords, kindWords, processWords, spanWords, statusWords } from './operations-words.ts';
+import type { Heard } from '#platform/engine-state';
 
 const relay = (over: object = {}, ageMs = 100): Heard => ({ name: 'relay', ageMs, detail: { temporal: 'up', held: false, waiting: 0, ...over } });
 const worker = (state = 'running', ageMs = 100): Heard => ({ name: 'worker', ageMs, detail: { state, queues: ['custody'] } });

@@ -1,4 +1,5 @@
 import { duration, MINUTE, SECOND } from '#domain/shared/time';
+import { engineTrouble, isHeard, isUp, type EngineTrouble, type Heard } from '#platform/engine-state';
 import type { Fault } from '#platform/find-late';
 import type { RelayState } from '#platform/relay';
 import type { WorkerState } from '#platform/run-workers';
@@ -39,11 +40,7 @@ export function faultWords(fault: Fault): string {
   return `It owed ${counted(fault.owed, 'task', 'tasks')}, ${fault.open} stood open`;
 }
 
-export interface Heard { readonly name: string; readonly ageMs: number; readonly detail: unknown }
-export interface ProcessWords { readonly name: string; readonly up: boolean; readonly says: string; readonly purpose: string }
-
-/** A process that speaks every few seconds is missing after this many milliseconds of silence. */
-const SILENCE = 10 * SECOND;
+interface ProcessWords { readonly name: string; readonly up: boolean; readonly says: string; readonly purpose: string }
 
 const relaySays = (s: RelayState): string => {
   if (s.held) return 'Held by an operator: bells wait.';
@@ -64,16 +61,15 @@ const PROCESSES: readonly { readonly name: string; readonly purpose: string; rea
 export const processWords = (heard: readonly Heard[]): ProcessWords[] => PROCESSES.map(({ name, purpose, says }) => {
   const found = heard.find((h) => h.name === name);
   if (!found) return { name, purpose, up: false, says: 'Has never been heard.' };
-  const up = found.ageMs < SILENCE && (found.detail as WorkerState).state !== 'stopped';
-  return { name, purpose, up, says: found.ageMs < SILENCE ? says(found.detail as never) : `Not heard for ${spanWords(found.ageMs)}.` };
+  return { name, purpose, up: isUp(found), says: isHeard(found) ? says(found.detail as never) : `Not heard for ${spanWords(found.ageMs)}.` };
 });
 
-/** Whether the engine does its work, and if not, why and what that means for the desk. */
+const TROUBLE: Readonly<Record<Exclude<EngineTrouble['what'], 'notHeard'>, string>> = { temporalAway: 'Temporal does not answer.', workerAway: 'The worker has not reached Temporal.' };
+
+/** Whether the engine does its work, and if not, why. */
 export function engineWords(heard: readonly Heard[]): { up: boolean; why: string } {
-  const missing = processWords(heard).filter((p) => !p.up && p.name !== 'watchdog').map((p) => p.name);
-  const of = <T>(name: string): T | undefined => heard.find((h) => h.name === name)?.detail as T | undefined;
-  if (missing.length > 0) return { up: false, why: `The ${missing.join(' and the ')} ${missing.length === 1 ? 'is' : 'are'} not heard.` };
-  if (of<RelayState>('relay')?.temporal === 'down') return { up: false, why: 'Temporal does not answer.' };
-  if (of<WorkerState>('worker')?.state !== 'running') return { up: false, why: 'The worker has not reached Temporal.' };
-  return { up: true, why: 'Temporal, worker and relay answer.' };
+  const trouble = engineTrouble(heard);
+  if (trouble === null) return { up: true, why: 'Temporal, worker and relay answer.' };
+  if (trouble.what !== 'notHeard') return { up: false, why: TROUBLE[trouble.what] };
+  return { up: false, why: `The ${trouble.processes.join(' and the ')} ${trouble.processes.length === 1 ? 'is' : 'are'} not heard.` };
 }

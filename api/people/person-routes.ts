@@ -4,13 +4,15 @@ import { earlierDetentions } from '#platform/facts/people';
 import { read, type Route } from '../shared/route.ts';
 
 const detention = z.object({ recordId: z.string(), custodyNumber: z.string(), stationName: z.string(), inCustody: z.boolean(), arrivedAt: z.nullable(z.string()), onBail: z.boolean(), offenceCodes: z.array(z.string()), endedAt: z.nullable(z.string()), ending: z.nullable(z.string()) });
-const query = z.object({ name: z.string('Enter the name.').check(z.minLength(2, 'Enter the name.'), z.maxLength(200, 'Enter the name only.')), dateOfBirth: z.optional(z.iso.date('Enter the date of birth as year-month-day.')) });
+/** A name goes in the body: an address ends in a proxy's log and a browser's history. */
+const asked = z.object({ name: z.string('Enter the name.').check(z.minLength(2, 'Enter the name.'), z.maxLength(200, 'Enter the name only.')), dateOfBirth: z.optional(z.iso.date('Enter the date of birth as year-month-day.')) });
 
 /** A person by exact match, with what is known of earlier detentions (CUS-39). */
 export const personRoutes = (): Route[] => [{
-  method: 'get', path: '/api/people/person', summary: 'People by exact match', schema: { query, response: z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), detentions: z.array(detention) })) }) }, permission: ['read', 'Person'], purpose: 'Duty: is this person known',
-  handler: read(async (asked, { trx, audit }) => {
-    const found = (await trx('people.person_name as n').join('people.person as p', 'p.id', 'n.record_id').select('p.id', 'p.title as name').where('n.match_key', matchKey(asked.query['name'] ?? '', asked.query['dateOfBirth'] ?? null)).limit(10)) as { id: string; name: string }[];
+  method: 'post', path: '/api/people/person/search', summary: 'People by exact match', schema: { body: asked, response: z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), detentions: z.array(detention) })) }) }, permission: ['read', 'Person'], purpose: 'Duty: is this person known',
+  handler: read(async ({ body }, { trx, audit }) => {
+    const { name, dateOfBirth } = body as z.infer<typeof asked>;
+    const found = (await trx('people.person_name as n').join('people.person as p', 'p.id', 'n.record_id').select('p.id', 'p.title as name').where('n.match_key', matchKey(name, dateOfBirth ?? null)).limit(10)) as { id: string; name: string }[];
     audit.shows('Person', found.map((p) => p.id));
     const people = [];
     for (const person of found) people.push({ ...person, detentions: await earlierDetentions(trx, person.id) });

@@ -1,16 +1,15 @@
 import type { Knex } from 'knex';
 import { asSystem, type Database } from '#platform/database';
+import { engineTrouble, readHeard } from '#platform/engine-state';
+import { isHeld } from '#platform/holds';
 import type { LiveHints } from './live.ts';
 
 /** What every screen says of the engine: whether it does its work, and whether somebody holds it. */
 export interface EngineFace { readonly up: boolean; readonly held: boolean }
 
-/** Relay and worker heard within ten seconds and both at Temporal; a hold that is neither ended nor over. */
 export async function readEngine(trx: Knex): Promise<EngineFace> {
-  const { rows: [face] } = (await trx.raw(`select exists (select 1 from platform.process_state where name = 'relay' and seen_at > clock_timestamp() - interval '10 seconds' and detail->>'temporal' = 'up')
-      and exists (select 1 from platform.process_state where name = 'worker' and seen_at > clock_timestamp() - interval '10 seconds' and detail->>'state' = 'running') as up,
-    exists (select 1 from platform.hold where released_at is null and until_wall > clock_timestamp()) as held`)) as { rows: [EngineFace] };
-  return face;
+  const [heard, held] = await Promise.all([readHeard(trx), isHeld(trx)]);
+  return { up: engineTrouble(heard) === null, held };
 }
 
 /** Silence and the end of a hold tell nobody, so it is looked at this often. */

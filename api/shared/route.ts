@@ -32,8 +32,8 @@ export interface Route {
   /** `read`: inside one audited transaction under the caller's claims. `act`: opens its own. */
   readonly handler: ReadHandler | ActHandler;
 }
-export type ReadHandler = { readonly kind: 'read'; readonly run: (asked: Asked, work: Work) => Promise<unknown> };
-export type ActHandler = { readonly kind: 'act'; readonly run: (asked: Asked) => Promise<unknown> };
+type ReadHandler = { readonly kind: 'read'; readonly run: (asked: Asked, work: Work) => Promise<unknown> };
+type ActHandler = { readonly kind: 'act'; readonly run: (asked: Asked) => Promise<unknown> };
 
 export const read = (run: ReadHandler['run']): ReadHandler => ({ kind: 'read', run });
 export const act = (run: ActHandler['run']): ActHandler => ({ kind: 'act', run });

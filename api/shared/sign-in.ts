@@ -23,7 +23,9 @@ export const hasEnded = (request: Request): Promise<boolean> => new Promise((res
 });
 
 /** A page that reads by itself while nobody touches it, or listens, is no sign of anybody being there. */
-const isUnattended = (request: Request): boolean => request.path === '/live' || (request.method === 'GET' && request.headers['x-peel-unattended'] === '1');
+const isUnattended = (request: Request): boolean => request.path === '/live' || (onlyReads(request) && request.headers['x-peel-unattended'] === '1');
+/** A search carries names, so it is posted; it changes nothing all the same. */
+const onlyReads = ({ method, path }: Request): boolean => method === 'GET' || path.endsWith('/search');
 
 /** Notes that somebody is there, on the stored session alone: what express-session saves after an answer would bring back one that was signed out meanwhile. */
 const noteSeen = (db: Database, request: Request): Promise<unknown> =>

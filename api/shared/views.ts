@@ -7,7 +7,7 @@ import type { StoredEvent } from '#domain/shared/event';
 import type { SignedIn } from './caller.ts';
 import { absent } from './errors.ts';
 
-export interface Viewed { readonly id: string; readonly version: number; readonly state: unknown; readonly events: readonly StoredEvent[] }
+interface Viewed { readonly id: string; readonly version: number; readonly state: unknown; readonly events: readonly StoredEvent[] }
 export type ViewMaker = (viewed: Viewed, who: SignedIn, work: Work) => Promise<unknown>;
 
 interface Stood { readonly state: unknown; readonly version: number }

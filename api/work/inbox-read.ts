@@ -4,6 +4,7 @@ import { localDate } from '#domain/shared/local-time';
 import { plusHours, type Instant } from '#domain/shared/time';
 import { typeWords } from '#domain/work/task/task-types';
 import type { Work } from '#platform/database';
+import { inCustody } from '#platform/facts/custody';
 import type { Asked } from '../shared/route.ts';
 import type { SignedIn } from '../shared/caller.ts';
 import { taskSchema } from './schemas.ts';
@@ -17,6 +18,7 @@ const STATES = ['overdue', 'due', 'likelyLate', 'held', 'notDue'] as const;
 const OWNERS = ['mine', 'unowned', 'team', 'all'] as const;
 const yes = z.optional(z.literal('yes', 'Say yes, or leave it out.'));
 
+/** Sent as a body: people are searched for by name, and a name stays out of addresses. */
 export const inboxQuery = z.object({
   owner: z.optional(z.enum(OWNERS, 'Choose mine, unowned, team or all.')), due: z.optional(z.enum(['hour', 'today'], 'Choose hour or today.')), type: z.optional(z.string().check(z.maxLength(60, 'There is no such type.'))), station: z.optional(z.string().check(z.maxLength(60, 'There is no such station.'))),
   held: yes, off: yes, later: yes, search: z.optional(z.string().check(z.maxLength(100, 'Search for fewer words.'))),
@@ -39,12 +41,12 @@ function dueBy(q: Knex.QueryBuilder, window: Query['due'], now: Instant): void {
 }
 
 /** Every filter but the owner's, so that each owner's count is right under the others. */
-function narrow(q: Knex.QueryBuilder, query: Query, now: Instant): void {
+function narrow(q: Knex.QueryBuilder, query: Query, { trx, now }: Work): void {
   dueBy(q, query.due, now);
   if (query.type) void q.where({ type: query.type });
   if (query.station) void q.where({ station_id: query.station });
   if (query.off) void q.where({ owner_off: true });
-  if (query.held) void q.whereExists((r: Knex.QueryBuilder) => { void r.select('*').from('custody.custody_record as r').whereRaw('r.id = stood.record_id').where('r.in_custody', true); });
+  if (query.held) void q.whereIn('record_id', inCustody(trx));
   for (const word of (query.search ?? '').split(/\s+/).filter(Boolean)) void q.whereRaw("title || ' ' || record_title || ' ' || coalesce(assignee_name, '') ilike ?", [likeness(word)]);
 }
 
@@ -54,7 +56,7 @@ interface Asking { readonly query: Query; readonly owner: OwnerFilter; readonly 
 /** Counts of every owner and of every group, and when the next task changes its group by time alone. */
 async function counted({ query, owner, who }: Asking, work: Work): Promise<Counted> {
   const { trx, now } = work;
-  const all = standing(work, who, open).modify((q) => { narrow(q, query, now); });
+  const all = standing(work, who, open).modify((q) => { narrow(q, query, work); });
   const of = (name: OwnerFilter): Knex.QueryBuilder => (trx.from('narrowed') as Knex.QueryBuilder).modify(ownerClause(name, who, now));
   const groups = of(owner).select('state', trx.raw('count(*)::int as n')).groupBy('state').as('g');
   const columns = [
@@ -68,7 +70,7 @@ const open = (q: Knex.QueryBuilder): void => { void q.where({ status: 'open' });
 
 /** The rows of the groups, soonest first, no more than a page of each; of the folded group only the first, which comes next. */
 async function rowsOf({ query, owner, who }: Asking, work: Work): Promise<TaskRow[]> {
-  const cut = standing(work, who, open).modify((q) => { narrow(q, query, work.now); ownerClause(owner, who, work.now)(q); })
+  const cut = standing(work, who, open).modify((q) => { narrow(q, query, work); ownerClause(owner, who, work.now)(q); })
     .select('*', work.trx.raw('row_number() over (partition by state order by coalesce(due_at, opens_at), id) as place')).as('cut');
   return (await work.trx.from(cut as never).whereRaw("place <= case when state = 'notDue' then ?::int else ?::int end", [query.later === 'yes' ? SHOWN : 1, SHOWN]).orderBy('place')) as TaskRow[];
 }
@@ -80,8 +82,8 @@ async function choices(who: SignedIn, work: Work): Promise<{ types: z.infer<type
 }
 
 /** The inbox: one list filtered by owner, in groups by how each task stands; narrowed, counted and cut by the database. */
-export async function inbox({ query: asked, who }: Asked, work: Work): Promise<z.infer<typeof inboxSchema>> {
-  const query = asked as Query;
+export async function inbox({ body, who }: Asked, work: Work): Promise<z.infer<typeof inboxSchema>> {
+  const query = body as Query;
   const asking: Asking = { query, owner: query.owner ?? 'team', who };
   const { states, changes_at: changesAt, ...counts } = await counted(asking, work);
   const rows = await rowsOf(asking, work);

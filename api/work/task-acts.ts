@@ -5,6 +5,8 @@ import type { OfficerAt } from '#domain/shared/actor';
 import { may } from '#domain/shared/policy/policy';
 import { withActor, type Work } from '#platform/database';
 import { officersAt } from '#platform/facts/force';
+import { hintAt } from '#platform/hints';
+import { appendTaskEntry } from '#platform/task-history';
 import { idOf } from '../shared/act-routes.ts';
 import { callerOf } from '../shared/caller.ts';
 import { absent, busy, notAllowed, refused } from '../shared/errors.ts';
@@ -50,18 +52,11 @@ async function write(act: TaskAct, row: TaskRow, { change, detail }: Decided, { 
   const columns = { ...(change.assigneeId === undefined ? {} : { assignee_id: change.assigneeId }), ...(change.holdReason === undefined ? {} : { hold_reason: change.holdReason, held_until: change.heldUntil ?? null }) };
   const written = await trx('work.task').where({ id: row.id, revision, status: 'open' }).update({ ...columns, looked_at: now, looked_by: officer.id, revision: revision + 1 });
   if (written === 0) throw refused([await raceLost(row.id, work)]);
-  await appendEvent(row.id, { what: act, detail }, { asked, work });
+  await appendTaskEntry(trx, row.id, { at: now, by: officer, what: act, detail });
   const notices = noticesOf(act, { row, change, by: officer });
   if (notices.length > 0) await trx('work.notification').insert(notices.map((n) => ({ id: randomUUID(), at: now, task_id: row.id, record_kind: row.record_kind, record_id: row.record_id, officer_id: n.officerId, title: n.title })));
-  for (const { officerId } of notices) await trx.raw("select pg_notify('peel_changed', ?)", [`notice:${officerId}:`]);
-  await trx.raw("select pg_notify('peel_changed', ?)", [`task:${row.id}:${row.station_id}`]);
+  await hintAt(trx, ...notices.map((n) => ({ what: 'notice', id: n.officerId })), { what: 'task', id: row.id, stationId: row.station_id });
   work.audit.says({ verb: act, subjectType: 'Task', subjectIds: [row.id, row.record_id], outcome: 'accepted' });
-}
-
-/** Appends to the task's history; the number is drawn after the task's row was written, so that no two draw the same. */
-export async function appendEvent(taskId: string, { what, detail }: { readonly what: string; readonly detail: object }, { asked, work }: In): Promise<void> {
-  await work.trx.raw(`insert into work.task_event (task_id, n, at, by_id, by_name, what, detail) select ?, coalesce(max(n), 0) + 1, ?, ?, ?, ?, ? from work.task_event where task_id = ?`,
-    [taskId, work.now, asked.who.officer.id, asked.who.officer.shortName, what, JSON.stringify(detail), taskId]);
 }
 
 async function raceLost(taskId: string, { trx, now }: Work) {

@@ -1,9 +1,10 @@
 import { withActor } from '#platform/database';
+import { hintAt } from '#platform/hints';
+import { appendTaskEntry } from '#platform/task-history';
 import { idOf } from '../shared/act-routes.ts';
 import { callerOf } from '../shared/caller.ts';
 import { absent } from '../shared/errors.ts';
 import type { Asked } from '../shared/route.ts';
-import { appendEvent } from './task-acts.ts';
 import { asTasks, taskRow, type Task } from './task-reads.ts';
 
 /** Notes that somebody looked at a task, once until another does. It takes nothing from anyone, so the revision stays. */
@@ -16,8 +17,8 @@ export function lookAtTask(asked: Asked): Promise<{ task: Task }> {
     await work.becomeSystem();
     const written = await work.trx('work.task').where({ id, status: 'open' }).whereNot({ looked_by: asked.who.officer.id }).update({ looked_at: work.now, looked_by: asked.who.officer.id });
     if (written > 0) {
-      await appendEvent(id, { what: 'look', detail: {} }, { asked, work });
-      await work.trx.raw("select pg_notify('peel_changed', ?)", [`task:${id}:${row.station_id}`]);
+      await appendTaskEntry(work.trx, id, { at: work.now, by: asked.who.officer, what: 'look' });
+      await hintAt(work.trx, { what: 'task', id, stationId: row.station_id });
     }
     const [task] = await asTasks([written > 0 ? { ...row, looked_at: work.now, looked_by: asked.who.officer.id } : row], asked.who, work);
     return { task: task! };

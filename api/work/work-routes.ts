@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { may } from '#domain/shared/policy/policy';
 import { didWords, TASK_ACTS, taskActSchemas } from '#domain/work/task/task-acts';
 import { withActor } from '#platform/database';
+import { hintAt } from '#platform/hints';
 import { idOf } from '../shared/act-routes.ts';
 import { callerOf } from '../shared/caller.ts';
 import { absent, notAllowed } from '../shared/errors.ts';
@@ -15,7 +16,7 @@ import { performTaskAct } from './task-acts.ts';
 import { lookAtTask } from './task-look.ts';
 import { asTasks, FOR_CUSTODY, readsWords, taskRow } from './task-reads.ts';
 
-const inboxRoute: Route = { method: 'get', path: '/api/work/tasks', summary: 'The work inbox', schema: { query: inboxQuery, response: inboxSchema }, permission: ['read', 'Task'], purpose: 'Duty: work inbox', handler: read((asked, work) => inbox(asked, work)) };
+const inboxRoute: Route = { method: 'post', path: '/api/work/tasks/search', summary: 'The work inbox', schema: { body: inboxQuery, response: inboxSchema }, permission: ['read', 'Task'], purpose: 'Duty: work inbox', handler: read((asked, work) => inbox(asked, work)) };
 
 interface Told extends z.infer<typeof historySchema> { readonly by_id: string; readonly detail: Readonly<Record<string, unknown>> }
 
@@ -53,7 +54,7 @@ const acknowledgeRoute: Route = {
     if (!alarm.toMe || !may(asked.who.ability, 'acknowledge', 'Alarm', alarm)) throw notAllowed('this alarm was not told to your post');
     await work.trx.raw(`insert into work.alarm_acknowledgement (alarm_id, officer_id, officer_name, at, n) select ?, ?, ?, ?, coalesce(max(n), 0) + 1 from work.alarm_acknowledgement where alarm_id = ?`, [id, asked.who.officer.id, asked.who.officer.shortName, work.now, id]);
     work.audit.says({ verb: 'acknowledge', subjectType: 'Alarm', outcome: 'accepted', detail: { alarm: id } });
-    await work.trx.raw("select pg_notify('peel_changed', ?)", [`alarm:${id}:${alarm.stationId}`]);
+    await hintAt(work.trx, { what: 'alarm', id, stationId: alarm.stationId });
     return openAlarms(work, asked.who);
   })),
 };

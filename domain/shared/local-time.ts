@@ -4,7 +4,7 @@ import { fromEpoch, hasOffset, HOUR, instant, toEpoch, type Instant } from './ti
 /** Civil time of the force: Europe/London by name (CUS-2, CUS-190, REC-1). */
 export const LONDON = 'Europe/London';
 
-export interface TimeProblem {
+interface TimeProblem {
   readonly code: 'TIME_AMBIGUOUS' | 'TIME_DOES_NOT_EXIST' | 'TIME_NOT_UNDERSTOOD';
   readonly message: string;
   /** The instants it may mean, for the person to choose from (CUS-190: asked, never guessed). */

@@ -16,7 +16,7 @@ export const RANK_WORDS: Record<Rank, string> = {
 };
 
 /** How an officer is named on a screen: `PS Okoro`, `Insp Rao`, `Supt Clarke`. */
-export const RANK_SHORT: Record<Rank, string> = {
+const RANK_SHORT: Record<Rank, string> = {
   staff: '', constable: 'PC', sergeant: 'PS', inspector: 'Insp', chief_inspector: 'Ch Insp', superintendent: 'Supt',
   chief_superintendent: 'Ch Supt', commander: 'Cmdr', deputy_assistant_commissioner: 'DAC', assistant_commissioner: 'AC',
   deputy_commissioner: 'Dep Comr', commissioner: 'Comr',

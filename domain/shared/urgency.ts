@@ -7,7 +7,7 @@ export type Urgency = 'overdue' | 'due' | 'likelyLate' | 'paused' | 'doneLate' |
 const LIMIT = [2 * HOUR, HOUR, 30 * MINUTE];
 
 /** How early each kind of deadline wears a tag, in steps, the earliest first: dated policy of the force, tags and never bells. */
-export const TAG_STEPS: readonly LawRow<Readonly<Record<string, readonly number[]>>>[] = [{
+const TAG_STEPS: readonly LawRow<Readonly<Record<string, readonly number[]>>>[] = [{
   from: instant('1986-01-01T00:00:00Z'), to: null, law: 'Force policy on early tags', rule: 'CUS-5', status: 'policy',
   value: { visitDue: [10 * MINUTE], reviewDue: [HOUR, 30 * MINUTE], limit24: LIMIT, limit36: LIMIT, limit96: LIMIT, authorityEnds: LIMIT, warrantExpires: LIMIT },
 }];
@@ -16,7 +16,7 @@ const DEADLINE_OF: Readonly<Record<string, string>> = { review: 'reviewDue', vis
 const OTHERWISE = [30 * MINUTE];
 
 /** The step of the warning that is reached: the `n`th of `of`, which began `within` milliseconds before the time. */
-export interface TagStep { readonly n: number; readonly of: number; readonly within: number }
+interface TagStep { readonly n: number; readonly of: number; readonly within: number }
 
 /** The last step reached before `due`; null before the first and after the time itself. */
 export function tagStep(kind: string, due: Instant, now: Instant): TagStep | null {

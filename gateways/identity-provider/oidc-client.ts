@@ -1,7 +1,7 @@
 import * as client from 'openid-client';
 
-export interface OidcSettings { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly publicUrl: string }
-export interface SignInRequest { readonly url: string; readonly verifier: string; readonly state: string; readonly nonce: string }
+interface OidcSettings { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly publicUrl: string }
+interface SignInRequest { readonly url: string; readonly verifier: string; readonly state: string; readonly nonce: string }
 
 const isLoopback = (url: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 

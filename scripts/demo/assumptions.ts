@@ -1,7 +1,7 @@
 import type { Spread } from './random.ts';
 
 /** A number the file does not give, and what it stands for. */
-export interface Assumption<T> { readonly value: T; readonly says: string }
+interface Assumption<T> { readonly value: T; readonly says: string }
 const assume = <T>(value: T, says: string): Assumption<T> => ({ value, says });
 
 type Range = readonly [least: number, most: number];

@@ -14,7 +14,7 @@ export interface Loaded {
 }
 
 interface BoardRow {
-  readonly phase: string; readonly child: boolean; readonly markers: readonly string[]; readonly unlawfulSince: string | null;
+  readonly phase: string; readonly child: boolean; readonly markers: readonly string[];
   readonly clock: { readonly noClock: string | null; readonly endsWhat: string }; readonly review: { readonly due: Instant | null }; readonly visit: { readonly due: Instant | null };
 }
 interface Whiteboard { readonly rows: readonly BoardRow[]; readonly waiting: readonly { readonly arrivedAt: Instant | null; readonly enRoute: boolean }[] }

@@ -16,7 +16,7 @@ const isDrunk = ({ drink, soberAt }: Pick<Person, 'drink'> & Pick<Course, 'sober
 /** Minutes between visits as the level stands at that instant. */
 export const visitMinutes = (plan: Pick<Person, 'drink' | 'vulnerable'> & Pick<Course, 'soberAt'>, at: Instant): number => MINUTES[isDrunk(plan, at) ? '2' : levelOf({ ...plan, drink: false })];
 
-export interface PlannedVisit { readonly at: Instant; readonly roused: boolean }
+interface PlannedVisit { readonly at: Instant; readonly roused: boolean }
 
 /** Each visit a little before it falls due, counted from the last look; away with an escort none. */
 export function planVisits(plan: PlannedDetention, dice: Dice): PlannedVisit[] {

@@ -49,7 +49,7 @@ function note(found: Map<string, Places>, rule: string, { file, name }: { file: 
 }
 
 /** The rules a line names, ranges written out. */
-export function rulesIn(line: string): string[] {
+function rulesIn(line: string): string[] {
   return [...line.matchAll(TAG)].flatMap(([, pack, from, to]) => Array.from({ length: Number(to ?? from) - Number(from) + 1 }, (_, n) => `${pack}-${Number(from) + n}`));
 }
 

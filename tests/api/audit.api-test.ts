@@ -5,6 +5,7 @@ import { ARREST } from '#domain/custody/custody-record/example-detention';
 import { stationId } from '../../main/seed.ts';
 import type { Session } from '../../scripts/demo/session.ts';
 import { personaId, startApi, type TestApi } from '../support/api-server.ts';
+import { arrested, CustodyWire, inYard } from '../support/custody-wire.ts';
 
 interface Line { readonly id: number; readonly at: string; readonly who: string; readonly whoId: string; readonly verb: string; readonly verbWords: string; readonly subjectIds: string[]; readonly purpose: string; readonly outcome: string; readonly refusals: string[] }
 interface Answer { readonly lines: Line[]; readonly next: string | null; readonly officers: string[] | null; readonly records: string[] | null; readonly code?: string; readonly problems?: { readonly field: string; readonly message: string }[] }
@@ -17,7 +18,7 @@ describe('the audit log', () => {
   let api: TestApi;
   let price: Session;
   let okoro: Session;
-  const search = async (asked: Readonly<Record<string, string>> = {}, who = price) => who.get<Answer>(`/api/audit/events?${new URLSearchParams({ ...WHY, ...asked }).toString()}`);
+  const search = async (asked: Readonly<Record<string, string>> = {}, who = price) => who.post<Answer>('/api/audit/events/search', { ...WHY, ...asked });
   const found = async (asked: Readonly<Record<string, string>> = {}): Promise<Answer> => { const { status, body } = await search(asked); assert.equal(status, 200, JSON.stringify(body)); return body; };
   const everything = async (asked: Readonly<Record<string, string>>, between: () => Promise<unknown> = async () => undefined): Promise<Line[]> => {
     const lines: Line[] = [];
@@ -43,7 +44,7 @@ describe('the audit log', () => {
   }
 
   it('asks what it is used for and why', async () => {
-    const { status, body } = await price.get<Answer>('/api/audit/events?use=productivity&reason=x');
+    const { status, body } = await price.post<Answer>('/api/audit/events/search', { use: 'productivity', reason: 'x' });
     assert.equal(status, 400);
     assert.deepEqual(body.problems!.map((p) => p.field), ['use', 'reason']);
     assert.match(body.problems![0]!.message, /DPA 2018 s\.62\(4\)/);
@@ -134,5 +135,15 @@ describe('the audit log', () => {
     await api.database.admin.raw('analyze audit.event');
     const plan = async (where: string): Promise<string> => JSON.stringify(((await api.database.admin.raw(`explain select id from audit.event where ${where} order by platform_at desc, id desc limit 51`)) as { rows: unknown[] }).rows);
     for (const [where, index] of [["actor = 'officer 7'", 'event_actor'], ["verb = 'verb 3'", 'event_verb'], ["outcome in ('REFUSED')", 'event_failed'], ["platform_at < '2025-01-01T02:00Z'", 'event_newest']] as const) assert.match(await plan(where), new RegExp(index), where);
+  });
+
+  it('finds one look by each of the people it showed', async () => {
+    const wire = new CustodyWire(api.url);
+    const ids = [await wire.record(arrested({ name: 'Ann Hale' }, '2026-01-12T07:30'), inYard('2026-01-12T07:40')), await wire.record(arrested({ name: 'Ben Hale' }, '2026-01-12T07:35'), inYard('2026-01-12T07:45'))];
+    await okoro.get('/api/custody/whiteboard');
+    const looks = await Promise.all(ids.map(async (record) => (await found({ record, verb: 'read', officer: 'Okoro' })).lines.filter((l) => l.subjectIds.length > 1)));
+    assert.equal(looks[0]!.length, 1);
+    assert.deepEqual(looks[0], looks[1]);
+    for (const id of ids) assert.ok(looks[0]![0]!.subjectIds.includes(id));
   });
 });

@@ -159,3 +159,17 @@ describe('the edge', () => {
     assert.equal(answers.filter((a) => a.status === 429 && a.body.code === 'TOO_MANY').length, 1);
   });
 });
+
+describe('a sign-in while the identity provider is away', () => {
+  let api: TestApi;
+  before(async function start() { this.timeout(60_000); api = await startApi('2026-01-12T08:00'); await api.providerAway(); });
+  after(() => api.stop());
+
+  it('comes back to the page that says so, leaves its line and no session', async () => {
+    const response = await fetch(`${api.url}/auth/login?returnTo=/work`, { redirect: 'manual' });
+    assert.deepEqual([response.status, response.headers.get('location')], [302, '/?signIn=away']);
+    const last = (await api.database.admin('audit.event').select('actor', 'verb', 'subject_type', 'outcome').orderBy('id', 'desc').first()) as object;
+    assert.deepEqual(last, { actor: 'nobody', verb: 'signIn', subject_type: 'Session', outcome: 'SIGN_IN_AWAY' });
+    assert.equal(((await api.database.admin('platform.session')) as unknown[]).length, 0);
+  });
+});

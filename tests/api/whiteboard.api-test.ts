@@ -5,7 +5,7 @@ import { stationId } from '../../main/seed.ts';
 import { startApi, personaId, type TestApi } from '../support/api-server.ts';
 import { arrested, asked, authorised, CustodyWire, HALE, inCell, inYard, onLevel, reviewed } from '../support/custody-wire.ts';
 
-interface Row { readonly name: string; readonly mine: boolean; readonly plan: string; readonly unlawfulSince: string | null; readonly next: { readonly state: string; readonly what: string; readonly lacks: string }; readonly review: { readonly reviewer: string | null }; readonly owed: readonly { readonly words: string; readonly post: string }[] }
+interface Row { readonly name: string; readonly mine: boolean; readonly plan: string; readonly unlawfulFrom: { readonly at: string; readonly text: string } | null; readonly next: { readonly state: string; readonly what: string; readonly lacks: string }; readonly review: { readonly reviewer: string | null }; readonly owed: readonly { readonly words: string; readonly post: string }[] }
 interface Board { readonly counts: Readonly<Record<string, number>>; readonly rows: readonly Row[]; readonly station: { readonly name: string } | null; readonly stations: readonly { readonly name: string }[]; readonly waiting: readonly { readonly name: string; readonly officer: string }[]; readonly custodyOfficer: { readonly shortName: string; readonly holding: number } | null }
 interface Alarm { readonly duty: string; readonly place: string; readonly due: string; readonly act: { readonly slug: string; readonly label: string } | null; readonly recordTitle: string }
 
@@ -37,7 +37,7 @@ describe('the whiteboard over HTTP', () => {
     assert.deepEqual(told(board), ['ADEYEMI, James overdue Review 1', 'PRICE, Dee onTime Review 2']);
     assert.deepEqual(board.counts, { held: 2, overdue: 1, due: 0, likelyLate: 0, waiting: 1, longestWaitMinutes: 41 });
     assert.deepEqual([board.custodyOfficer, board.waiting.map((w) => [w.name, w.officer])], [{ shortName: 'PS Okoro', holding: 2 }, [['BRAY, Joe', 'PC Ward']]]);
-    assert.deepEqual(board.rows.map((r) => [r.plan, r.unlawfulSince, r.owed.map((o) => `${o.words} ${o.post}`).join()]), [['', '2026-01-12T14:20:00.000Z', 'Rights (drink) custodySergeant'], ['Interview, DC Cole has him', null, 'Rights custodySergeant']]);
+    assert.deepEqual(board.rows.map((r) => [r.plan, r.unlawfulFrom, r.owed.map((o) => `${o.words} ${o.post}`).join()]), [['', { at: '2026-01-12T14:20:00.000Z', text: 'review 1 not done' }, 'Rights (drink) custodySergeant'], ['Interview, DC Cole has him', { at: '2026-01-12T23:00:00.000Z', text: 'review 2 not done' }, 'Rights custodySergeant']]);
   });
 
   it('mine: what comes next or is owed falls to my post, or the case is mine', async () => {
@@ -70,7 +70,7 @@ describe('the whiteboard over HTTP', () => {
   });
 
   it('the record names its custody officer and what is owed by whom', async () => {
-    const { body } = await (await wire.session('Ada Okoro')).get<{ view: { custodyOfficer: string; unlawful: { text: string }; doNext: readonly { title: string; by: string }[] } }>(`/api/custody/custody-record/${id}`);
-    assert.deepEqual([body.view.custodyOfficer, body.view.unlawful.text, body.view.doNext.map((d) => `${d.title}: ${d.by}`)[0]], ['PS Okoro', 'review 1 not done', 'Review 1: Custody inspector']);
+    const { body } = await (await wire.session('Ada Okoro')).get<{ view: { custodyOfficer: string; unlawfulFrom: { at: string; text: string }; doNext: readonly { title: string; by: string }[] } }>(`/api/custody/custody-record/${id}`);
+    assert.deepEqual([body.view.custodyOfficer, body.view.unlawfulFrom.text, body.view.doNext.map((d) => `${d.title}: ${d.by}`)[0]], ['PS Okoro', 'review 1 not done', 'Review 1: Custody inspector']);
   });
 });

@@ -50,6 +50,19 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
 };
 const isOf = (name: string, beginning: string): boolean => name === beginning || name.startsWith(beginning.endsWith(':') || beginning.endsWith('/') ? beginning : `${beginning}/`);
 
+/** Schemas whose tables any area may name: those of the platform, and of the areas that serve all. */
+const OPEN_SCHEMAS = ['platform', 'audit', 'reference', 'public', ...SERVING];
+const AREA_LAYERS = ['api', 'activities', 'gateways'];
+
+/** Areas meet through `platform/facts/` alone: the tables of another area that a file names, `custody.custody_record`. */
+export function foreignTables(file: string, texts: readonly string[], schemas: readonly string[]): string[] {
+  const { layer, area } = placeOf(file);
+  if (!AREA_LAYERS.includes(layer) && !(layer === 'platform' && area !== 'facts')) return [];
+  const closed = schemas.filter((schema) => schema !== area && !OPEN_SCHEMAS.includes(schema));
+  const tables = new RegExp(`\\b(${closed.join('|')})\\.[a-z][a-z_]*\\b`, 'g');
+  return [...new Set(texts.flatMap((text) => text.match(tables) ?? []))].map((table) => `${file} names ${table}`);
+}
+
 /** What a file's imports break of the house's rules, one line each; a test may import what it tests and what serves it. */
 export function breachesOf(file: string, imports: readonly Import[]): string[] {
   const from = placeOf(file);

@@ -34,6 +34,10 @@ export function importsOf(file: string, text: string): Import[] {
   });
 }
 
+/** Every text a source holds, plain or with values put in. */
+export const textsIn = (file: string, text: string): string[] =>
+  [...within(parse(file, text))].flatMap((node) => (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node) ? [node.text] : []));
+
 type Found = readonly [specifier: string, typesOnly: boolean];
 
 function specifierOf(node: ts.Node): Found | null {

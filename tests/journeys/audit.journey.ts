@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { axeFindings, complaintsOf, keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { describe, it } from 'mocha';
+import { atDesk } from '../support/at-desk.ts';
+import { axeFindings, complaintsOf, keepScreen } from '../support/browser.ts';
 import { Walker } from '../support/walker.ts';
 
 describe('the first pages, and the auditor’s', function auditor() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let price: Walker;
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2026-01-12T08:00'), openBrowser()]);
-  });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
+  const at = atDesk(this, '2026-01-12T08:00');
   const found = (walker = price): Promise<string> => walker.page.locator('#found').innerText();
 
   it('sign in, and choose who to be: both for anyone to read', async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: desk.url, locale: 'en-GB' });
+    const context = await at.browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: at.desk.url, locale: 'en-GB' });
     const page = await context.newPage();
     const complaints = complaintsOf(page);
     await page.goto('/');
@@ -37,7 +28,7 @@ describe('the first pages, and the auditor’s', function auditor() {
 
   it('a post whose area is to come is told so, with what it may open', async () => {
     for (const [name, words] of [['Helen Ng', 'Case files, exchange with the prosecutor'], ['Arthur Pym', 'There is no other page you may open.']] as const) {
-      const walker = await Walker.signIn(browser, desk.url, name);
+      const walker = await at.signIn(name);
       await walker.page.getByRole('heading', { name, exact: true }).waitFor();
       await walker.page.getByText(words).waitFor();
       await walker.isSound();
@@ -48,7 +39,7 @@ describe('the first pages, and the auditor’s', function auditor() {
 
   it('a page that the posts do not open says so at once, and asks the api for nothing of it', async () => {
     for (const [name, pages] of [['Helen Ng', { '/audit': 'read the audit log', '/book-in': 'book anybody in', '/whiteboard': 'see a whiteboard', '/work': 'open the work inbox' }], ['Daniel Cole', { '/book-in': 'book anybody in', '/officers': 'change officers' }]] as const) {
-      const walker = await Walker.signIn(browser, desk.url, name);
+      const walker = await at.signIn(name);
       await walker.page.addInitScript('globalThis.fields = 0; new MutationObserver(() => { if (document.querySelector("main form, main table, main input")) globalThis.fields += 1; }).observe(document, { childList: true, subtree: true });');
       await walker.goto('/no-such-page'); // away from the page that signing in opened
       const asked: string[] = [];
@@ -66,7 +57,7 @@ describe('the first pages, and the auditor’s', function auditor() {
   });
 
   it('an address that is no page says so', async () => {
-    price = await Walker.signIn(browser, desk.url, 'Owen Price');
+    price = await at.signIn('Owen Price');
     await price.page.getByRole('heading', { name: 'Audit log' }).waitFor();
     await price.goto('/no-such-page');
     await price.page.getByRole('heading', { name: 'Page not found' }).waitFor();
@@ -98,7 +89,7 @@ describe('the first pages, and the auditor’s', function auditor() {
   });
 
   it('finds what one officer was refused, with nobody’s name but officers’', async () => {
-    const okoro = await Walker.signIn(browser, desk.url, 'Ada Okoro');
+    const okoro = await at.signIn('Ada Okoro');
     assert.equal((await okoro.page.request.get('/api/operations')).status(), 403);
     await okoro.end();
     await price.page.getByLabel('Officer', { exact: false }).fill('Okoro');

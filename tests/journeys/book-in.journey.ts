@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { describe, it } from 'mocha';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
+import { arrested, CustodyWire, inYard } from '../support/custody-wire.ts';
 import { Walker } from '../support/walker.ts';
 
 const WORDS_OF_FOCUS = `(() => {
@@ -18,9 +15,6 @@ const WORDS_OF_FOCUS = `(() => {
 
 /** screens.md, book in: one group of questions a page, by keyboard alone, from the yard to an authorised detention. */
 describe('book in', function bookIn() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   const press = (...keys: readonly string[]) => keys.reduce<Promise<void>>((before_, key) => before_.then(() => okoro.page.keyboard.press(key)), Promise.resolve());
   const focus = async (): Promise<string> => String(await okoro.page.evaluate(WORDS_OF_FOCUS));
@@ -39,14 +33,10 @@ describe('book in', function bookIn() {
   const page = (title: string) => okoro.page.getByRole('heading', { name: title }).waitFor();
   const opensIn = (words: string) => okoro.sees(focus, words);
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2025-12-16T22:10'), openBrowser()]);
-    okoro = await Walker.signIn(browser, desk.url, 'Ada Okoro');
+  const at = atDesk(this, '2025-12-16T22:10', async () => {
+    okoro = await at.signIn('Ada Okoro');
     await okoro.clock('2025-12-16T22:16:00');
   });
-  afterEach(async function keep() { if (this.currentTest?.state === 'failed') await okoro.page.screenshot({ path: join(tmpdir(), 'peel-book-in-failed.png'), fullPage: true }); });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('n opens it, in its first question; the rare questions are folded away', async () => {
     await okoro.page.getByText('Nobody is held here.').waitFor();
@@ -113,7 +103,7 @@ describe('book in', function bookIn() {
     await okoro.page.getByText('(PACE s.41(2)(d))').waitFor();
   });
 
-  it('says how long they have been here: ▲ at 30 minutes, ■! at 60', async () => {
+  it('says how long they have been here', async () => {
     const here = () => okoro.page.locator('.peel-step-head .peel-tag').innerText().then((t) => t.trim());
     await okoro.sees(here, 'Here 0 min');
     await okoro.clock('2025-12-16T22:41:00');
@@ -207,5 +197,19 @@ describe('book in', function bookIn() {
     await page('What must be known now? Ask in private.');
     await okoro.goto(okoro.page.url().replace('book-in', 'custody-record'));
     await okoro.page.getByText('Not the person of that name already held: Another face, and the first is in cell 12').first().waitFor();
+  });
+
+  it('marks who has waited long: ▲ from 30 minutes, ■! from 60, and not a minute before', async () => {
+    await okoro.clock('2025-12-16T23:00:00');
+    const id = await new CustodyWire(at.desk.url).record(arrested({ name: 'Lee Dunn' }, '2025-12-16T22:50'), inYard('2025-12-16T23:00'));
+    await okoro.goto(`/book-in/${id}`);
+    const tag = okoro.page.locator('.peel-step-head .peel-tag');
+    const shown = async (): Promise<string> => `${(await tag.innerText()).replace(/\s+/g, ' ').trim()}, ${(await tag.getAttribute('class'))!.split('--')[1]}`;
+    for (const [time, face] of [['2025-12-16T23:29:59', 'Here 29 min, onTime'], ['2025-12-16T23:30:00', '▲ Here 30 min, due'], ['2025-12-16T23:59:59', '▲ Here 59 min, due'], ['2025-12-17T00:00:00', '■! Here 1 h 00 min, overdue']] as const) {
+      await okoro.clock(time);
+      await okoro.sees(shown, face);
+    }
+    await okoro.isSound();
+    await keepScreen(okoro.page, 'book-in-waited-long');
   });
 });

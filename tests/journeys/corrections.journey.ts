@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Locator } from 'playwright-core';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
+import { describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { heldPerson } from '../support/held-person.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const GATE_LOG = 'The gate log says 20:40';
 
 /** Code C 2.6, CUS-7: an entry is corrected in the form that made it, and the old value stays visible. */
 describe('corrections', function corrections() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   let record = '';
   const due = (title: string, when: string) => okoro.sees(() => okoro.deadline(title), when);
@@ -25,15 +21,12 @@ describe('corrections', function corrections() {
     return form;
   };
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2025-12-16T20:00'), openBrowser()]);
-    okoro = await Walker.signIn(browser, desk.url, 'Ada Okoro');
+  const at = atDesk(this, '2025-12-16T20:00', async () => {
+    okoro = await at.signIn('Ada Okoro');
     await okoro.clock('2025-12-16T21:30:00');
     record = `/custody-record/${await heldPerson(okoro, '2025-12-16')}`;
     await okoro.goto(record);
   });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('opens the form that made the entry, filled with what was told', async () => {
     await due('24 h limit', '20:52 Wed 17 Dec GMT');
@@ -107,7 +100,7 @@ describe('corrections', function corrections() {
   });
 
   it('is not open to a detention officer: 403, and the told entry is not served', async () => {
-    const bell = await Walker.signIn(browser, desk.url, 'Joan Bell');
+    const bell = await at.signIn('Joan Bell');
     assert.equal((await bell.page.request.get(`/api/custody${record}/entry/2.0`)).status(), 403);
     await bell.goto(record);
     await bell.page.getByRole('heading', { name: 'Timeline' }).waitFor();

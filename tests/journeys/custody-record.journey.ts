@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { keepScreen, openBrowser } from '../support/browser.ts';
+import { describe, it } from 'mocha';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { arrested, asked, authorised, CustodyWire, inCell, inYard, onLevel, toldRights, visitedBy } from '../support/custody-wire.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { until } from '../support/until.ts';
 import { Walker } from '../support/walker.ts';
 
@@ -17,9 +13,6 @@ const ALARM = /^■! REVIEW OVERDUE 6 min · Cell 12 ADEYEMI · Unlawful since 1
 
 /** The custody record of screens.md, and the alarm that no reload and no sign-out silences. */
 describe('the custody record and its alarm', function custodyRecord() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   let rao: Walker;
   let clarke: Walker;
@@ -39,18 +32,14 @@ describe('the custody record and its alarm', function custodyRecord() {
   const tones = (walker: Walker) => walker.page.evaluate<number>('globalThis.tones ?? 0');
   const countTones = (walker: Walker) => walker.page.addInitScript('{ const start = OscillatorNode.prototype.start; globalThis.tones = 0; OscillatorNode.prototype.start = function (...at) { globalThis.tones += 1; return start.apply(this, at); }; }');
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk(DAY('07:00')), openBrowser()]);
-    [okoro, rao, clarke] = [await Walker.signIn(browser, desk.url, 'Ada Okoro'), await Walker.signIn(browser, desk.url, 'Sunita Rao'), await Walker.signIn(browser, desk.url, 'Peter Clarke')];
+  const at = atDesk(this, DAY('07:00'), async () => {
+    [okoro, rao, clarke] = [await at.signIn('Ada Okoro'), await at.signIn('Sunita Rao'), await at.signIn('Peter Clarke')];
     for (const walker of [okoro, rao, clarke]) await countTones(walker);
-    wire = new CustodyWire(desk.url);
+    wire = new CustodyWire(at.desk.url);
     await okoro.clock(DAY('09:00:00'));
     id = await wire.record(arrested({ name: 'James Adeyemi' }, DAY('07:40')), inYard(DAY('08:00')), asked(DAY('08:05'), { selfHarm: true }), authorised(DAY('08:20')), toldRights(DAY('08:25')), inCell('Cell 12', DAY('08:30')), onLevel(1, DAY('08:35')));
     path = `/custody-record/${id}`;
   });
-  afterEach(async function keep() { if (this.currentTest?.state === 'failed') await okoro.page.screenshot({ path: join(tmpdir(), 'peel-custody-record-failed.png') }); });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('says who it is, how long is left, why, and what to do next', async () => {
     await okoro.goto(path);
@@ -164,7 +153,7 @@ describe('the custody record and its alarm', function custodyRecord() {
     await keepScreen(okoro.page, 'alarm-bar-acknowledged');
     await rao.page.getByRole('button', { name: 'Sign out' }).click();
     await rao.end();
-    rao = await Walker.signIn(browser, desk.url, 'Sunita Rao');
+    rao = await at.signIn('Sunita Rao');
     await alarm(rao).waitFor();
     await keepScreen(rao.page, 'alarm-bar');
     await acknowledge(rao);

@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser, Locator } from 'playwright-core';
+import { describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
 import { ARREST, GROUNDS, NEEDS } from '#domain/custody/custody-record/example-detention';
 import { INVESTIGATION_TEAM } from '#domain/force/personas';
 import { stationId } from '../../main/seed.ts';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { Walker } from '../support/walker.ts';
 
 const HALE = stationId('Hale Road');
 
 /** screens.md, "Work inbox": one list by owner, groups by the clock, acts by keyboard, filters in the address, nothing lost to a race. */
 describe('the work inbox', function inboxJourney() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   let hale: Walker;
   let rao: Walker;
@@ -38,19 +32,22 @@ describe('the work inbox', function inboxJourney() {
   };
   const group = (walker: Walker, name: string): Locator => walker.page.getByRole('region', { name, exact: true });
   const line = (walker: Walker, title: string, who: string): Locator => walker.page.locator('peel-inbox li').filter({ has: walker.page.locator('peel-task-line').filter({ hasText: title }).filter({ hasText: who }) });
+  /** Searches until a line that stood there is gone, and leaves the box: keys are letters while one types. */
+  const search = async (walker: Walker, words: string, gone: Locator): Promise<void> => {
+    await gone.waitFor();
+    await walker.page.getByLabel('Search').fill(words);
+    await gone.waitFor({ state: 'detached' });
+    await walker.page.getByRole('heading', { level: 1 }).click();
+  };
   const said = (walker: Walker): Locator => walker.page.locator('.peel-work-said');
   const owner = (walker: Walker, name: string): Locator => walker.page.getByRole('group', { name: 'Owner' }).getByRole('button', { name: new RegExp(`^${name} \\d`) });
   const counted = (walker: Walker, name: string): Promise<string> => owner(walker, name).innerText();
   const focused = (walker: Walker): Promise<string> => walker.page.evaluate('document.activeElement?.matches("a") ? document.activeElement.textContent : ""');
   const press = async (walker: Walker, ...keys: string[]): Promise<void> => { for (const key of keys) await walker.page.keyboard.press(key); };
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2026-11-17T22:00'), openBrowser()]);
-    [okoro, hale, rao] = await Promise.all(['Ada Okoro', 'Marcus Hale', 'Sunita Rao'].map((name) => Walker.signIn(browser, desk.url, name))) as [Walker, Walker, Walker];
+  const at = atDesk(this, '2026-11-17T22:00', async () => {
+    [okoro, hale, rao] = await Promise.all(['Ada Okoro', 'Marcus Hale', 'Sunita Rao'].map((name) => at.signIn(name))) as [Walker, Walker, Walker];
   });
-  afterEach(async function keep() { if (this.currentTest?.state === 'failed') for (const [name, walker] of Object.entries({ okoro, hale, rao })) await walker.page.screenshot({ path: join(tmpdir(), `peel-inbox-failed-${name}.png`) }); });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('says so where nothing is owed', async () => {
     await okoro.goto('/work');
@@ -93,11 +90,14 @@ describe('the work inbox', function inboxJourney() {
     await hale.sees(() => hale.page.getByLabel('Type').locator('option:checked').innerText(), 'Visits');
     await hale.sees(() => hale.page.getByLabel('Due').locator('option:checked').innerText(), 'Within the hour');
     await hale.sees(() => hale.page.locator('peel-task-line').count().then(String), '2');
+    const addresses: string[] = [];
+    hale.page.on('request', (request) => { addresses.push(request.url()); });
     await hale.page.getByLabel('Search').fill('price');
-    await hale.page.waitForURL(/search=price/);
     await hale.sees(() => hale.page.locator('peel-task-line').count().then(String), '1');
     await hale.page.getByLabel('Search').fill('nobody of that name');
     await hale.page.getByText('No task fits these filters.').waitFor();
+    assert.deepEqual([hale.page.url(), ...addresses].filter((address) => /price|nobody/i.test(address)), [], 'a name searched for stands in an address');
+    assert.ok(addresses.some((address) => address.endsWith('/api/work/tasks/search')));
     await hale.isSound();
     await hale.page.getByRole('main').getByRole('button', { name: 'Clear the filters' }).last().click();
     await hale.sees(() => hale.page.locator('peel-task-line').count().then(String), '8');
@@ -145,7 +145,8 @@ describe('the work inbox', function inboxJourney() {
 
   it('two race for one task: one has it, the other hears who', async () => {
     for (const walker of [okoro, hale]) {
-      await walker.goto('/work?search=price&type=rights');
+      await walker.goto('/work?type=rights');
+      await search(walker, 'price', line(walker, 'Give rights', 'ADEYEMI'));
       await line(walker, 'Give rights', 'PRICE').waitFor();
       await press(walker, 'j');
       await walker.sees(async () => String((await focused(walker)).includes('PRICE')), 'true');
@@ -163,7 +164,8 @@ describe('the work inbox', function inboxJourney() {
   });
 
   it('an independent task is not given to the investigation team, and what was typed stays', async () => {
-    await rao.goto('/work?later=yes&search=adeyemi');
+    await rao.goto('/work?later=yes');
+    await search(rao, 'adeyemi', line(rao, 'Review 1', 'PRICE'));
     await line(rao, 'Review 1', 'ADEYEMI').waitFor();
     await press(rao, 'j', 's');
     const form = rao.page.locator('peel-task-act-form');
@@ -185,7 +187,8 @@ describe('the work inbox', function inboxJourney() {
     const bell = hale.page.getByRole('button', { name: /^(● )?Notices/ });
     const bellWords = async (): Promise<string> => (await bell.innerText()).replace(/\s+/g, ' ').replace(' ,', ',');
     await hale.sees(bellWords, 'Notices, 0 unread');
-    await okoro.goto('/work?search=price&type=rights');
+    await okoro.goto('/work?type=rights');
+    await search(okoro, 'price', line(okoro, 'Give rights', 'ADEYEMI'));
     await line(okoro, 'Give rights', 'PRICE').waitFor();
     await press(okoro, 'j', 's');
     const form = okoro.page.locator('peel-task-act-form');

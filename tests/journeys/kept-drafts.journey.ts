@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser, Request } from 'playwright-core';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
+import { describe, it } from 'mocha';
+import type { Request } from 'playwright-core';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { heldPerson } from '../support/held-person.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const SEEN = 'Awake, sitting on the bench';
 
 /** architecture.md, the walk of one act: one id an attempt, what was typed kept through loss of network and session, a power never decided on an old record. */
 describe('what was typed', function keptDrafts() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   let id = '';
   const ids: string[] = [];
@@ -25,17 +19,13 @@ describe('what was typed', function keptDrafts() {
   const kept = () => okoro.page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('peel.draft/')).length");
   const noteIds = (request: Request) => { if (request.method() === 'POST' && request.url().endsWith('/record-visit')) ids.push((request.postDataJSON() as { commandId: string }).commandId); };
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2025-12-16T20:00'), openBrowser()]);
-    okoro = await Walker.signIn(browser, desk.url, 'Ada Okoro');
+  const at = atDesk(this, '2025-12-16T20:00', async () => {
+    okoro = await at.signIn('Ada Okoro');
     await okoro.clock('2025-12-17T03:01:00');
     id = await heldPerson(okoro, '2025-12-16');
     okoro.page.on('request', noteIds);
     await okoro.goto(`/custody-record/${id}`);
   });
-  afterEach(async function keep() { if (this.currentTest?.state === 'failed') await okoro.page.screenshot({ path: join(tmpdir(), 'peel-kept-drafts-failed.png'), fullPage: true }); });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('is kept when the connection drops, and says so', async () => {
     await open('Record visit');
@@ -86,7 +76,7 @@ describe('what was typed', function keptDrafts() {
     assert.equal(await seen().inputValue(), 'Asleep, breathing steady');
     await okoro.isSound();
     await okoro.page.getByRole('button', { name: 'Start again' }).click();
-    assert.equal(await seen().inputValue(), '');
+    await okoro.sees(() => seen().inputValue(), '');
     await okoro.cancel();
   });
 
@@ -102,7 +92,7 @@ describe('what was typed', function keptDrafts() {
   });
 
   it('meets an entry of somebody else: a power says who, keeps the text, and goes through on the second try', async () => {
-    const bell = await Walker.signIn(browser, desk.url, 'Joan Bell');
+    const bell = await at.signIn('Joan Bell');
     await okoro.page.route('**/api/live**', (route) => route.abort());
     await okoro.goto(`/custody-record/${id}`);
     await open('Set observation level');

@@ -1,30 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
+import { describe, it } from 'mocha';
 import { ARREST } from '#domain/custody/custody-record/example-detention';
 import { stationId } from '../../main/seed.ts';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { Walker } from '../support/walker.ts';
 
 const HELD = 'Relay or watchdog is held: bells sound when the hold ends (at most 5 minutes).';
 
 describe('operations', function operations() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let fox: Walker;
   let okoro: Walker;
   const figure = (label: string): Promise<string> => fox.page.locator('.peel-figures div').filter({ hasText: label }).locator('dd').innerText();
   const version = (what: string): Promise<string> => fox.page.getByRole('row').filter({ has: fox.page.getByRole('rowheader', { name: what, exact: true }) }).getByRole('cell').innerText();
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2026-01-12T08:00'), openBrowser()]);
-    [fox, okoro] = [await Walker.signIn(browser, desk.url, 'Lena Fox'), await Walker.signIn(browser, desk.url, 'Ada Okoro')];
+  const at = atDesk(this, '2026-01-12T08:00', async () => {
+    [fox, okoro] = [await at.signIn('Lena Fox'), await at.signIn('Ada Okoro')];
   });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('opens on the administrator’s page: the engine is up, and every process says what it does in words', async () => {
     await fox.page.getByRole('heading', { name: 'Operations' }).waitFor();
@@ -94,7 +86,7 @@ describe('operations', function operations() {
   });
 
   it('the auditor looks and holds nothing', async () => {
-    const price = await Walker.signIn(browser, desk.url, 'Owen Price');
+    const price = await at.signIn('Owen Price');
     await price.goto('/operations');
     await price.page.getByText('An administrator may hold relay and watchdog').waitFor();
     assert.equal(await price.page.getByRole('button', { name: 'Hold', exact: true }).count(), 0);

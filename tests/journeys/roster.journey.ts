@@ -1,29 +1,22 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Locator } from 'playwright-core';
+import { describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
 import { stationId } from '../../main/seed.ts';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { Walker } from '../support/walker.ts';
 
 describe('the duty roster', function dutyRoster() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   let fox: Walker;
   const HALE = stationId('Hale Road');
   const shift = (walker: Walker): Locator => walker.page.locator('section[aria-labelledby=shift]');
   const row = (walker: Walker, name: string): Locator => walker.page.getByRole('row').filter({ has: walker.page.getByRole('rowheader', { name }) });
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2026-01-12T07:00'), openBrowser()]);
-    [okoro, fox] = [await Walker.signIn(browser, desk.url, 'Ada Okoro'), await Walker.signIn(browser, desk.url, 'Lena Fox')];
+  const at = atDesk(this, '2026-01-12T07:00', async () => {
+    [okoro, fox] = [await at.signIn('Ada Okoro'), await at.signIn('Lena Fox')];
     await okoro.clock('2026-01-12T07:30:00');
   });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('opens at the officer’s own station: who is on, who holds the post, what the shift takes over', async () => {
     await okoro.page.getByRole('link', { name: 'Roster' }).click();
@@ -36,7 +29,7 @@ describe('the duty roster', function dutyRoster() {
   });
 
   it('the next sergeant takes over with what was handed over; the one relieved sees it at once', async () => {
-    const hale = await Walker.signIn(browser, desk.url, 'Marcus Hale');
+    const hale = await at.signIn('Marcus Hale');
     await hale.goto('/roster');
     await hale.page.getByRole('button', { name: 'Take over as custody officer' }).click();
     assert.equal(await hale.page.getByText('Officer, if not you').count(), 0);
@@ -54,7 +47,7 @@ describe('the duty roster', function dutyRoster() {
   });
 
   it('a post that is withdrawn counts no more at the very next request, and leaves a gap that is told', async () => {
-    const bell = await Walker.signIn(browser, desk.url, 'Joan Bell');
+    const bell = await at.signIn('Joan Bell');
     await bell.page.getByText('Nobody is held here.').waitFor();
     await fox.goto(`/roster?station=${HALE}`);
     await row(fox, 'Joan Bell').getByRole('button', { name: 'Withdraw' }).click();

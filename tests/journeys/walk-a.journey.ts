@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { describe, it } from 'mocha';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { Walker } from '../support/walker.ts';
 
 /** screens.md, walk A in the browser, with the training clock: every time and code as written there (GMT). */
 describe('walk A: van queue to extension', function walkA() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   let rao: Walker;
   let clarke: Walker;
@@ -28,13 +21,9 @@ describe('walk A: van queue to extension', function walkA() {
     return alarms.filter((a) => a.kind === 'warning' && a.title.startsWith('Charge, release')).map((a) => `${a.at.slice(11, 16)}${a.late ? ' late' : ''} ${a.title}`).join();
   };
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2026-11-17T20:45'), openBrowser()]);
-    okoro = await Walker.signIn(browser, desk.url, 'Ada Okoro');
+  const at = atDesk(this, '2026-11-17T20:45', async () => {
+    okoro = await at.signIn('Ada Okoro');
   });
-  afterEach(async function keep() { if (this.currentTest?.state === 'failed') await okoro.page.screenshot({ path: join(tmpdir(), 'peel-walk-a-failed.png') }); });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('an empty desk says so', async () => {
     await okoro.page.getByText('Nobody is held here.').waitFor();
@@ -89,7 +78,7 @@ describe('walk A: van queue to extension', function walkA() {
     await okoro.cancel();
     await okoro.act('Set observation level', { 'Level': 'Level 2: intermittent, at least every 30 minutes', 'Reason': 'Drink' });
     await okoro.clock('2026-11-17T22:30:00');
-    const bell = await Walker.signIn(browser, desk.url, 'Joan Bell');
+    const bell = await at.signIn('Joan Bell');
     await onRecord(bell);
     await bell.attempt('Record visit', { 'What was seen': 'Steady' });
     assert.deepEqual(await bell.refusedWith(), ['ROUSING_REQUIRED']);
@@ -102,7 +91,7 @@ describe('walk A: van queue to extension', function walkA() {
 
   it('4 an early review at 01:40 pulls the next forward to 10:40', async () => {
     await okoro.clock('2026-11-18T01:40:00');
-    rao = await Walker.signIn(browser, desk.url, 'Sunita Rao');
+    rao = await at.signIn('Sunita Rao');
     await onRecord(rao);
     await rao.act('Record review', { ...REVIEW, 'Asleep at the time?': true });
     await due('Review 2', '10:40 Wed 18 Nov GMT', rao);
@@ -120,9 +109,9 @@ describe('walk A: van queue to extension', function walkA() {
   });
 
   it('6 a chief inspector of other stations is refused with four codes, and the form keeps what was typed', async () => {
-    clarke = await Walker.signIn(browser, desk.url, 'Peter Clarke');
+    clarke = await at.signIn('Peter Clarke');
     await okoro.clock('2026-11-18T09:00:00');
-    const vance = await Walker.signIn(browser, desk.url, 'Ruth Vance');
+    const vance = await at.signIn('Ruth Vance');
     await onRecord(vance);
     assert.match(await vance.page.locator('section[aria-labelledby=acts]').innerText(), /Authorise extension: Opens after review 2; review 2 may be brought forward, latest 10:40 Wed 18 Nov GMT\. PACE s\.42\(4\)\(b\)/);
     await vance.goto(`${record}?act=authorise-extension`);

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { keepScreen, openBrowser } from '../support/browser.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
+import { describe, it } from 'mocha';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { Walker, type Answers } from '../support/walker.ts';
 
 /** screens.md, walk C in the browser, with the training clock: every time and code as written there (GMT). */
 describe('walk C: bail, breach, new evidence', function walkC() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   let record = '';
   const due = (title: string | RegExp, when: string, walker = okoro) => walker.sees(() => walker.deadline(title), when);
@@ -28,7 +23,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
   };
   const used = (walker = okoro) => walker.page.locator('section[aria-labelledby=clock] [data-used]').innerText();
   const takeOver = async (name: string, handover: string): Promise<Walker> => {
-    const walker = await Walker.signIn(browser, desk.url, name);
+    const walker = await at.signIn(name);
     await walker.goto('/roster');
     await walker.page.getByRole('button', { name: 'Take over as custody officer' }).click();
     await walker.fill({ 'What was handed over': handover });
@@ -42,12 +37,9 @@ describe('walk C: bail, breach, new evidence', function walkC() {
   const NEEDS = { 'Unwell?': false, 'Injured?': false, 'Been drinking?': false, 'Taken drugs?': false, 'Swallowed anything?': false, 'Self-harm, now or before?': false, 'Pregnant?': false, 'Concern for consciousness?': false };
   const bail = (to: string) => ({ 'To return at': to, 'Why bail is necessary': 'To return after inquiries' });
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk('2026-11-02T09:00'), openBrowser()]);
-    okoro = await Walker.signIn(browser, desk.url, 'Ada Okoro');
+  const at = atDesk(this, '2026-11-02T09:00', async () => {
+    okoro = await at.signIn('Ada Okoro');
   });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('1 attended voluntarily at 09:30, arrested at the station at 10:00: relevant time 10:00', async () => {
     await okoro.clock('2026-11-02T10:00:00');
@@ -84,7 +76,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
 
   it('3 review by the team’s inspector and by a sergeant refused; by a sergeant acting 14:00 to 22:00, at 16:10: next 01:10', async () => {
     await okoro.clock('2026-11-02T13:30:00');
-    const fox = await Walker.signIn(browser, desk.url, 'Lena Fox');
+    const fox = await at.signIn('Lena Fox');
     await fox.goto('/officers');
     await fox.find('Find an officer by name', 'Marcus Hale');
     await fox.page.getByRole('button', { name: 'Give acting rank' }).click();
@@ -96,7 +88,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
     await fox.page.getByRole('row').filter({ hasText: 'Supt Clarke (superintendent)' }).getByText(/14:00 Mon 2 Nov GMT\s*until 22:00 Mon 2 Nov GMT/).waitFor();
     await fox.end();
     await okoro.clock('2026-11-02T16:10:00');
-    const shah = await Walker.signIn(browser, desk.url, 'Imran Shah');
+    const shah = await at.signIn('Imran Shah');
     await onRecord(shah);
     await shah.attempt('Record review', REVIEW);
     assert.deepEqual(await shah.refusedWith(), ['CONFLICT_OF_ROLE']);
@@ -104,7 +96,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
     await onRecord(okoro);
     await okoro.attempt('Record review', REVIEW);
     assert.deepEqual(await okoro.refusedWith(), ['RANK_TOO_LOW']);
-    const hale = await Walker.signIn(browser, desk.url, 'Marcus Hale');
+    const hale = await at.signIn('Marcus Hale');
     await onRecord(hale);
     await hale.act('Record review', REVIEW);
     await due('Review 2', '01:10 Tue 3 Nov GMT', hale);
@@ -150,7 +142,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
     await okoro.act('Authorise detention', GROUNDS);
     await due(/^Review/, '04:30 Thu 19 Nov GMT');
     await okoro.clock('2026-11-19T04:25:00');
-    const rao = await Walker.signIn(browser, desk.url, 'Sunita Rao');
+    const rao = await at.signIn('Sunita Rao');
     await onRecord(rao);
     await rao.act('Record review', REVIEW);
     await due(/^Review/, '13:25 Thu 19 Nov GMT', rao);

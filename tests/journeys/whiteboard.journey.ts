@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import type { Browser } from 'playwright-core';
-import { keepScreen, openBrowser } from '../support/browser.ts';
+import { describe, it } from 'mocha';
+import { atDesk } from '../support/at-desk.ts';
+import { keepScreen } from '../support/browser.ts';
 import { arrested, asked, authorised, CustodyWire, HALE, inCell, inYard, onLevel, reviewed, toldRights, visitedBy } from '../support/custody-wire.ts';
-import { startDesk, type TestDesk } from '../support/desk.ts';
 import { stationId } from '../../main/seed.ts';
 import { personaId } from '../support/api-server.ts';
-import { stopsAtFirst } from '../support/stops-at-first.ts';
 import { Walker } from '../support/walker.ts';
 
 const TUE = (time: string): string => `2025-12-16T${time}`;
@@ -16,9 +12,6 @@ const WED = (time: string): string => `2025-12-17T${time}`;
 
 /** The whiteboard of screens.md at 03:00: every state of its table at once, in the desk's order. */
 describe('the whiteboard at 03:00', function whiteboard() {
-  stopsAtFirst(this);
-  let desk: TestDesk;
-  let browser: Browser;
   let okoro: Walker;
   let wire: CustodyWire;
   let adeyemi = '';
@@ -38,15 +31,11 @@ describe('the whiteboard at 03:00', function whiteboard() {
     await wire.act('Lena Fox', `${roster}/assign-post`, { seenVersion: version, body: { officerId, post: 'custodyInspector', from: WED('03:00:00'), to: WED('04:00') } });
   }
 
-  before(async function start() {
-    this.timeout(240_000);
-    [desk, browser] = await Promise.all([startDesk(WED('02:59')), openBrowser()]);
-    okoro = await Walker.signIn(browser, desk.url, 'Ada Okoro');
-    wire = new CustodyWire(desk.url);
+  const at = atDesk(this, WED('02:59'), async () => {
+    okoro = await at.signIn('Ada Okoro');
+    wire = new CustodyWire(at.desk.url);
     await okoro.clock(WED('03:00:00'));
   });
-  afterEach(async function keep() { if (this.currentTest?.state === 'failed') await okoro.page.screenshot({ path: join(tmpdir(), 'peel-whiteboard-failed.png') }); });
-  after(async function stop() { this.timeout(60_000); await browser.close(); await desk.stop(); });
 
   it('nobody is held, two wait: the longest first, ▲ from 30 minutes', async () => {
     await wire.record(arrested({ name: 'Joe Bray' }, WED('02:00')), inYard(WED('02:19')));
@@ -157,7 +146,7 @@ describe('the whiteboard at 03:00', function whiteboard() {
   });
 
   it('another officer’s visit appears by itself, and the numbers follow', async () => {
-    const bell = await Walker.signIn(browser, desk.url, 'Joan Bell');
+    const bell = await at.signIn('Joan Bell');
     await bell.goto(`/custody-record/${price}`);
     await bell.act('Record visit', { 'What was seen': 'Asleep, breathing' });
     await bell.end();
@@ -181,7 +170,7 @@ describe('the whiteboard at 03:00', function whiteboard() {
   it('other suites are not shown to who may not see them; who may, changes suite without a reload', async () => {
     await okoro.goto(`/whiteboard?station=${stationId('Kestrel Street')}`);
     await okoro.page.getByText('You can see Hale Road only. Ask the custody inspector for other suites.').waitFor();
-    const clarke = await Walker.signIn(browser, desk.url, 'Peter Clarke');
+    const clarke = await at.signIn('Peter Clarke');
     await clarke.goto(`/whiteboard?station=${HALE}`);
     await clarke.page.getByRole('heading', { name: 'Hale Road' }).waitFor();
     await clarke.page.evaluate('globalThis.unbroken = true');

@@ -25,6 +25,8 @@ export interface TestApi {
   readonly signIn: (name: string) => Promise<Session>;
   /** Moves the training clock to a London time; it stands there. */
   readonly at: (time: string) => Promise<void>;
+  /** Ends the identity provider, as where it is away. */
+  readonly providerAway: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export async function startApi(clock: string, perMinute = 100_000): Promise<Test
   const ear = hearChanges(database.config, db, api.hints);
   const server = api.app.listen(port, '127.0.0.1');
   await once(server, 'listening');
+  const providerAway = async (): Promise<void> => { provider.kill('SIGTERM'); await providerGone; };
   const stop = async (): Promise<void> => {
     server.closeAllConnections();
     server.close();
@@ -56,5 +59,5 @@ export async function startApi(clock: string, perMinute = 100_000): Promise<Test
     await Promise.all([providerGone, ear.close(), api.close(), db.close()]);
     await database.drop();
   };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, database, signIn: (name) => Session.signIn(url, personaId(name)), at: (time) => database.setClock(when(time)), stop };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, database, signIn: (name) => Session.signIn(url, personaId(name)), at: (time) => database.setClock(when(time)), providerAway, stop };
 }

@@ -16,7 +16,7 @@ const SETTINGS = [
 ];
 
 /** The command line tool that holds the server: `TEMPORAL_CLI`, the project's cache, PATH. Throws where there is none. */
-export function temporalCli(): string {
+function temporalCli(): string {
   const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'temporal'));
   const found = [process.env['TEMPORAL_CLI'], CACHED, ...onPath].find((file) => file !== undefined && existsSync(file));
   if (found === undefined) throw new Error('No Temporal server: set TEMPORAL_CLI, or run npm start once, which fetches it');

@@ -7,13 +7,13 @@ import type { OwedStep, SettleActivities, Turn } from '../../activities/shared/s
 import type { StepActivities } from '../../activities/shared/step-activities.ts';
 
 /** Rung whenever the record may have changed: it carries nothing, the workflow reads the record. */
-export const bellSignal = defineSignal('bell');
+const bellSignal = defineSignal('bell');
 
 export interface Followed { readonly recordId: string }
 
 /** One thing the engine does by itself. `refusals`: it could not, and people take it over. */
 export type Step = (recordId: string, owed: OwedStep) => Promise<StepOutcome>;
-export type StepOutcome = { readonly events: readonly NewEvent[] } | { readonly refusals: readonly Pick<Refusal, 'message'>[] };
+type StepOutcome = { readonly events: readonly NewEvent[] } | { readonly refusals: readonly Pick<Refusal, 'message'>[] };
 
 export interface Process {
   readonly kind: string;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { plusMinutes, type Instant } from '../../shared/time.ts';
-import { deskCounts, deskOrder, nextOf, postOf, quietUntil, unlawfulSince, type BoardLine } from './board-next.ts';
+import { deskCounts, deskOrder, nextOf, postOf, quietUntil, type BoardLine } from './board-next.ts';
 import { h } from './example-record.ts';
 
 const NOW = h(6);
@@ -62,8 +62,5 @@ describe('the desk’s order and numbers', () => {
   it('says all is well only where nothing is due for half an hour', () => {
     const quiet = (...lines: BoardLine[]) => quietUntil(lines, NOW)?.line.name ?? 'no';
     assert.deepEqual([quiet(line('a', { visit: 31 }), line('b', { visit: 30 })), quiet(line('a', { visit: 29 })), quiet(line('a', { visit: -1 })), quiet(line('a', { review: 50 })), quiet(line('a', { review: 380, pausedReason: 'Hospital' })), quiet()], ['b', 'no', 'no', 'no', 'no', 'no']);
-  });
-  it('is unlawful since whichever passed first (CUS-9, CUS-59)', () => {
-    assert.deepEqual([unlawfulSince(line('a', { review: -6, ends: -2 }), NOW), unlawfulSince(line('a', { review: 6, ends: -2 }), NOW), unlawfulSince(line('a', { review: 0, ends: 0 }), NOW)], [at(-6), at(-2), null]);
   });
 });

@@ -26,7 +26,7 @@ const kindOf = (key: string): string => key.split('/')[0]!;
 const rank = (n: { readonly key: string; readonly state: Urgency }): number => (n.state !== 'overdue' ? 2 : n.key === 'visitDue' ? 1 : 0);
 const byDue = (a: { readonly due: Instant | null }, b: typeof a): number => (a.due ?? '9').localeCompare(b.due ?? '9');
 
-function clocksOf(line: BoardLine, now: Instant): BoardNext[] {
+function clocksOf(line: Pick<BoardLine, 'deadlines'>, now: Instant): BoardNext[] {
   return line.deadlines.filter((d) => SHOWN.includes(kindOf(d.key))).map((d) => {
     const key = kindOf(d.key);
     return { key, what: SHORT[key] ?? d.title, due: d.due as Instant, state: urgency(key, d.due as Instant, now), lacks: '' };
@@ -34,6 +34,9 @@ function clocksOf(line: BoardLine, now: Instant): BoardNext[] {
 }
 
 const NOTHING: BoardNext = { key: '', what: '', due: null, state: 'onTime', lacks: '' };
+
+/** True where some clock that the desk is shown has passed. */
+export const isOverdue = (line: Pick<BoardLine, 'deadlines'>, now: Instant): boolean => clocksOf(line, now)[0]?.state === 'overdue';
 
 /** Overdue legal clocks, then overdue visits, then the soonest; a clock that stands still, a missing reviewer and a hearing that comes too late say so. */
 export function nextOf(line: BoardLine, now: Instant): BoardNext {
@@ -53,9 +56,6 @@ const unreviewed = (line: BoardLine, now: Instant): BoardNext | undefined =>
   (line.review.reviewer === null ? clocksOf(line, now).find((c) => c.key === 'reviewDue' && elapsed(now, c.due!) <= LACKS_BEFORE) : undefined);
 
 const standsStill = ({ clock }: BoardLine, now: Instant): boolean => clock.pausedReason !== null && (clock.startsAt === null || clock.startsAt > now);
-
-/** CUS-59, CUS-9: since the review that was not held, or the end of the authority, whichever came first; null while detention is lawful. */
-export const unlawfulSince = ({ review, clock }: Pick<BoardLine, 'review' | 'clock'>, now: Instant): Instant | null => [review.due, clock.ends].filter((due): due is Instant => due !== null && due < now).toSorted()[0] ?? null;
 
 /** Whose the next duty is; null where nobody's. After charge the custody officer reviews. */
 export function postOf(line: BoardLine, next: BoardNext): PostName | null {

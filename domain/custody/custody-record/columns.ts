@@ -18,6 +18,7 @@ import { planOf } from './plan.ts';
 import { inCustody, offencesOf, type CustodyRecord } from './record.ts';
 import { relevantTime } from './relevant-time.ts';
 import { reviewCycle } from './review-cycle.ts';
+import { unlawfulFrom, type UnlawfulFrom } from './unlawful-detention.ts';
 
 /** Where the s.41 clock stood at one instant, so that a reader counts on from there without the record. */
 export interface BoardClock {
@@ -44,6 +45,7 @@ export interface Board {
   readonly location: string;
   readonly clock: BoardClock;
   readonly review: { readonly n: number; readonly due: Instant; readonly asap: boolean; readonly byCustodyOfficer: boolean } | null;
+  readonly unlawfulFrom: UnlawfulFrom | null;
   readonly visit: { readonly level: number | null; readonly rouse: boolean; readonly due: Instant | null };
   readonly owed: readonly OwedDuty[];
   readonly doneLate: readonly DoneLate[];
@@ -108,6 +110,7 @@ export function board(record: CustodyRecord, law: CustodyLaw): Board {
   return {
     dateOfBirth: record.detainee.dateOfBirth, child, markers: markers(record, { child, rouse: seen.rouse }), location: record.location, clock: boardClock(record, law), officer: record.investigation.officerName,
     review: cycle.next ? { n: cycle.next.n, due: cycle.next.lapses ?? cycle.next.latest, asap: cycle.next.postponed !== null, byCustodyOfficer: cycle.reviewer === 'custody_officer' } : null,
+    unlawfulFrom: unlawfulFrom(record, law),
     visit: { level: seen.level, rouse: seen.rouse, due: inCustody(record) ? seen.visitDue : null },
     owed: owedDuties(record, law), doneLate: doneLate(record, law), plan: planOf(record), lateHearing: lateHearing(record, law), officerIds: record.investigation.officerIds, arrestedBy: record.arrests.at(-1)?.officerName ?? '',
     deadlines: deadlines(record, law).flatMap((d) => (d.due ? [{ key: d.key, due: d.due, title: d.title }] : [])),

@@ -47,7 +47,7 @@ interface Running {
 }
 
 /** True where the ground stood at the latest time: recorded then, or recorded early and confirmed then (CUS-42). */
-export const groundStands = (p: Postponement, latest: Instant): boolean => p.latestTime === latest && (p.at >= latest || p.confirmedAt !== null);
+const groundStands = (p: Postponement, latest: Instant): boolean => p.latestTime === latest && (p.at >= latest || p.confirmedAt !== null);
 
 const postponementOf = (record: CustodyRecord, latest: Instant): Postponement | null => record.postponements.find((p) => groundStands(p, latest)) ?? null;
 

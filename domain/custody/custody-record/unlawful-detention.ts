@@ -4,19 +4,35 @@ import type { CustodyLaw } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
 
-export interface UnlawfulDetention {
+interface UnlawfulDetention {
   /** `to` null: it goes on. */
   readonly interval: Interval;
   readonly rule: 'CUS-59' | 'CUS-9';
   readonly code: 'REVIEW_LATE' | 'UNLAWFUL_DETENTION_RISK';
 }
 
-/** Stretches of unlawful detention up to `now`: reviews missed, from the latest time itself (CUS-59), and authority that ran out (CUS-9). */
-export function unlawfulIntervals(record: CustodyRecord, law: CustodyLaw, now: Instant): UnlawfulDetention[] {
+/** Missed reviews from the latest time itself (CUS-59), and authority that ran out (CUS-9); those that begin later happen unless something is done. */
+function stretches(record: CustodyRecord, law: CustodyLaw): UnlawfulDetention[] {
   const cycle = reviewCycle(record, law);
   const missed: Interval[] = cycle.next ? [{ from: cycle.next.lapses ?? cycle.next.latest, to: null }] : [];
   return [
     ...[...cycle.unlawful, ...missed].map((interval) => ({ interval, rule: 'CUS-59' as const, code: 'REVIEW_LATE' as const })),
     ...authorityGaps(record, law).map((interval) => ({ interval, rule: 'CUS-9' as const, code: 'UNLAWFUL_DETENTION_RISK' as const })),
-  ].filter(({ interval }) => interval.from < now);
+  ];
 }
+
+/** Stretches of unlawful detention up to `now`. */
+export const unlawfulIntervals = (record: CustodyRecord, law: CustodyLaw, now: Instant): UnlawfulDetention[] => stretches(record, law).filter(({ interval }) => interval.from < now);
+
+/** Since when detention is unlawful, or from when it will be if nothing is done; null where nothing that stands leads there. */
+export interface UnlawfulFrom { readonly at: Instant; readonly text: string }
+
+/** The first stretch without an end: carried to every screen, which holds it against its own clock (`unlawfulSince`). */
+export function unlawfulFrom(record: CustodyRecord, law: CustodyLaw): UnlawfulFrom | null {
+  const first = stretches(record, law).filter(({ interval }) => interval.to === null).toSorted((a, b) => (a.interval.from < b.interval.from ? -1 : 1))[0];
+  if (!first) return null;
+  return { at: first.interval.from, text: first.rule === 'CUS-59' ? `review ${reviewCycle(record, law).next?.n ?? 1} not done` : 'no authority to hold' };
+}
+
+/** CUS-59, CUS-9: null while detention is lawful, and at the limit itself. */
+export const unlawfulSince = <T extends { readonly at: string }>(from: T | null, now: Instant): T | null => (from !== null && from.at < now ? from : null);

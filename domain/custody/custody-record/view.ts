@@ -15,15 +15,13 @@ import { custodyRecordKind } from './custody-record-kind.ts';
 import type { CustodyLaw } from './limits.ts';
 import { offencesOf, type CustodyRecord } from './record.ts';
 import { otherForceClock, relevantTime } from './relevant-time.ts';
-import { reviewCycle } from './review-cycle.ts';
-import { unlawfulIntervals } from './unlawful-detention.ts';
 
 const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
 const deadline = z.object({
   key: z.string(), title: z.string(), due: z.nullable(z.string()), law: z.string(), why: z.array(why), changesIf: z.optional(z.string()),
   otherReading: z.optional(z.object({ due: z.string(), text: z.string() })), unverified: z.optional(z.boolean()),
 });
-const actOpen = z.object({ name: z.string(), slug: z.string(), label: z.string(), group: z.string(), nature: z.string(), open: z.boolean(), opensAt: z.nullable(z.string()), why: z.string() });
+const actOpen = z.object({ name: z.string(), slug: z.string(), label: z.string(), group: z.string(), open: z.boolean(), opensAt: z.nullable(z.string()), why: z.string() });
 const entry = z.object({
   entry: z.string(), act: z.string(), theme: z.string(), says: z.string(), occurredAt: z.string(), recordedAt: z.string(), by: z.string(), correctable: z.boolean(),
   corrected: z.nullable(z.object({ says: z.string(), occurredAt: z.string(), reason: z.string(), by: z.string(), struckOut: z.boolean() })),
@@ -39,7 +37,7 @@ export const custodyViewSchema = z.object({
     ends: z.nullable(z.string()), ofMs: z.number(), noClock: z.nullable(z.string()),
   }),
   otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
-  authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawful: z.nullable(z.object({ since: z.string(), text: z.string() })),
+  authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawfulFrom: z.nullable(z.object({ at: z.string(), text: z.string() })),
   deadlines: z.array(deadline), doNext: z.array(z.object({ key: z.string(), title: z.string(), due: z.nullable(z.string()), since: z.string(), by: z.string(), act: z.string(), law: z.string(), why: z.array(why), urgency: z.string() })),
   acts: z.array(actOpen), timeline: z.array(entry), breaches: z.array(z.object({ code: z.string(), law: z.string(), text: z.string(), from: z.string(), to: z.nullable(z.string()) })),
   custodyOfficer: z.nullable(z.string()), doneLate: z.array(z.object({ kind: z.string(), words: z.string(), doneAt: z.string(), byMs: z.number() })),
@@ -68,7 +66,7 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
     location: state.location, stationId: state.stationId, stationName: state.stationName, offences: offencesOf(state).map((o) => ({ ...o })), charged: state.charge !== null,
     investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId, officerIds: [...state.investigation.officerIds] }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
-    clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawful: unlawfulNow(state, law, now),
+    clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom,
     deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), acts: actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events, shown.brief),
     breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })), custodyOfficer: facts.officers[facts.custodyOfficer ?? '']?.shortName ?? null, doneLate: line.doneLate.map((d) => ({ ...d })),
   };
@@ -99,11 +97,6 @@ const authorityOf = (state: CustodyRecord, law: CustodyLaw): CustodyView['author
   return { kind, words, law: source, until };
 };
 
-function unlawfulNow(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['unlawful'] {
-  const open = unlawfulIntervals(state, law, now).filter((u) => u.interval.to === null).toSorted((a, b) => (a.interval.from < b.interval.from ? -1 : 1))[0];
-  return open ? { since: open.interval.from, text: open.rule === 'CUS-59' ? `review ${reviewCycle(state, law).next?.n ?? 1} not done` : 'no authority to hold' } : null;
-}
-
 /** The whiteboard's order: legal overdue, overdue visits, then the rest. */
 const pressure = (d: { readonly key: string; readonly urgency: string }): number => (d.urgency !== 'overdue' ? 2 : d.key.startsWith('visit/') ? 1 : 0);
 
@@ -118,7 +111,7 @@ function doNext(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyVie
 const actsOf = (state: CustodyRecord, when: Decision<CustodyLaw>): CustodyView['acts'] =>
   custodyRecordKind.acts.filter((a) => !a.creates).flatMap((act): CustodyView['acts'] => {
     const opening = act.opens(state, when);
-    const base = { name: act.name, slug: slug(act.name), label: act.label, group: act.group, nature: act.nature };
+    const base = { name: act.name, slug: slug(act.name), label: act.label, group: act.group };
     if (opening.open) return [{ ...base, open: true, opensAt: null, why: '' }];
     return opening.show ? [{ ...base, open: false, opensAt: opening.opensAt ?? null, why: opening.why }] : [];
   });

@@ -2,8 +2,8 @@ import type { ActingRank } from '../../shared/actor.ts';
 import type { Rank } from '../../shared/posts.ts';
 import type { Instant } from '../../shared/time.ts';
 
-export interface RankHeld { readonly rank: Rank; readonly from: Instant; readonly to: Instant | null }
-export interface TeamMembership { readonly teamId: string; readonly teamName: string; readonly from: Instant; readonly to: Instant | null }
+interface RankHeld { readonly rank: Rank; readonly from: Instant; readonly to: Instant | null }
+interface TeamMembership { readonly teamId: string; readonly teamName: string; readonly from: Instant; readonly to: Instant | null }
 
 /** An officer as the force knows them; every fact dated, nothing overwritten. */
 export interface Officer {

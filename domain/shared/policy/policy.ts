@@ -12,7 +12,7 @@ const inGrace = (p: PostHeld, now: Instant): boolean => p.withdrawnAt === null &
 /** The posts held now. */
 export const postsHeld = (officer: OfficerAt, now: Instant): readonly PostHeld[] => officer.posts.filter((p) => isHeld(p, now));
 
-export interface Reach { readonly all: boolean; readonly stations: readonly string[]; readonly teams: readonly string[] }
+interface Reach { readonly all: boolean; readonly stations: readonly string[]; readonly teams: readonly string[] }
 
 const reachOf = (rule: PolicyRule, officer: OfficerAt, posts: readonly PostHeld[]): Reach => ({
   all: rule.scope === 'force', stations: rule.scope === 'ownStations' ? [...new Set(posts.flatMap((p) => p.stations))] : [], teams: rule.scope === 'teams' ? officer.teams : [],

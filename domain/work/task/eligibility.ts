@@ -30,7 +30,7 @@ const postsNotTakenAway = (officer: OfficerAt, now: Instant) => officer.posts.fi
 
 const rankAt = (officer: OfficerAt, now: Instant): Rank => (officer.acting && officer.acting.from <= now && now < officer.acting.to ? officer.acting.rank : officer.rank);
 
-export const onTheTeam = (officer: OfficerAt, teamId: string): boolean => teamId !== '' && officer.teams.includes(teamId);
+const onTheTeam = (officer: OfficerAt, teamId: string): boolean => teamId !== '' && officer.teams.includes(teamId);
 export const conflicted = (task: TaskNeeds, officer: OfficerAt): boolean => task.independent && onTheTeam(officer, task.teamId);
 
 function holdsPost(task: TaskNeeds, officer: OfficerAt, now: Instant): boolean {

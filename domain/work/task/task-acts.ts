@@ -21,9 +21,9 @@ export type TaskActBody = { readonly revision: number; readonly officerId?: stri
 export interface TaskState extends TaskNeeds { readonly status: 'open' | 'closed'; readonly closedWhy: string; readonly assigneeId: string; readonly assigneeName: string; readonly held: boolean; readonly holdReason: string }
 
 /** Who acts, on whom (for claim the same), and when. */
-export interface TaskActBy { readonly actor: OfficerAt; readonly to: OfficerAt | null; readonly now: Instant }
+interface TaskActBy { readonly actor: OfficerAt; readonly to: OfficerAt | null; readonly now: Instant }
 export interface TaskChange { readonly assigneeId?: string; readonly holdReason?: string; readonly heldUntil?: Instant | null }
-export type TaskDecision = { readonly change: TaskChange; readonly detail: Record<string, unknown> } | { readonly refusals: Refusal[] };
+type TaskDecision = { readonly change: TaskChange; readonly detail: Record<string, unknown> } | { readonly refusals: Refusal[] };
 
 interface Outcome { readonly refusals: Refusal[]; readonly change: TaskChange; readonly detail: Record<string, unknown> }
 type Rule = (task: TaskState, body: TaskActBody, by: TaskActBy) => Outcome;

@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/time.ts';
 import { belongsToTeam } from './eligibility.ts';
 
 /** A stretch of tasks that a post answers for together with its fellows: these queues and types, at these stations or of these teams. */
-export interface TeamReach {
+interface TeamReach {
   readonly queues: readonly PostName[];
   readonly types: readonly string[];
   readonly stations: readonly string[];

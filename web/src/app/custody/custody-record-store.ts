@@ -1,6 +1,7 @@
 import { computed, DestroyRef, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
 import { CUSTODY_ACTS } from '#domain/custody/custody-record/acts';
+import { unlawfulSince } from '#domain/custody/custody-record/unlawful-detention';
 import type { CustodyView } from '#domain/custody/custody-record/view';
 import { slug } from '#domain/shared/act';
 import { clockTime } from '#domain/shared/local-time';
@@ -42,12 +43,6 @@ function meanwhileWords(before: CustodyView, after: CustodyView): string {
   return `${told.join(' ') || 'The record was changed.'} That was while you were typing. Your entry is kept below. Check it, then save again.`;
 }
 
-/** What the clock alone makes unlawful: a review's latest time or the end of the authority that has passed. */
-function unlawfulBy({ deadlines, clock }: CustodyView, now: Instant): { readonly since: string; readonly text: string } | null {
-  const reviews = deadlines.filter((d) => d.key === 'reviewDue').map((d) => ({ since: d.due, text: `${d.title.toLowerCase()} not done` }));
-  return [...reviews, { since: clock.ends, text: 'no authority to hold' }].flatMap(({ since, text }) => (since !== null && since < now ? [{ since, text }] : [])).toSorted((a, b) => a.since.localeCompare(b.since))[0] ?? null;
-}
-
 /** A custody record as this page holds it: gone from memory with the page. */
 export const CustodyRecordStore = signalStore(
   withState(EMPTY),
@@ -59,7 +54,7 @@ export const CustodyRecordStore = signalStore(
     preset: computed<Readonly<Record<string, unknown>>>(() => presetOf(form() ?? '', view()), { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) }),
     counted: computed(() => { const c = view()?.clock; return c ? (c.running ? c.countedMs + Math.max(0, elapsed(c.countedAt as Instant, _clock.now())) : c.countedMs) : 0; }),
     /** Also when the clock alone has brought it about, before anybody tells this page. */
-    unlawful: computed(() => { const v = view(); return v ? (v.unlawful ?? unlawfulBy(v, _clock.now())) : null; }),
+    unlawful: computed(() => unlawfulSince(view()?.unlawfulFrom ?? null, _clock.now())),
   })),
   withMethods(({ _api, _live, _until, _followed, ...store }) => {
     const take = (view: CustodyView): void => {

@@ -66,7 +66,7 @@ export class KnownPeople {
 
   async find(): Promise<void> {
     try {
-      const { people } = await this.api.get<{ people: Known[] }>('/api/people/person', { name: this.asked(), ...(typedBirth(this.born()) ? { dateOfBirth: typedBirth(this.born())! } : {}) });
+      const { people } = await this.api.post<{ people: Known[] }>('/api/people/person/search', { name: this.asked(), ...(typedBirth(this.born()) ? { dateOfBirth: typedBirth(this.born())! } : {}) });
       this.people.set(people);
       this.missing.set(people.length === 0);
       this.said.set(people.length === 0 ? 'Nobody by exactly that name and date of birth is known.' : '');

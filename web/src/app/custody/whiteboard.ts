@@ -10,7 +10,7 @@ export interface BoardRow extends BoardLine {
   readonly visit: { readonly level: number | null; readonly rouse: boolean; readonly due: Instant | null };
   readonly owed: readonly { readonly words: string; readonly since: Instant; readonly post: string }[];
   readonly doneLate: readonly { readonly kind: string; readonly words: string; readonly doneAt: Instant; readonly byMs: number }[];
-  readonly plan: string; readonly officer: string; readonly mine: boolean; readonly offences: readonly string[];
+  readonly plan: string; readonly officer: string; readonly mine: boolean; readonly unlawfulFrom: { readonly at: string; readonly text: string } | null; readonly offences: readonly string[];
 }
 export interface Waiting { readonly recordId: string; readonly name: string; readonly officer: string; readonly arrivedAt: Instant | null; readonly enRoute: boolean; readonly note: string }
 export interface Station { readonly id: string; readonly name: string }

@@ -24,7 +24,7 @@ export const AuditStore = signalStore(
       patchState(store, { busy: true });
       const asked = Object.fromEntries(Object.entries({ ...store.query(), before: begins.at(-1) ?? '' }).filter(([, value]) => value !== ''));
       try {
-        patchState(store, { page: await api.get<AuditPageOfLines>('/api/audit/events', asked), begins, busy: false, failed: '', problems: {} });
+        patchState(store, { page: await api.post<AuditPageOfLines>('/api/audit/events/search', asked), begins, busy: false, failed: '', problems: {} });
       } catch (error) {
         const fields = error instanceof ProblemError ? error.problem.problems : [];
         patchState(store, { busy: false, failed: fields.length > 0 ? '' : wordsOf(error), problems: Object.fromEntries(fields.map((p) => [p.field, p.message])) });

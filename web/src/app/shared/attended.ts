@@ -1,4 +1,4 @@
-import type { HttpInterceptorFn } from '@angular/common/http';
+import type { HttpInterceptorFn, HttpRequest } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
 
 /** A desk that nobody has touched for this long is left alone: what its pages then read by themselves does not keep the session. */
@@ -35,6 +35,9 @@ export class Attended {
   private noted(): void { this.touchedAt = Date.now(); this.endsSoon.set(false); }
 }
 
+/** As the server has it: what is searched for travels in a body. */
+const onlyReads = ({ method, url }: HttpRequest<unknown>): boolean => method === 'GET' || url.endsWith('/search');
+
 /** Marks what is read while nobody is at the desk, so that the server's idle time counts (15 minutes) however live the page is. */
 export const unattendedReads: HttpInterceptorFn = (request, next) =>
-  next(request.method === 'GET' && !inject(Attended).isNow() ? request.clone({ setHeaders: { 'x-peel-unattended': '1' } }) : request);
+  next(onlyReads(request) && !inject(Attended).isNow() ? request.clone({ setHeaders: { 'x-peel-unattended': '1' } }) : request);

@@ -77,7 +77,7 @@ export class SearchField {
   }
 
   private async officers(search: string): Promise<{ found: Found[]; meant: string | null }> {
-    const { officers } = await this.api.get<{ officers: { id: string; shortName: string; name: string }[] }>('/api/force/officers', { search });
+    const { officers } = await this.api.post<{ officers: { id: string; shortName: string; name: string }[] }>('/api/force/officers/search', { search });
     return { found: officers.slice(0, 8).map((o) => ({ value: o.id, words: `${o.shortName} (${o.name})` })), meant: null };
   }
 

@@ -3,7 +3,7 @@ import type { Filters, Inbox } from './inbox.ts';
 
 const SEARCH_AFTER = 250;
 
-/** The filters, always open; what is chosen goes into the address. */
+/** The filters, always open; what is chosen goes into the address, what is searched for does not. */
 @Component({
   selector: 'peel-inbox-filters', changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -16,15 +16,16 @@ const SEARCH_AFTER = 250;
         <div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="held" type="checkbox" [checked]="filters().held === 'yes'" (change)="tick('held', $event)"><label class="govuk-label govuk-checkboxes__label" for="held">Held now</label></div>
         <div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="off" type="checkbox" [checked]="filters().off === 'yes'" (change)="tick('off', $event)"><label class="govuk-label govuk-checkboxes__label" for="off">Owner off duty</label></div>
       </div>
-      @if (narrowed()) { <button type="button" class="peel-plain" (click)="changed.emit({ search: undefined, due: undefined, type: undefined, station: undefined, held: undefined, off: undefined })">Clear the filters</button> }
+      @if (narrowed()) { <button type="button" class="peel-plain" (click)="cleared.emit()">Clear the filters</button> }
     </search>`,
 })
 export class InboxFilters {
   readonly inbox = input.required<Inbox | null>();
   readonly filters = input.required<Filters>();
   readonly changed = output<Filters>();
-  /** Typing takes the place of the address before, so that Back does not go letter by letter. */
+  /** Words searched for are names: they stay out of the address. */
   readonly searched = output<string>();
+  readonly cleared = output();
   readonly dues: readonly (readonly [string, string])[] = [['', 'Any time'], ['hour', 'Within the hour'], ['today', 'Today']];
   private timer = 0;
 

@@ -12,7 +12,7 @@ import { TaskActForm } from './task-act-form.ts';
 import { TaskDetail } from './task-detail.ts';
 import { TaskLine } from './task-line.ts';
 
-/** The work inbox (screens.md): one list filtered by owner, its filters in the address, grouped by how each task stands. */
+/** The work inbox (screens.md): one list filtered by owner, its filters in the address but for the words searched (they are names), grouped by how each task stands. */
 @Component({ selector: 'peel-inbox', changeDetection: ChangeDetectionStrategy.OnPush, imports: [InboxFilters, TaskActForm, TaskDetail, TaskLine], providers: [InboxStore], templateUrl: './inbox-page.html' })
 export class InboxPage {
   readonly owner = input<string>();
@@ -22,7 +22,6 @@ export class InboxPage {
   readonly held = input<string>();
   readonly off = input<string>();
   readonly later = input<string>();
-  readonly search = input<string>();
   readonly store = inject(InboxStore);
   readonly clock = inject(Clock);
   private readonly router = inject(Router);
@@ -30,7 +29,7 @@ export class InboxPage {
   private readonly session = inject(Store).selectSignal(desk.selectSession);
   readonly owners = OWNERS;
   readonly me = computed(() => this.session()?.officer.id ?? '');
-  readonly filters = computed<Filters>(() => ({ owner: this.owner(), due: this.due(), type: this.type(), station: this.station(), held: this.held(), off: this.off(), later: this.later(), search: this.search() }));
+  readonly filters = computed<Filters>(() => ({ owner: this.owner(), due: this.due(), type: this.type(), station: this.station(), held: this.held(), off: this.off(), later: this.later(), search: this.store.search() || undefined }));
   readonly groups = computed(() => (this.store.inbox()?.groups ?? []).filter((g) => g.count > 0).map((g) => ({ ...g, ...GROUPS[g.state]!, folded: g.state === 'notDue' && this.later() !== 'yes' })));
   readonly chosenOwner = computed<OwnerFilter>(() => this.store.inbox()?.owner ?? 'team');
   readonly total = computed(() => this.store.inbox()?.counts[this.chosenOwner()] ?? 0);
@@ -66,8 +65,8 @@ export class InboxPage {
   }
 
   /** Changes the address; the list follows it, and Back leads to what was shown before. */
-  go(changes: Filters, replaceUrl = false): void { void this.router.navigate([], { relativeTo: this.route, queryParams: changes, queryParamsHandling: 'merge', replaceUrl }); }
-  find(search: string): void { this.go({ search: search || undefined }, true); }
+  go(changes: Filters): void { void this.router.navigate([], { relativeTo: this.route, queryParams: changes, queryParamsHandling: 'merge' }); }
+  clear(): void { this.store.find(''); this.go({ due: undefined, type: undefined, station: undefined, held: undefined, off: undefined }); }
   unfold(group: Group): void { if (group.state === 'notDue') this.go({ later: this.later() === 'yes' ? undefined : 'yes' }); }
 
   private move(by: number): void { this.focus(this.store.move(by)); }

@@ -6,11 +6,14 @@ import type { ActName, Assignee, Filters, History, Inbox, Task } from './inbox.t
 interface Asking { readonly act: ActName; readonly task: Task; readonly given: Readonly<Record<string, string>>; readonly refused: string; readonly assignees: readonly Assignee[] }
 interface Said { readonly words: string; readonly failed: boolean; readonly undo: { readonly act: ActName; readonly task: Task } | null }
 interface Shown {
-  readonly inbox: Inbox | null; readonly failed: string; readonly said: Said | null; readonly asking: Asking | null;
+  readonly inbox: Inbox | null; readonly failed: string;
+  /** Words searched for; a name typed here leaves memory with the page. */
+  readonly search: string;
+  readonly said: Said | null; readonly asking: Asking | null;
   /** The task the keys mean, and the one that stands opened. */
   readonly chosen: string | null; readonly opened: string | null; readonly history: readonly History[];
 }
-const EMPTY: Shown = { inbox: null, failed: '', said: null, asking: null, chosen: null, opened: null, history: [] };
+const EMPTY: Shown = { inbox: null, failed: '', search: '', said: null, asking: null, chosen: null, opened: null, history: [] };
 
 /** An act that can be taken back at once by its opposite. */
 const OPPOSITE: Partial<Record<ActName, ActName>> = { claim: 'release', release: 'claim', hold: 'resume' };
@@ -39,7 +42,7 @@ export const InboxStore = signalStore(
       _asked.filters = filters;
       const turn = ++_asked.turn;
       try {
-        const inbox = await _api.get<Inbox>('/api/work/tasks', Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as Record<string, string>);
+        const inbox = await _api.post<Inbox>('/api/work/tasks/search', Object.fromEntries(Object.entries(filters).filter(([, value]) => value)));
         if (turn === _asked.turn) patchState(store, { chosen: keepPlace(inbox), inbox, failed: '' });
       } catch (error) {
         if (turn === _asked.turn) patchState(store, { failed: wordsOf(error) });
@@ -86,6 +89,7 @@ export const InboxStore = signalStore(
       await _api.post(`/api/work/task/${task.id}/look`, {}).catch(() => null); // what is looked at is shown even where the note of it fails
       await _readHistory(task.id);
     },
+    find: (search: string): void => { patchState(store, { search: search.trim() }); },
     choose: (id: string) => { if (store.chosen() !== id) patchState(store, { chosen: id }); },
     /** Moves by rows, and says where it is now. */
     move: (by: number): string | null => {

@@ -18,7 +18,7 @@ export interface History { readonly at: string; readonly by: string; readonly wh
 export interface Assignee { readonly id: string; readonly shortName: string; readonly onDuty: boolean; readonly offAt: Instant | null; readonly holding: number; readonly lacks: readonly string[]; readonly warning: string | null }
 
 export type OwnerFilter = 'mine' | 'unowned' | 'team' | 'all';
-/** What the address holds, so that Back works and a link can be shared; empty is left out. */
+/** What the list is asked by: the address holds all but `search`, so that Back works and a link can be shared; empty is left out. */
 export interface Filters { readonly owner?: string | undefined; readonly due?: string | undefined; readonly type?: string | undefined; readonly station?: string | undefined; readonly held?: string | undefined; readonly off?: string | undefined; readonly later?: string | undefined; readonly search?: string | undefined }
 
 export const OWNERS: readonly (readonly [OwnerFilter, string])[] = [['mine', 'Mine'], ['unowned', 'Unowned'], ['team', 'Team'], ['all', 'All I may see']];

@@ -1,8 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { unlawfulSince, type BoardNext } from '#domain/custody/custody-record/board-next';
+import type { BoardNext } from '#domain/custody/custody-record/board-next';
+import { unlawfulSince } from '#domain/custody/custody-record/unlawful-detention';
 import { clockWords, quarterUsed } from '#domain/custody/custody-record/board-words';
-import { brief, type Instant } from '#domain/shared/time';
+import { brief } from '#domain/shared/time';
 import { Clock } from '../../shared/clock.ts';
 import { AgePipe, ClockPipe } from '../../shared/times.ts';
 import { UrgencyTag } from '../../shared/urgency-tag.ts';
@@ -25,7 +26,7 @@ export class BoardTable {
   warned(marker: string): string { return UNWARNED.includes(marker) ? marker : `⚠ ${marker}`; }
   clockWords(row: BoardRow): string { return clockWords(row.clock, this.clock.now()); }
   quarter(row: BoardRow): ReturnType<typeof quarterUsed> { return quarterUsed(row.clock, this.clock.now()); }
-  unlawful(row: BoardRow): Instant | null { return unlawfulSince(row, this.clock.now()); }
+  unlawful(row: BoardRow): string | null { return unlawfulSince(row.unlawfulFrom, this.clock.now())?.at ?? null; }
   /** By how much the last review that was late was late. */
   lateReview(row: BoardRow): string { const last = row.doneLate.findLast((d) => d.kind === 'review'); return last ? brief(last.byMs) : ''; }
   /** The plan names the officer where it says who has them. */

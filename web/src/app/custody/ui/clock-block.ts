@@ -12,7 +12,7 @@ export class ClockBlock {
   readonly view = input.required<CustodyView>();
   readonly path = input.required<string>();
   readonly counted = input.required<number>();
-  readonly unlawful = input<{ readonly since: string | null; readonly text: string } | null>(null);
+  readonly unlawful = input<{ readonly at: string; readonly text: string } | null>(null);
   readonly whyOpen = model(true);
   readonly supposing = model(false);
   private readonly clock = inject(Clock);
