@@ -14,7 +14,7 @@ import { POSTPONEMENT_GROUNDS, type PostponementGround } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { reviewCycle, underReview } from '../review-cycle.ts';
 
-const GROUND_WORDS: Readonly<Record<PostponementGround, string>> = {
+export const GROUND_WORDS: Readonly<Record<PostponementGround, string>> = {
   notPracticable: 'Not practicable in all the circumstances', questioningWouldBePrejudiced: 'Being questioned, and an interruption would prejudice the investigation', noReviewOfficerReadilyAvailable: 'No review officer is readily available',
 };
 const schema = z.object({
