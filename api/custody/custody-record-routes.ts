@@ -6,7 +6,8 @@ import { custodyRecordView, custodyViewSchema, redactForInvestigator } from '#do
 import { may } from '#domain/shared/policy/policy';
 import { NO_FACTS } from '#domain/shared/facts';
 import type { RecordKind } from '#domain/shared/record-kind';
-import { custodyOfficerAt, officersAt } from '#platform/facts/force';
+import { custodyOfficerAt } from '#platform/facts/force';
+import { readEvents } from '#platform/record-store';
 import { idOf } from '../shared/act-routes.ts';
 import { read, type Route } from '../shared/route.ts';
 import { registerView, viewOf, type ViewMaker } from '../shared/views.ts';
@@ -15,10 +16,10 @@ import { whiteboard, whiteboardSchema } from './whiteboard-read.ts';
 
 const kind = custodyRecordKind as unknown as RecordKind;
 
-const custodyView: ViewMaker = async ({ id, version, state, events }, who, { trx, now }) => {
+const custodyView: ViewMaker = async ({ id, version, state }, who, { trx, now }) => {
   const record = state as CustodyRecord;
-  const custodyOfficer = record.stationId ? await custodyOfficerAt(trx, record.stationId, now) : null;
-  const facts = { ...NO_FACTS, actor: who.officer, custodyOfficer, officers: await officersAt(trx, custodyOfficer ? [custodyOfficer] : [], now) };
+  const [events, holder] = await Promise.all([readEvents(trx, kind, id), custodyOfficerAt(trx, record.stationId, now)]);
+  const facts = { ...NO_FACTS, actor: who.officer, custodyOfficer: holder?.id ?? null, officers: holder ? { [holder.id]: holder } : {} };
   const scope = { stationId: record.stationId, teamId: record.investigation.teamId, restricted: record.restricted };
   const able = (action: string) => may(who.abilityAt(null), action, 'CustodyRecord', scope);
   const view = custodyRecordView({ id, version, state: record, events, brief: !able('manageCustody') }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });

@@ -7,7 +7,7 @@ import type { PostName } from '#domain/shared/posts';
 import { plusHours, type Instant } from '#domain/shared/time';
 import type { Work } from '#platform/database';
 import { suiteLines, type SuiteLine } from '#platform/facts/custody';
-import { custodyOfficerAt, officersAt } from '#platform/facts/force';
+import { custodyOfficerAt } from '#platform/facts/force';
 import { isHeld } from '#platform/holds';
 import { whereAllowed } from '#platform/policy-sql';
 import type { Asked } from '../shared/route.ts';
@@ -51,7 +51,7 @@ export async function whiteboard({ query, who }: Asked, work: Work): Promise<Whi
   if (!station) return { now, station, stations, custodyOfficer: null, counts: deskCounts([], [], now), rows: [], waiting: [], held };
   const stored = (await suiteLines(trx, station.id, (lines) => whereAllowed(lines, who.rules, 'read', 'CustodyRecord'))) as Stored[];
   audit.shows('CustodyRecord', stored.map((s) => s.id));
-  const desk: Desk = { now, me: who.officer.id, posts: postsHeld(who.officer, now).filter((p) => p.stations.includes(station.id)).map((p) => p.post), inspectors: await inspectorsAhead(work, station.id), custodyOfficer: await custodyOfficerOf(work, station.id) };
+  const desk: Desk = { now, me: who.officer.id, posts: postsHeld(who.officer, now).filter((p) => p.stations.includes(station.id)).map((p) => p.post), inspectors: await inspectorsAhead(work, station.id), custodyOfficer: (await custodyOfficerAt(trx, station.id, now))?.shortName ?? null };
   const lines = stored.filter((s) => s.status !== 'enRoute' && s.status !== 'arrived').map((s) => boardRow(s, desk));
   const rows = deskOrder(lines, now).map(({ line }) => line);
   const waiting = stored.filter((s) => s.status === 'enRoute' || s.status === 'arrived').map((s) => ({
@@ -63,11 +63,6 @@ export async function whiteboard({ query, who }: Asked, work: Work): Promise<Whi
 async function myStations({ trx }: Work, grant: { all: boolean; stations: readonly string[] } | undefined): Promise<{ id: string; name: string }[]> {
   const rows = (await trx('force.station').select('station_id as id', 'name').orderBy('name').modify((q) => { if (!grant?.all) void q.whereIn('station_id', [...(grant?.stations ?? [])]); })) as { id: string; name: string }[];
   return rows;
-}
-
-async function custodyOfficerOf({ trx, now }: Work, stationId: string): Promise<string | null> {
-  const officer = await custodyOfficerAt(trx, stationId, now);
-  return officer ? ((await officersAt(trx, [officer], now))[officer]?.shortName ?? null) : null;
 }
 
 interface Shift { readonly short_name: string; readonly from_at: Instant; readonly to_at: Instant | null }

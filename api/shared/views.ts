@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import type { ZodMiniType } from 'zod/mini';
 import type { RecordKind } from '#domain/shared/record-kind';
-import { readEvents, readRow } from '#platform/record-store';
+import { readRow } from '#platform/record-store';
 import type { Work } from '#platform/database';
-import type { StoredEvent } from '#domain/shared/event';
 import type { SignedIn } from './caller.ts';
 import { absent } from './errors.ts';
 
-interface Viewed { readonly id: string; readonly version: number; readonly state: unknown; readonly events: readonly StoredEvent[] }
+interface Viewed { readonly id: string; readonly version: number; readonly state: unknown }
 export type ViewMaker = (viewed: Viewed, who: SignedIn, work: Work) => Promise<unknown>;
 
 interface Stood { readonly state: unknown; readonly version: number }
@@ -27,7 +26,7 @@ export async function viewOf(kind: RecordKind, { id, stood: known }: { readonly 
   const stood = known ?? (await readRow(work.trx, kind, id));
   if (!stood) throw absent();
   work.audit.shows(kind.subject, [id]);
-  const viewed: Viewed = { id, version: stood.version, state: stood.state, events: await readEvents(work.trx, kind, id) };
+  const viewed: Viewed = { id, version: stood.version, state: stood.state };
   const maker = makers.get(kind.kind);
   return maker ? maker.make(viewed, who, work) : { id, version: viewed.version, state: viewed.state };
 }

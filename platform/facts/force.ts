@@ -53,9 +53,11 @@ export async function teamsAt(trx: Knex, ids: readonly string[], at: Instant): P
 /** Every team that somebody is in at that instant, by name. */
 export const allTeams = async (trx: Knex, at: Instant): Promise<TeamFact[]> => (await inTeamAt(trx, at)) as TeamFact[];
 
-/** Who held the custody officer's post at a station at that instant; null where nobody did (CUS-10). */
-export async function custodyOfficerAt(trx: Knex, stationId: string, at: Instant): Promise<string | null> {
-  const row = (await trx('force.custody_post').select('officer_id').where({ station_id: stationId }).andWhere('from_at', '<=', at)
-    .andWhere((q) => { q.whereNull('to_at').orWhere('to_at', '>', at); }).orderBy('from_at', 'desc').first()) as { officer_id: string } | undefined;
-  return row?.officer_id ?? null;
+/** Who held the custody officer's post at a station at that instant, as they stood then; null where nobody did (CUS-10). */
+export async function custodyOfficerAt(trx: Knex, stationId: string, at: Instant): Promise<OfficerAt | null> {
+  const { rows } = (await trx.raw(
+    `select o.* from force.officers_at(array(select p.officer_id::uuid from force.custody_post p
+       where p.station_id = :stationId and p.from_at <= :at and (p.to_at is null or p.to_at > :at) order by p.from_at desc limit 1), :at) o`, { stationId, at },
+  )) as { rows: OfficerRow[] };
+  return rows[0] ? asOfficer(rows[0]) : null;
 }

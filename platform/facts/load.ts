@@ -24,20 +24,20 @@ export async function loadFacts({ trx, known }: { readonly trx: Knex; readonly k
   const [officers, ofOffences, ofStations, ofTeams, person, station] = await Promise.all([
     officersOnce(trx, known, [...new Set([...asked, ...own])], at), offencesByCode(trx, offences), stationsById(trx, stations), teamsAt(trx, teams, at), ofPerson(trx, needs), ofStation(trx, needs, at),
   ]);
-  const holder = await holderOf({ trx, known }, station, officers, at);
-  return { actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers: { ...officers, ...holder }, offences: ofOffences, stations: ofStations, teams: ofTeams, ...person, ...station };
+  const { holder, ...others } = station;
+  return { actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers: { ...officers, ...holder }, offences: ofOffences, stations: ofStations, teams: ofTeams, ...person, ...others };
 }
-
-/** Who held the custody officer's post, read only where it is none of those read already: who decides mostly holds it. */
-const holderOf = async ({ trx, known }: { readonly trx: Knex; readonly known: KnownOfficers }, { custodyOfficer }: Pick<Facts, 'custodyOfficer'>, officers: Facts['officers'], at: Instant): Promise<Facts['officers']> =>
-  (custodyOfficer && !officers[custodyOfficer] ? officersOnce(trx, known, [custodyOfficer], at) : {});
 
 const ofPerson = async (trx: Knex, { earlierDetentionsOf }: FactNeeds): Promise<Pick<Facts, 'earlierDetentions'>> => ({ earlierDetentions: earlierDetentionsOf ? await earlierDetentions(trx, earlierDetentionsOf) : [] });
 
-const ofStation = async (trx: Knex, { custodyOfficerOf, custodyNumberFor }: FactNeeds, at: Instant): Promise<Pick<Facts, 'custodyOfficer' | 'custodyNumber'>> => ({
-  ...(custodyOfficerOf === undefined ? {} : { custodyOfficer: await custodyOfficerAt(trx, custodyOfficerOf, at) }),
+type OfStation = Pick<Facts, 'custodyOfficer' | 'custodyNumber'> & { readonly holder?: Facts['officers'] };
+
+const ofStation = async (trx: Knex, { custodyOfficerOf, custodyNumberFor }: FactNeeds, at: Instant): Promise<OfStation> => ({
+  ...(custodyOfficerOf === undefined ? {} : asHolder(await custodyOfficerAt(trx, custodyOfficerOf, at))),
   ...(custodyNumberFor === undefined ? {} : { custodyNumber: await drawCustodyNumber(trx, custodyNumberFor, at) }),
 });
+
+const asHolder = (officer: OfficerAt | null): OfStation => ({ custodyOfficer: officer?.id ?? null, holder: officer ? { [officer.id]: officer } : {} });
 
 /** `HR/26/2417`: station, year, running number; a command that is refused gives its number back with the transaction. */
 async function drawCustodyNumber(trx: Knex, stationId: string, at: Instant): Promise<string> {

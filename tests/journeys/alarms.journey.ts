@@ -83,10 +83,10 @@ describe('alarms at a desk that opens late, and at one that is left', function a
 
   it('acknowledging silences it for one; the release ends it for all', async () => {
     await noAuthority(okoro).getByRole('button', { name: 'Acknowledge' }).click();
-    await okoro.sees(() => noAuthority(okoro).count().then(String), '0');
-    assert.equal(await noAuthority(clarke).count(), 1);
+    await noAuthority(okoro).getByText('✓ Acknowledged, sounds again').waitFor();
+    assert.deepEqual(await Promise.all([okoro, clarke].map((walker) => noAuthority(walker).getByRole('button', { name: 'Acknowledge' }).count())), [0, 1]);
     version = await wire.goOn(id, version, ['Ada Okoro', 'release', '2026-01-13T08:04:00', { kind: 'noFurtherAction', riskAssessed: true, detail: 'No authority to hold' }]);
-    for (const walker of [rao, clarke]) await walker.sees(() => noAuthority(walker).count().then(String), '0');
+    for (const walker of [okoro, rao, clarke]) await walker.sees(() => noAuthority(walker).count().then(String), '0');
   });
 
   it('a desk nobody touches says so before its session ends, and its own reads do not keep it', async function idle() {

@@ -113,20 +113,21 @@ describe('what was typed', function keptDrafts() {
     await open('Record visit');
     await okoro.fill({ 'What was seen': 'Not saved' });
     assert.equal(await kept(), 1);
-    await okoro.page.getByRole('button', { name: 'Sign out' }).click();
+    await okoro.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await okoro.page.getByRole('alertdialog', { name: 'One form is not saved' }).waitFor();
     await okoro.isSound();
     await keepScreen(okoro.page, 'sign-out-unsaved');
     await okoro.page.keyboard.press('Escape');
     await okoro.page.getByRole('alertdialog').waitFor({ state: 'detached' });
     assert.equal(await seen().inputValue(), 'Not saved');
-    await okoro.page.getByRole('button', { name: 'Sign out' }).click();
+    await okoro.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await okoro.page.getByRole('button', { name: 'Stay signed in' }).click();
+    await okoro.page.getByRole('alertdialog').waitFor({ state: 'detached' });
     assert.equal(await seen().inputValue(), 'Not saved');
   });
 
   it('is forgotten at sign-out once that is said, and the provider asks anew who comes', async () => {
-    await okoro.page.getByRole('button', { name: 'Sign out' }).click();
+    await okoro.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await okoro.page.getByRole('button', { name: 'Forget it and sign out' }).click();
     await okoro.page.getByRole('button', { name: 'Sign in' }).waitFor();
     assert.equal(await kept(), 0);
@@ -137,7 +138,7 @@ describe('what was typed', function keptDrafts() {
   });
 
   it('nothing is asked where nothing was typed', async () => {
-    await okoro.page.getByRole('button', { name: 'Sign out' }).click();
+    await okoro.page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await okoro.page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { INVESTIGATION_TEAM } from '#domain/force/personas';
 import { atDesk } from '../support/at-desk.ts';
 import { keepScreen } from '../support/browser.ts';
 import { Walker, type Answers } from '../support/walker.ts';
@@ -58,7 +59,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
     await okoro.page.getByText('5 Decide').waitFor();
     await onRecord(okoro);
     await due('24 h limit', '10:00 Tue 3 Nov GMT');
-    await okoro.act('Set officer in the case', { 'Investigation team': 'cid-team-3', 'Officer in the case': 'DC Cole' });
+    await okoro.act('Set officer in the case', { 'Investigation team': INVESTIGATION_TEAM.name, 'Officer in the case': 'DC Cole' });
   });
 
   it('2 a sergeant of the team is refused; another authorises at 10:25: review 16:25', async () => {

@@ -5,6 +5,7 @@ import { ClockPipe, SincePipe } from '../../shared/times.ts';
 import { UrgencyTag } from '../../shared/urgency-tag.ts';
 
 const KEYS: Readonly<Record<string, string>> = { 'conduct-review': 'r', 'record-visit': 'v', 'authorise-extension': 'x' };
+const ENDS_OF_AUTHORITY: readonly string[] = ['charge', 'release', 'authorise-extension'];
 type Duty = CustodyView['doNext'][number];
 
 /** What is owed, the most pressing first, each with its urgency, its key and the act that answers it. */
@@ -16,7 +17,7 @@ type Duty = CustodyView['doNext'][number];
       @for (d of view().doNext; track d.key) {
         <li>
           <span class="peel-duty">@if (d.due) { <peel-urgency [kind]="kindOf(d.key)" [due]="d.due" />&ngsp; } <b>{{ d.title }}</b> {{ d.due ? 'by ' + (d.due | clock) : 'waiting ' + (d.since | since: clock.now()) }} <span class="peel-quiet">{{ d.by }}</span></span>&ngsp;
-          @if (act(d); as a) { <span class="peel-keyed"><button type="button" class="govuk-button govuk-button--secondary peel-act" (click)="opened.emit(a.slug)">{{ a.label }}</button>@if (keyOf(a.slug); as key) {&ngsp;<kbd>{{ key }}</kbd>}</span> }
+          @for (a of acts(d); track a.slug) { <span class="peel-keyed"><button type="button" class="govuk-button govuk-button--secondary peel-act" (click)="opened.emit(a.slug)">{{ a.label }}</button>@if (keyOf(a.slug); as key) {&ngsp;<kbd>{{ key }}</kbd>}</span>&ngsp; }
         </li>
       } @empty { <li>Nothing is owed now.</li> }
     </ol>
@@ -29,6 +30,9 @@ export class DoNext {
 
   kindOf(key: string): string { return key.split('/')[0] ?? ''; }
   keyOf(slug: string): string { return KEYS[slug] ?? ''; }
-  /** The end of the authority has no one act that answers it. */
-  act(duty: Duty): CustodyView['acts'][number] | null { return this.kindOf(duty.key) === 'authorityToDetain' ? null : (this.view().acts.find((a) => a.slug === duty.act && a.open) ?? null); }
+  /** The acts that answer a duty and are open to who looks; the end of the authority has several. */
+  acts(duty: Duty): CustodyView['acts'] {
+    const answering = this.kindOf(duty.key) === 'authorityToDetain' ? ENDS_OF_AUTHORITY : [duty.act];
+    return this.view().acts.filter((a) => answering.includes(a.slug) && a.open);
+  }
 }
