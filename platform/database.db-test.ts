@@ -31,4 +31,17 @@ describe('statements issued together', function () {
     const left = await asSystem(app, async ({ trx }) => Number(((await trx('public.step').where({ n: 1000 }).count().first()) as { count: number }).count));
     assert.equal(left, 0);
   });
+
+  it('said often are planned once for a connection, but for those that ask for every column', async () => {
+    const text = 'select n from public.step where n = ?';
+    const kept = async (): Promise<string[]> => (await asSystem(app, ({ trx }) => trx.raw<{ rows: { statement: string }[] }>('select statement from pg_prepared_statements'))).rows.map((r) => r.statement);
+    const say = () => asSystem(app, async ({ trx }) => { await trx.raw(text, [1]); await trx('public.step').where({ n: 1 }); });
+    await say();
+    assert.ok(!(await kept()).includes(text.replace('?', '$1')), 'not yet');
+    for (let n = 0; n < 8; n += 1) await say();
+    assert.ok((await kept()).includes(text.replace('?', '$1')));
+    assert.ok((await kept()).every((statement) => !statement.includes('*')));
+    await database.admin.raw('alter table public.step add column more text');
+    await say();
+  });
 });

@@ -5,6 +5,7 @@ import { actorId, actorName } from '#domain/shared/actor';
 import type { Instant } from '#domain/shared/time';
 import { roleUrl, type Config, type DatabaseRole } from './config.ts';
 import { writeAudit, type AuditLine } from './audit.ts';
+import { PreparedClient } from './prepared-client.ts';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
@@ -24,7 +25,7 @@ const AT_ONCE = { pipeline: true };
  * not for one a statement.
  */
 export function connect(role: DatabaseRole, config: Config, size = 10): Database {
-  const pool = knex({ client: 'pg', connection: { connectionString: roleUrl(config, role), application_name: `peel ${role}`, ...AT_ONCE }, pool: { min: 0, max: size }, compileSqlOnError: false });
+  const pool = knex({ client: PreparedClient, connection: { connectionString: roleUrl(config, role), application_name: `peel ${role}`, ...AT_ONCE }, pool: { min: 0, max: size }, compileSqlOnError: false });
   return { knex: pool, role, close: () => pool.destroy() };
 }
 

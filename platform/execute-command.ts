@@ -10,7 +10,7 @@ import { decideActs, writeRun, type Run } from './decide-acts.ts';
 import { announce } from './outbox.ts';
 import type { Problem } from './parse-body.ts';
 import { lockRow, tableOf, type RecordRow } from './record-store.ts';
-import { settleRecord } from './settle-record.ts';
+import { settleDuties } from './settle-record.ts';
 
 /** One act as it was sent: `at` is local or carries its offset; null means now. */
 export interface SentAct {
@@ -141,7 +141,7 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   staysInReach(kind, input, run.standing.state);
   await writeRun(work, kind, input, run);
   const { version, state } = run.standing;
-  await Promise.all([settleRecord(work.trx, kind, { id: input.recordId, state }, work.now), announce(work.trx, kind, input.recordId, kind.scope(state).stationId)]);
+  await Promise.all([settleDuties(work.trx, kind, { id: input.recordId, state }, work.now), announce(work.trx, kind, input.recordId, kind.scope(state).stationId)]);
   work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, ...didWith(input) } });
   return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
 }

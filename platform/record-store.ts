@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { StoredEvent } from '#domain/shared/event';
+import { nextWake, type Obligation } from '#domain/shared/obligation';
 import { effectiveEvents, fold, type RecordKind } from '#domain/shared/record-kind';
 import type { Instant } from '#domain/shared/time';
 import { send } from './database.ts';
@@ -42,12 +43,13 @@ async function upToShape(trx: Knex, kind: RecordKind, row: RecordRow): Promise<R
 
 /** All events of a record, in the order they were entered. */
 export async function readEvents(trx: Knex, kind: RecordKind, id: string): Promise<StoredEvent[]> {
-  const rows = (await trx(`${tableOf(kind)}_event`).where({ record_id: id }).orderBy(['version', 'n'])) as EventRow[];
+  const rows = (await trx(`${tableOf(kind)}_event`).select(EVENT_COLUMNS).where({ record_id: id }).orderBy(['version', 'n'])) as EventRow[];
   return rows.map((r) => ({
     recordId: r.record_id, version: r.version, n: r.n, type: r.type, data: r.data, actor: r.actor, actorName: r.actor_name, occurredAt: r.occurred_at, recordedAt: r.recorded_at,
   }));
 }
 
+const EVENT_COLUMNS = ['record_id', 'version', 'n', 'type', 'data', 'actor', 'actor_name', 'occurred_at', 'recorded_at'];
 interface EventRow {
   readonly record_id: string; readonly version: number; readonly n: number; readonly type: string; readonly data: unknown;
   readonly actor: string; readonly actor_name: string; readonly occurred_at: Instant; readonly recorded_at: Instant;
@@ -63,13 +65,17 @@ export interface Written {
   readonly opens: boolean;
 }
 
+/** When a record wakes next and how many tasks it has open: what the watchdog holds against the clock and the tasks that are there. */
+export const owedAt = (obligations: readonly Obligation[], now: Instant): { next_wake: Instant | null; open_tasks: number } =>
+  ({ next_wake: nextWake(obligations, now), open_tasks: obligations.filter((o) => o.opens <= now).length });
+
 /** Writes state and list columns, appends the events, replaces projected rows. The caller holds the lock. */
 export async function writeRecord(trx: Knex, kind: RecordKind, written: Written): Promise<void> {
   const { state, now } = written;
   const scope = kind.scope(state);
   const row = {
-    version: written.version, shape: kind.shape, status: kind.phase(state), station_id: scope.stationId, team_id: scope.teamId, restricted: scope.restricted,
-    ended: kind.ended(state), changed_at: now, last_occurred_at: written.lastOccurredAt, state: JSON.stringify(state), ...asColumns(kind.columns(state, kind.law)),
+    version: written.version, shape: kind.shape, status: kind.phase(state), title: kind.title(state), station_id: scope.stationId, team_id: scope.teamId, restricted: scope.restricted,
+    ended: kind.ended(state), changed_at: now, last_occurred_at: written.lastOccurredAt, ...owedAt(kind.obligations(state, kind.law), now), state: JSON.stringify(state), ...asColumns(kind.columns(state, kind.law)),
   };
   await Promise.all([
     send<unknown>(written.opens ? trx(tableOf(kind)).insert({ id: written.id, created_at: now, ...row }) : trx(tableOf(kind)).where({ id: written.id }).update(row)),

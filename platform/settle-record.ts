@@ -5,7 +5,7 @@ import { recordKind } from '#domain/records';
 import { elapsed, type Instant } from '#domain/shared/time';
 import { asSystem, type Database } from './database.ts';
 import { hint } from './outbox.ts';
-import { lockRow, tableOf } from './record-store.ts';
+import { lockRow, owedAt, tableOf } from './record-store.ts';
 import { settleAlarms } from './settle-alarms.ts';
 import { settleTasks } from './settle-tasks.ts';
 
@@ -29,18 +29,21 @@ export interface Owing {
  * The only writer of what a task is: tasks by difference, every rung passed and not yet written, the next wake. It works from
  * the locked row, so whoever calls it late undoes nothing; it adds no version.
  */
-export async function settleRecord(trx: Knex, kind: RecordKind, { id, state }: Standing, now: Instant): Promise<{ changed: boolean }> {
+export async function settleRecord(trx: Knex, kind: RecordKind, standing: Standing, now: Instant): Promise<{ changed: boolean }> {
+  const owed = owedAt(kind.obligations(standing.state, kind.law), now);
+  const [duties] = await Promise.all([settleDuties(trx, kind, standing, now), trx(tableOf(kind)).where({ id: standing.id }).update(owed)]);
+  return duties;
+}
+
+/** Tasks and alarms alone, for who writes the record's row at the same time. */
+export async function settleDuties(trx: Knex, kind: RecordKind, { id, state }: Standing, now: Instant): Promise<{ changed: boolean }> {
   const obligations = kind.obligations(state, kind.law);
   const { stationId, teamId, restricted } = kind.scope(state);
-  const title = kind.columns(state, kind.law)['title'];
   const owing: Owing = {
     kind, id, state, now, obligations,
-    place: { station_id: stationId, team_id: teamId, restricted, record_title: typeof title === 'string' ? title : '' },
+    place: { station_id: stationId, team_id: teamId, restricted, record_title: kind.title(state) },
   };
-  const [tasks, alarms] = await Promise.all([
-    settleTasks(trx, owing), settleAlarms(trx, owing),
-    trx(tableOf(kind)).where({ id }).update({ next_wake: nextWake(obligations, now), open_tasks: obligations.filter((o) => o.opens <= now).length }),
-  ]);
+  const [tasks, alarms] = await Promise.all([settleTasks(trx, owing), settleAlarms(trx, owing)]);
   return { changed: tasks.changed || alarms.changed };
 }
 

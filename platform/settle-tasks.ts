@@ -8,8 +8,13 @@ import type { Owing } from './settle-record.ts';
 import { appendTaskEntry } from './task-history.ts';
 
 interface TaskRow {
-  readonly id: string; readonly key: string; readonly status: 'open' | 'closed'; readonly assignee_id: string; readonly [column: string]: unknown;
+  readonly id: string; readonly key: string; readonly status: 'open' | 'closed'; readonly [column: string]: unknown;
 }
+
+const TASK_COLUMNS = [
+  'id', 'key', 'status', 'type', 'title', 'station_id', 'team_id', 'restricted', 'record_title', 'queue', 'min_rank', 'independent', 'opens_at', 'due_at', 'asap', 'law', 'why', 'act',
+  'waiting_on', 'step',
+];
 
 /** What an obligation makes of a task: everything but who does it, which belongs to people. */
 function columnsOf(owing: Owing, owed: Obligation): Record<string, unknown> {
@@ -26,7 +31,7 @@ const differs = (task: TaskRow, columns: Record<string, unknown>): boolean =>
 
 /** Opens, moves, reopens and closes tasks so that each open obligation has exactly one. */
 export async function settleTasks(trx: Knex, owing: Owing): Promise<{ changed: boolean }> {
-  const tasks = (await trx('work.task').where({ record_kind: owing.kind.kind, record_id: owing.id }).orderBy('id')) as TaskRow[];
+  const tasks = (await trx('work.task').select(TASK_COLUMNS).where({ record_kind: owing.kind.kind, record_id: owing.id }).orderBy('id')) as TaskRow[];
   const byKey = new Map(tasks.map((t) => [t.key, t]));
   const open = owing.obligations.filter((o) => o.opens <= owing.now);
   const openKeys = new Set(open.map((o) => o.key));

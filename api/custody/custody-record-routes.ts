@@ -21,7 +21,8 @@ const custodyView: ViewMaker = async ({ id, version, state }, who, { trx, now })
   const [events, holder] = await Promise.all([readEvents(trx, kind, id), custodyOfficerAt(trx, record.stationId, now)]);
   const facts = { ...NO_FACTS, actor: who.officer, custodyOfficer: holder?.id ?? null, officers: holder ? { [holder.id]: holder } : {} };
   const scope = { stationId: record.stationId, teamId: record.investigation.teamId, restricted: record.restricted };
-  const able = (action: string) => may(who.abilityAt(null), action, 'CustodyRecord', scope);
+  const ability = who.abilityAt(null);
+  const able = (action: string) => may(ability, action, 'CustodyRecord', scope);
   const view = custodyRecordView({ id, version, state: record, events, brief: !able('manageCustody') }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });
   const open = view.acts.filter((a) => able(a.name));
   const shown = { ...view, acts: open, timeline: view.timeline.map((e) => ({ ...e, correctable: e.correctable && able('correctEntry') })) };

@@ -24,7 +24,7 @@ const noted = eventRule<Door, { text: string }>({ apply: (door, e) => ({ ...door
 const DOOR: RecordKind<Door, object> = {
   kind: 'door', area: 'test', process: false, subject: 'Door', shape: 1, empty: { open: false, notes: [] }, law: {}, phase: () => 'here', ended: () => false,
   acts: [act('openDoor', 'opened', moved(true)), act('shutDoor', 'shut', moved(false)), act('note', 'noted', noted)],
-  scope: () => ({ stationId: '', teamId: '', restricted: false }), deadlines: () => [], obligations: () => [], met: () => null, columns: () => ({}),
+  scope: () => ({ stationId: '', teamId: '', restricted: false }), deadlines: () => [], obligations: () => [], met: () => null, title: () => 'Door', columns: () => ({}),
   breaches: (door) => (door.notes.includes('breach') ? [{ code: 'BREACHED', law: 'test', text: 'It is breached.', from: at('00:00'), to: null }] : []),
 };
 

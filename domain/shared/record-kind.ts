@@ -44,6 +44,8 @@ export interface RecordKind<S = unknown, L = unknown> {
   /** The obligation as it was met, for ALREADY_DONE: who and when; null where it is open or unknown. */
   readonly met: (state: S, key: string) => { at: Instant; by: string } | null;
   readonly breaches: (state: S, law: L, now: Instant) => readonly Breach[];
+  /** What the record is called on its tasks and alarms. */
+  readonly title: (state: S) => string;
   /** Own list columns of the record's table, snake_case. */
   readonly columns: (state: S, law: L) => Readonly<Record<string, unknown>>;
   /** Rows of projection tables owned by this record, replaced with each version: `{ 'force.post_held': [...] }`. */
@@ -52,8 +54,16 @@ export interface RecordKind<S = unknown, L = unknown> {
 
 type Rules<S> = Readonly<Record<string, EventRule<S>>>;
 
-/** The event rules of a record kind, by event type. */
-export const rulesOf = <S, L>(kind: RecordKind<S, L>): Rules<S> => Object.assign({}, ...kind.acts.map((act) => act.events)) as Rules<S>;
+const rulesByKind = new WeakMap<object, unknown>();
+
+/** The event rules of a record kind, by event type; gathered once, for every event of every act is looked up in them. */
+export function rulesOf<S, L>(kind: RecordKind<S, L>): Rules<S> {
+  const known = rulesByKind.get(kind) as Rules<S> | undefined;
+  if (known) return known;
+  const rules = Object.assign({}, ...kind.acts.map((act) => act.events)) as Rules<S>;
+  rulesByKind.set(kind, rules);
+  return rules;
+}
 
 /** The events that stand: corrections applied to what they name, struck-out entries left out, in the order they happened. */
 export function effectiveEvents(events: readonly StoredEvent[]): StoredEvent[] {

@@ -8,6 +8,8 @@ import { SYSTEM_CLAIMS, type Database } from '../database.ts';
 interface OfficerRow { readonly id: string; readonly name: string; readonly rank: Rank | null; readonly acting: OfficerAt['acting']; readonly posts: readonly PostRow[] | null; readonly teams: readonly string[] | null }
 interface PostRow { readonly post: PostName; readonly station_id: string; readonly from_at: string; readonly to_at: string | null; readonly withdrawn_at: string | null }
 
+const OFFICER = 'id, name, rank, acting, posts, teams';
+
 const iso = (text: string | null): Instant | null => (text === null ? null : (new Date(text).toISOString() as Instant));
 
 const asPost = (row: PostRow): PostHeld => ({ post: row.post, stations: row.station_id === '' ? [] : [row.station_id], from: iso(row.from_at)!, to: iso(row.to_at), withdrawnAt: iso(row.withdrawn_at) });
@@ -24,13 +26,13 @@ const asOfficer = (row: OfficerRow): OfficerAt => {
  */
 export async function officersAt(trx: Knex, ids: readonly string[], at: Instant): Promise<Record<string, OfficerAt>> {
   if (ids.length === 0) return {};
-  const { rows } = (await trx.raw('select * from force.officers_at(?, ?)', [[...ids], at] as never)) as { rows: OfficerRow[] };
+  const { rows } = (await trx.raw(`select ${OFFICER} from force.officers_at(?, ?)`, [[...ids], at] as never)) as { rows: OfficerRow[] };
   return Object.fromEntries(rows.map((r) => [r.id, asOfficer(r)]));
 }
 
 /** The officer who asks, as the roster has them now, and the time it is: of every request, so one statement that sets its own claims. */
 export async function officerNow({ knex }: Database, id: string): Promise<{ officer: OfficerAt; now: Instant } | null> {
-  const { rows } = (await knex.raw('select * from force.officer_now(?, ?)', [id, JSON.stringify(SYSTEM_CLAIMS)])) as { rows: (OfficerRow & { now_at: Instant })[] };
+  const { rows } = (await knex.raw(`select now_at, ${OFFICER} from force.officer_now(?, ?)`, [id, JSON.stringify(SYSTEM_CLAIMS)])) as { rows: (OfficerRow & { now_at: Instant })[] };
   return rows[0] ? { officer: asOfficer(rows[0]), now: rows[0].now_at } : null;
 }
 
@@ -56,8 +58,8 @@ export const allTeams = async (trx: Knex, at: Instant): Promise<TeamFact[]> => (
 /** Who held the custody officer's post at a station at that instant, as they stood then; null where nobody did (CUS-10). */
 export async function custodyOfficerAt(trx: Knex, stationId: string, at: Instant): Promise<OfficerAt | null> {
   const { rows } = (await trx.raw(
-    `select o.* from force.officers_at(array(select p.officer_id::uuid from force.custody_post p
-       where p.station_id = :stationId and p.from_at <= :at and (p.to_at is null or p.to_at > :at) order by p.from_at desc limit 1), :at) o`, { stationId, at },
+    `select ${OFFICER} from force.officers_at(array(select p.officer_id::uuid from force.custody_post p
+       where p.station_id = :stationId and p.from_at <= :at and (p.to_at is null or p.to_at > :at) order by p.from_at desc limit 1), :at)`, { stationId, at },
   )) as { rows: OfficerRow[] };
   return rows[0] ? asOfficer(rows[0]) : null;
 }

@@ -4,7 +4,7 @@ import { recordKind } from '#domain/records';
 import { asSystem, type Database } from '#platform/database';
 import { announce } from '#platform/outbox';
 import { lockRow, writeRecord } from '#platform/record-store';
-import { settleRecord } from '#platform/settle-record';
+import { settleDuties } from '#platform/settle-record';
 
 /**
  * Writes events into a custody record at the platform's now, in one transaction with tasks and bell, as an act would; who may
@@ -18,7 +18,7 @@ export async function tell(db: Database, recordId: string, ...events: readonly N
     const stored = events.map((e, n): StoredEvent => ({ recordId, version, n, type: e.type, data: e.data, actor: 'test', actorName: 'PS Okoro', occurredAt: e.occurredAt ?? now, recordedAt: now }));
     const { state } = fold(kind, stored, row?.state ?? kind.empty);
     await writeRecord(trx, kind, { id: recordId, version, state, now, lastOccurredAt: now, events: stored, opens: row === null });
-    await settleRecord(trx, kind, { id: recordId, state }, now);
+    await settleDuties(trx, kind, { id: recordId, state }, now);
     await announce(trx, kind, recordId, kind.scope(state).stationId);
     return version;
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { board, columns, countedFromBoard, isChild, listName } from './columns.ts';
+import { board, columns, countedFromBoard, isChild, listName, title } from './columns.ts';
 import { countedAt, ledgerOf } from './detention-clock.ts';
 import { arrest, arrival, backFromBail, bail, episode, h, held, hospital, level, needs } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
@@ -45,7 +45,7 @@ describe('the whiteboard’s line', () => {
   });
 
   it('names the record as the desk calls it', () => {
-    assert.equal(columns(held(), CUSTODY_LAW)['title'], 'ADEYEMI, Hale Road');
+    assert.equal(title(held()), 'ADEYEMI, Hale Road');
     assert.deepEqual([listName('James Adeyemi'), listName('Anna Maria Kaur'), listName('Madonna'), listName(null)], ['ADEYEMI, James', 'KAUR, Anna Maria', 'MADONNA', 'Name not known']);
   });
 

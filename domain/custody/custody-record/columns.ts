@@ -132,11 +132,13 @@ export function listName(name: string | null): string {
   return words.length === 1 ? words[0]!.toUpperCase() : `${words.at(-1)!.toUpperCase()}, ${words.slice(0, -1).join(' ')}`;
 }
 
-/** Own list columns of custody.custody_record; `title` names the record on tasks and alarms. */
+/** `ADEYEMI, Hale Road` */
+export const title = (record: CustodyRecord): string => `${listName(record.detainee.name).split(',')[0]}, ${record.stationName}`;
+
+/** Own list columns of custody.custody_record. */
 export function columns(record: CustodyRecord, law: CustodyLaw): Record<string, unknown> {
-  const name = listName(record.detainee.name);
   return {
-    title: `${name.split(',')[0]}, ${record.stationName}`, custody_number: record.custodyNumber, person_id: record.detainee.personId ?? '', name, in_custody: inCustody(record),
+    custody_number: record.custodyNumber, person_id: record.detainee.personId ?? '', name: listName(record.detainee.name), in_custody: inCustody(record),
     offence_codes: offencesOf(record).map((o) => o.code), arrived_at: arrivalOfEpisode(record)?.at ?? null,
     ended_at: record.ending?.at ?? null, ending: record.ending?.kind ?? '', board: board(record, law),
   };

@@ -1,7 +1,7 @@
 import type { RecordKind } from '../../shared/record-kind.ts';
 import { CUSTODY_ACTS } from './acts.ts';
 import { breaches } from './breaches.ts';
-import { columns } from './columns.ts';
+import { columns, title } from './columns.ts';
 import { deadlines } from './deadlines.ts';
 import { CUSTODY_LAW, type CustodyLaw } from './limits.ts';
 import { met } from './met.ts';
@@ -12,5 +12,5 @@ import { hasEnded, NO_RECORD, type CustodyRecord } from './record.ts';
 export const custodyRecordKind: RecordKind<CustodyRecord, CustodyLaw> = {
   kind: 'custody-record', area: 'custody', process: true, subject: 'CustodyRecord', shape: 3, empty: NO_RECORD, law: CUSTODY_LAW, acts: CUSTODY_ACTS,
   phase: (record) => record.phase, ended: hasEnded, scope: (record) => ({ stationId: record.stationId, teamId: record.investigation.teamId, restricted: record.restricted }),
-  deadlines, obligations, met, breaches, columns,
+  deadlines, obligations, met, breaches, columns, title,
 };

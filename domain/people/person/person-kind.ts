@@ -7,6 +7,6 @@ import { matchKey, NO_PERSON, type Person } from './person.ts';
 export const personKind: RecordKind<Person, object> = {
   kind: 'person', area: 'people', process: false, subject: 'Person', shape: 1, empty: NO_PERSON, law: {}, acts: [registerPerson, correctPerson],
   phase: () => 'known', ended: () => false, scope: () => ({ stationId: '', teamId: '', restricted: false }), deadlines: () => [], obligations: () => [], met: () => null, breaches: () => [],
-  columns: (person) => ({ title: person.name }),
+  title: (person) => person.name, columns: () => ({}),
   rows: (person) => ({ 'people.person_name': [person.name, ...person.formerNames].map((name) => ({ person_id: person.id, match_key: matchKey(name, person.dateOfBirth) })) }),
 };
