@@ -22,8 +22,11 @@ const RANK_SHORT: Record<Rank, string> = {
   deputy_commissioner: 'Dep Comr', commissioner: 'Comr',
 };
 
-/** `PS Okoro`; police staff have no rank to be called by, and go by their whole name. */
-export const shortName = (rank: Rank, name: string): string => (rank === 'staff' ? name : `${RANK_SHORT[rank]} ${name.split(' ').at(-1) ?? ''}`);
+/** `PS Okoro`; a constable in a team of investigators is `DC Cole`; police staff have no rank to be called by, and go by their whole name. */
+export function shortName(rank: Rank, name: string, investigates = false): string {
+  if (rank === 'staff') return name;
+  return `${rank === 'constable' && investigates ? 'DC' : RANK_SHORT[rank]} ${name.split(' ').at(-1) ?? ''}`;
+}
 
 /** The posts of policy.md. A post is held by a person for a time at stations or in a team; it is what permission hangs on. */
 export const POSTS = [

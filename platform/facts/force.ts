@@ -17,7 +17,7 @@ const asPost = (row: PostRow): PostHeld => ({ post: row.post, stations: row.stat
 const asOfficer = (row: OfficerRow): OfficerAt => {
   const rank = row.rank ?? 'constable';
   const acting = row.acting ? { ...row.acting, from: iso(row.acting.from)!, to: iso(row.acting.to)! } : null;
-  return { id: row.id, name: row.name, shortName: shortName(rank, row.name), rank, acting, posts: (row.posts ?? []).map(asPost), teams: row.teams ?? [] };
+  return { id: row.id, name: row.name, shortName: shortName(rank, row.name, (row.teams ?? []).length > 0), rank, acting, posts: (row.posts ?? []).map(asPost), teams: row.teams ?? [] };
 };
 
 /**

@@ -44,7 +44,7 @@ function endOnSignal(processes, files) {
 }
 
 function farewell({ engine, env }) {
-  const people = PERSONAS.map(({ name, post, stations, team, tries }) => `  ${name.padEnd(14)} ${POST_WORDS[post].padEnd(22)} ${(stations.join(', ') || team || 'the force').padEnd(28)} ${tries}`);
+  const people = PERSONAS.map(({ name, post, stations, team, tries }) => `  ${name.padEnd(14)} ${POST_WORDS[post].padEnd(27)} ${(stations.join(', ') || team || 'the force').padEnd(26)} ${tries}`);
   process.stdout.write(`\nSign in as any of these, no password needed:\n${people.join('\n')}\n\n`);
   if (engine === null) process.stdout.write('Without the engine: see above for the ways to a Temporal server.\n');
   process.stdout.write(`Peel is ready: ${env.PEEL_PUBLIC_URL}   (Ctrl-C stops it)\n`);

@@ -18,7 +18,7 @@ describe('the plan of one line', () => {
     ['back from interview', held({ investigatorSpells: [spell(h(3), h(4))] }), ''], ['in hospital', held({ phase: 'inHospital', hospital: [hospital(h(3), null)] }), 'Escort PC Ahmed'], ['on the way', held({ phase: 'inTransit', journeys: [journey(h(3))] }), 'On the way to Marsh Lane'],
     ['an extension asked for', held({ extensionRequestedAt: h(20) }), 'Extension asked for 04:00'], ['an extension given', held({ extensionRequestedAt: h(20), extensions: [extension(h(21), h(34))] }), ''],
     ['a hearing listed', held({ extensionRequestedAt: h(20), hearing }), 'Hearing 09:00 Tue 13 Jan, City Magistrates'], ['a review that ended detention', held({ reviews: [review(h(6), { decision: 'release' })] }), 'Release: the review ended detention'],
-    ['charged', held({ charge: { ...told(h(8), 'charge'), offences: [], detainGrounds: 'Name in doubt', arrests: 1 } }), 'Charged, held for court'], ['gone', held({ phase: 'released' }), ''],
+    ['charged', held({ charge: { ...told(h(8), 'charge'), offences: [], detainGrounds: 'Name in doubt', arrests: 1 } }), 'Charged, held for court'], ['charged without a ground', held({ charge: { ...told(h(8), 'charge'), offences: [], detainGrounds: null, arrests: 1 } }), 'Charged: release'], ['gone', held({ phase: 'released' }), ''],
   ];
   for (const [title, record, plan] of CASES) it(title, () => { assert.equal(planOf(record), plan); });
 });

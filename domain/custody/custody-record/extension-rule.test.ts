@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { authoriseExtension } from './acts/authorise-extension.ts';
 import type { Instant } from '../../shared/time.ts';
 import { authorisation, backFromBail, episode, extension, h, held, hospital, later, officer, post, review, told, warrant } from './example-record.ts';
 import { extensionRefusals, type ExtensionAsked } from './extension-rule.ts';
@@ -81,8 +82,22 @@ describe('extension of detention (s.42)', () => {
 
   it('words its refusals as the desk reads them', () => {
     const message = (more: Partial<ExtensionAsked>) => extensionRefusals(asked(more)).refusals[0]?.message;
-    assert.equal(message({ record: held({ reviews: [review(h(6))] }) }), 'One review has been done. Detention cannot be extended until the second is carried out. You may bring it forward; latest time 23:00 Mon 12 Jan GMT.');
+    assert.equal(message({ record: held({ reviews: [review(h(6))] }), at: h(15) }), 'One review has been done. Detention cannot be extended until the second is carried out. You may bring it forward; latest time 23:00 Mon 12 Jan GMT.');
+    assert.equal(message({ record: held({ reviews: [review(h(6))] }), at: later(h(15), 1) }), 'One review has been done. Detention cannot be extended until the second is carried out. Review 2 was due by 23:00 Mon 12 Jan GMT: it comes first.');
     assert.equal(message({ until: later(h(36), 60) }), 'Detention can be authorised to 20:00 Tue 13 Jan GMT at the latest (36 hours). Enter that or an earlier end.');
     assert.equal(message({ at: later(h(24), 60) }), 'The 24 hours ended at 08:00 Tue 13 Jan GMT. A first extension had to be given by then. Charge or release now.');
+  });
+});
+
+describe('the act that extends', () => {
+  const one = held({ reviews: [review(h(6))] });
+  const words = (at: Instant): string => {
+    const opening = authoriseExtension.opens(one, { law: CUSTODY_LAW, at } as Parameters<typeof authoriseExtension.opens>[1]);
+    return opening.open ? 'open' : opening.why;
+  };
+
+  it('CUS-51 says until when the second review may be brought forward, and once that is past, that it comes first', () => {
+    assert.match(words(h(15)), /review 2 may be brought forward, latest 23:00/);
+    assert.match(words(later(h(15), 1)), /review 2 was due by 23:00.*: it comes first/);
   });
 });

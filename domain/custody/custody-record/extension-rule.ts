@@ -86,15 +86,16 @@ function firstAuthority({ record, at, law }: ExtensionAsked, basic: Instant | nu
   const count = reviewCycle(record, law).countOnClock;
   return [
     ...when(underReview(record) && count < 2, refusal('BEFORE_SECOND_REVIEW', {
-      message: `${count === 0 ? 'No review has' : 'One review has'} been done. Detention cannot be extended until the second is carried out. You may bring it forward${latestToAct(record, law)}.`,
+      message: `${count === 0 ? 'No review has' : 'One review has'} been done. Detention cannot be extended until the second is carried out.${whenToReview(record, law, at)}`,
     })),
     ...when(basic !== null && at > basic, refusal('AFTER_24H', basic ? { message: `The 24 hours ended at ${fullTime(basic)}. A first extension had to be given by then. Charge or release now.` } : {})),
   ];
 }
 
-const latestToAct = (record: CustodyRecord, law: CustodyLaw): string => {
+const whenToReview = (record: CustodyRecord, law: CustodyLaw, at: Instant): string => {
   const next = reviewCycle(record, law).next;
-  return next ? `; latest time ${fullTime(next.latest)}` : '';
+  if (!next) return ' You may bring it forward.';
+  return at <= next.latest ? ` You may bring it forward; latest time ${fullTime(next.latest)}.` : ` Review ${next.n} was due by ${fullTime(next.latest)}: it comes first.`;
 };
 
 /**

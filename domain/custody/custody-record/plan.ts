@@ -20,7 +20,8 @@ function awayWith({ phase, detainee, investigatorSpells, hospital, journeys }: C
 /** Charged with everything, or with what came before a further arrest. */
 function afterCharge(record: CustodyRecord): string | null {
   if (furtherArrest(record)) return furtherUndecided(record) ? 'Arrested again after charge: decide' : 'Charged; held for a further offence';
-  return record.charge ? 'Charged, held for court' : null;
+  if (!record.charge) return null;
+  return record.charge.detainGrounds ? 'Charged, held for court' : 'Charged: release';
 }
 
 /** The hearing that is listed, the extension that is asked for, or what charge or review decided. */

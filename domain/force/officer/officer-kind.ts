@@ -8,7 +8,7 @@ export const officerKind: RecordKind<Officer, object> = {
   kind: 'officer', area: 'force', process: false, subject: 'Officer', shape: 1, empty: NO_OFFICER, law: {}, acts: OFFICER_ACTS,
   phase: (officer) => (officer.leftAt ? 'left' : 'serving'), ended: (officer) => officer.leftAt !== null, scope: () => ({ stationId: '', teamId: '', restricted: false }),
   deadlines: () => [], obligations: () => [], met: () => null, breaches: () => [],
-  title: (officer) => officer.name, columns: (officer) => ({ name: officer.name, short_name: shortName(rankAt(officer), officer.name) }),
+  title: (officer) => officer.name, columns: (officer) => ({ name: officer.name, short_name: shortName(rankAt(officer), officer.name, officer.teams.some((t) => t.to === null)) }),
   rows: (officer) => ({
     'force.officer_rank': officer.ranks.map((r) => ({ officer_id: officer.id, rank: r.rank, from_at: r.from, to_at: r.to })),
     'force.acting_rank': officer.acting.map((a) => ({ officer_id: officer.id, rank: a.rank, giver_id: a.giverId, giver_name: a.giverName, giver_rank: a.giverRank, from_at: a.from, to_at: a.to, reason: a.reason })),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { closed, defineAct, eventRule, OPEN, opensLater } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
+import type { Instant } from '../../../shared/time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, needsDetention, officerOf, opensBeforeCharge, toldBy, type CustodyDecision } from '../acting.ts';
 import { isChild } from '../columns.ts';
@@ -44,15 +45,18 @@ const extensionAuthorised = eventRule<CustodyRecord, Authorised>({
   theme: 'legal',
 });
 
+const reviewAhead = ({ n, latest }: { readonly n: number; readonly latest: Instant }, at: Instant): string =>
+  (at <= latest ? `review ${n} may be brought forward, latest ${fullTime(latest)}` : `review ${n} was due by ${fullTime(latest)}: it comes first`);
+
 /** s.42: detention beyond 24 hours, to 36 at most; a further authority before the first ends (CUS-50 to CUS-53, CUS-55 to CUS-57). */
 export const authoriseExtension = defineAct<CustodyRecord, CustodyLaw, Body>({
   name: 'authoriseExtension', label: 'Authorise extension', nature: 'power', group: 'legal', schema,
-  opens: (record, { law }) => {
+  opens: (record, { law, at }) => {
     const base = opensBeforeCharge(record);
     if (!base.open || record.authorityKind !== 'PACE_PRECHARGE') return base.open ? closed('There is no PACE clock to extend.') : base;
     const { countOnClock, next } = reviewCycle(record, law);
     if (countOnClock >= 2 || extensionsInForce(record).length > 0) return OPEN;
-    return opensLater(`Opens after review 2${next ? `; review ${next.n} may be brought forward, latest ${fullTime(next.latest)}` : ''}. PACE s.42(4)(b)`);
+    return opensLater(`Opens after review 2${next ? `; ${reviewAhead(next, at)}` : ''}. PACE s.42(4)(b)`);
   },
   decide: (record, body, when_) => {
     const officer = officerOf(when_);
