@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { dayName, fullTime, localDate, LONDON, readTime, withOffset, zoneName } from './local-time.ts';
+import { clockNear, dayName, fullTime, localDate, LONDON, readTime, withOffset, zoneName } from './local-time.ts';
 import { duration, elapsed, fromEpoch, HOUR, instant, plusHours } from './time.ts';
 
 const read = (text: string) => {
@@ -68,5 +68,12 @@ describe('local time (CUS-2, CUS-3, CUS-190)', () => {
   it('rounds what is left down, so that nobody has more time than there is', () => {
     assert.equal(duration(6 * HOUR + 59_999), '6 h 00 min');
     assert.equal(duration(elapsed(instant('2026-01-01T00:00:00Z'), instant('2026-01-01T00:45:59Z'))), '45 min');
+  });
+
+  it('names the day beside an hour that is a day or more away, before or after', () => {
+    const now = instant('2026-10-27T19:00:00Z');
+    const near = (text: string) => clockNear(instant(text), now);
+    assert.deepEqual([near('2026-10-26T19:00:00.001Z'), near('2026-10-26T19:00:00Z'), near('2026-10-24T20:01:00Z')], ['19:00', '19:00 Mon 26 Oct', '21:01 Sat 24 Oct']);
+    assert.deepEqual([near('2026-10-28T18:59:59Z'), near('2026-10-28T19:00:00Z')], ['18:59', '19:00 Wed 28 Oct']);
   });
 });

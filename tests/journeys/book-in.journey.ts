@@ -195,7 +195,7 @@ describe('book in', function bookIn() {
     await okoro.fill({ 'Gender': 'Male' });
     await okoro.submit();
     await page('What must be known now? Ask in private.');
-    await okoro.goto(okoro.page.url().replace('book-in', 'custody-record'));
+    await okoro.goto(await okoro.recordBookedIn());
     await okoro.page.getByText('Not the person of that name already held: Another face, and the first is in cell 12').first().waitFor();
   });
 

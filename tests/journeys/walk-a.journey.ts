@@ -45,7 +45,7 @@ describe('walk A: van queue to extension', function walkA() {
     await okoro.fill({ 'When did the van enter the yard?': 'F4' });
     await okoro.submit();
     await okoro.page.getByText('The clock started 21:30 Tue 17 Nov GMT').waitFor();
-    record = okoro.page.url().replace('book-in', 'custody-record');
+    record = await okoro.recordBookedIn();
     await okoro.clock('2026-11-17T21:59:59');
     await okoro.goto('/whiteboard');
     await okoro.sees(() => okoro.page.locator('section[aria-label="Waiting to book in"] .peel-tag').innerText().then((t) => t.replace(/\s+/g, ' ').trim()), 'ADEYEMI, James 29 min here PC Ward');

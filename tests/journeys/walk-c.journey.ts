@@ -49,7 +49,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
     await okoro.fill({ 'Name': 'James Adeyemi', 'Date of birth': '1991-05-01', 'Gender': 'Male', ...ARREST, 'Arrested at the police station?': true, 'Came voluntarily at': '2026-11-02T09:30' });
     await okoro.submit();
     await okoro.page.getByText('The clock started 10:00 Mon 2 Nov GMT').waitFor();
-    record = okoro.page.url().replace('book-in', 'custody-record');
+    record = await okoro.recordBookedIn();
     await okoro.page.getByRole('button', { name: 'Is this person known?' }).click();
     await okoro.page.getByRole('button', { name: 'Register as a new person' }).click();
     await okoro.page.getByText('James Adeyemi registered.').waitFor();
@@ -195,7 +195,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
     await okoro.fill({ 'When did the van enter the yard?': '2026-11-21T07:20' });
     await okoro.submit();
     await okoro.page.getByText('The clock started 07:20 Sat 21 Nov GMT').waitFor();
-    record = okoro.page.url().replace('book-in', 'custody-record');
+    record = await okoro.recordBookedIn();
     await onRecord(okoro);
     await due('24 h limit', '07:20 Sun 22 Nov GMT');
     await okoro.act('Authorise detention', GROUNDS);

@@ -35,6 +35,12 @@ export class Walker {
     return walker;
   }
 
+  /** The custody record that is being booked in, once the address has it. */
+  async recordBookedIn(): Promise<string> {
+    await this.page.waitForURL(/\/book-in\/[0-9a-f-]{36}$/);
+    return this.page.url().replace('book-in', 'custody-record');
+  }
+
   async goto(path: string): Promise<void> {
     await this.page.goto(path);
     await this.page.locator('h1').first().waitFor();

@@ -1,10 +1,15 @@
 import { Pipe, type PipeTransform } from '@angular/core';
-import { clockTime, fullTime } from '#domain/shared/local-time';
+import { clockNear, clockTime, fullTime } from '#domain/shared/local-time';
 import { brief, duration, elapsed, type Instant } from '#domain/shared/time';
 
-/** `20:40` */
+/** `20:40`; with `now`, the day beside it where it is another. */
 @Pipe({ name: 'clock' })
-export class ClockPipe implements PipeTransform { transform(at: string | null): string { return at ? clockTime(at as Instant) : ''; } }
+export class ClockPipe implements PipeTransform {
+  transform(at: string | null, now?: Instant): string {
+    if (!at) return '';
+    return now ? clockNear(at as Instant, now) : clockTime(at as Instant);
+  }
+}
 /** `20:40 Wed 17 Dec GMT` */
 @Pipe({ name: 'full' })
 export class FullTimePipe implements PipeTransform { transform(at: string | null): string { return at ? fullTime(at as Instant) : ''; } }

@@ -8,7 +8,7 @@ import { Clock } from '../shared/clock.ts';
 import { desk, deskActions, type AlarmsAnswer, type AlarmSummary } from '../shared/desk-state.ts';
 import { ClockPipe } from '../shared/times.ts';
 import { AlarmLine } from './alarm-line.ts';
-import { isGrave, moreOf, spokenOf } from './alarm-words.ts';
+import { isGrave, moreOf, noAuthority, spokenOf } from './alarm-words.ts';
 import { Sound } from './sound.ts';
 
 const SOUND_EVERY = 15_000;
@@ -58,11 +58,13 @@ export class AlarmBar {
   /** Warnings of the ladder, newest first: shown until acknowledged, each rung once, however late it was written; not repeated. */
   readonly bells = computed(() => this.mine().filter((a) => a.kind === 'warning').toSorted((a, b) => b.at.localeCompare(a.at)));
   private readonly sounding = computed(() => this.mine().filter((a) => a.kind === 'breach'));
-  /** Every breach told to my posts: an acknowledgement takes the sound away and never the line. What sounds stands first, the gravest before the others. */
+  /** Every breach told to my posts: an acknowledgement takes the sound away and never the line. Those held without authority stand before all, then what sounds, the gravest before the others. */
   readonly due = computed(() => this.alarms().filter((a) => a.toMe && a.kind === 'breach')
-    .toSorted((a, b) => Number(this.sounds(b)) - Number(this.sounds(a)) || Number(isGrave(b)) - Number(isGrave(a)) || a.at.localeCompare(b.at)));
-  readonly shown = computed(() => this.due().slice(0, SHOWN));
-  readonly more = computed(() => this.due().slice(SHOWN));
+    .toSorted((a, b) => Number(noAuthority(b)) - Number(noAuthority(a)) || Number(this.sounds(b)) - Number(this.sounds(a)) || Number(isGrave(b)) - Number(isGrave(a)) || a.at.localeCompare(b.at)));
+  /** Nobody held without authority is ever folded away. */
+  private readonly lines = computed(() => Math.max(SHOWN, this.due().filter(noAuthority).length));
+  readonly shown = computed(() => this.due().slice(0, this.lines()));
+  readonly more = computed(() => this.due().slice(this.lines()));
   readonly moreWords = computed(() => moreOf(this.more().length, this.more().filter((a) => this.sounds(a)).length));
   readonly grave = computed(() => this.due().some(isGrave));
   readonly spoken = computed(() => this.shown().filter((a) => this.sounds(a)).map(spokenOf).join(' '));

@@ -1,14 +1,16 @@
-import { clockTime, clockTimeSeconds } from '#domain/shared/local-time';
-import { duration, elapsed, type Instant } from '#domain/shared/time';
+import { clockNear, clockTime, clockTimeSeconds, dayName } from '#domain/shared/local-time';
+import { duration, elapsed, HOUR, type Instant } from '#domain/shared/time';
 import type { AlarmSummary } from '../shared/desk-state.ts';
 
+const DAY = 24 * HOUR;
 const OVERDUE: Readonly<Record<string, string>> = { review: 'REVIEW OVERDUE', visit: 'VISIT OVERDUE', releaseDecided: 'NO GROUNDS TO HOLD' };
 const since = (a: AlarmSummary): Instant => a.due ?? a.at;
 const late = (a: AlarmSummary, now: Instant): string => duration(Math.max(0, elapsed(since(a), now)));
 
 /** Somebody may be held without authority or without grounds. */
 export const isGrave = (a: AlarmSummary): boolean => a.code === 'UNLAWFUL_DETENTION_RISK' || a.code === 'RELEASE_DECIDED';
-const noAuthority = (a: AlarmSummary): boolean => a.duty === 'authorityToDetain';
+/** The gravest of all: nothing authorises holding them. */
+export const noAuthority = (a: AlarmSummary): boolean => a.duty === 'authorityToDetain';
 
 /** `Cell 12 ADEYEMI` */
 export const whoOf = (a: AlarmSummary): string => [a.place, a.recordTitle.split(',')[0]].filter(Boolean).join(' ');
@@ -18,8 +20,8 @@ export const headOf = (a: AlarmSummary, now: Instant): string => (noAuthority(a)
 
 /** What it means for the person, and what to do where no single act ends it. */
 export function meansOf(a: AlarmSummary, now: Instant): string {
-  if (noAuthority(a)) return `No authority to hold since ${clockTimeSeconds(since(a))} (${late(a, now)}). Charge or release now; nothing has been extended`;
-  return a.duty === 'review' ? `Unlawful since ${clockTime(since(a))}` : a.title;
+  if (noAuthority(a)) return `No authority to hold since ${clockTimeSeconds(since(a))}${elapsed(since(a), now) < DAY ? '' : ` ${dayName(since(a))}`} (${late(a, now)}). Charge or release now; nothing has been extended`;
+  return a.duty === 'review' ? `Unlawful since ${clockNear(since(a), now)}` : a.title;
 }
 
 /** What a screen reader is told once: without the minutes, which would be told again and again. */
