@@ -7,6 +7,7 @@ import type { StoredEvent } from '#domain/shared/event';
 import type { FactNeeds, Facts } from '#domain/shared/facts';
 import { clockTime, readTime } from '#domain/shared/local-time';
 import { effectiveEvents, type RecordKind } from '#domain/shared/record-kind';
+import { aOrAn } from '#domain/shared/posts';
 import type { Refusal } from '#domain/shared/refusal';
 import type { Instant } from '#domain/shared/time';
 import type { Work } from './database.ts';
@@ -163,7 +164,7 @@ function toldAs(kind: RecordKind, act: string | undefined): string {
   return `recorded ${noun ? counted(noun) : `“${what}”`}`;
 }
 
-const counted = (noun: string): string => (noun.endsWith('s') ? noun : `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`);
+const counted = (noun: string): string => (noun.endsWith('s') ? noun : aOrAn(noun));
 
 /** A version that is not there yet was seen by nobody: that is the sender's mistake, and nobody's entry made it. */
 async function staleOrAhead(work: Work, kind: RecordKind, input: CommandInput, standing: Standing<unknown>): Promise<Failed | null> {

@@ -41,9 +41,19 @@ export const act = (run: ActHandler['run']): ActHandler => ({ kind: 'act', run }
 /** NUL, and half of a character of two halves: PostgreSQL keeps neither. */
 const UNKEEPABLE = /\\u0000|\\ud[89a-f][0-9a-f]{2}/i;
 
+/** What was sent, as text again; brackets within brackets by the thousand are no form of ours. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value ?? {});
+  } catch (error) {
+    if (error instanceof RangeError) throw badShape([{ field: '', message: 'This is nested too deep to be read. Send the fields of the form, nothing around them.' }]);
+    throw error;
+  }
+}
+
 function parse(schema: Schema | undefined, value: unknown): unknown {
   if (!schema) return value;
-  if (UNKEEPABLE.test(JSON.stringify(value ?? {}))) throw badShape([{ field: '', message: 'Some text holds a character that cannot be kept. Type it again.' }]);
+  if (UNKEEPABLE.test(textOf(value))) throw badShape([{ field: '', message: 'Some text holds a character that cannot be kept. Type it again.' }]);
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   throw badShape(parsed.error.issues.map((i) => ({ field: i.path.map(String).join('.'), message: i.message })));

@@ -14,9 +14,16 @@ describe('text fields', () => {
     }
   });
 
-  it('take letters of every language, accents, dashes and line ends', () => {
+  it('take letters of every language, accents and dashes', () => {
     for (const [name, schema] of Object.entries(TEXTS)) {
-      for (const text of ['é', 'é', 'ß', 'Ł', 'ñ', '李', 'عمر', '–', '’', '\n', '\u2029', '\u206a']) assert.ok(taken(schema, text), `${name} ${text}`);
+      for (const text of ['é', 'é', 'ß', 'Ł', 'ñ', '李', 'عمر', '–', '’', '\u2029', '\u206a']) assert.ok(taken(schema, text), `${name} ${text}`);
+    }
+  });
+
+  it('refuse characters that print nothing; a line end and a tab are text where text runs, and never in one line', () => {
+    for (const [name, schema] of Object.entries(TEXTS)) {
+      for (const mark of ['\u0001', '\u0007', '\u001b', '\u007f', '\u0085']) assert.equal(taken(schema, mark), false, `${name} U+${mark.codePointAt(0)!.toString(16)}`);
+      for (const mark of ['\n', '\t']) assert.equal(taken(schema, mark), name.toLowerCase().endsWith('words'), `${name} ${JSON.stringify(mark)}`);
     }
   });
 });

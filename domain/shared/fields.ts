@@ -18,8 +18,11 @@ const meta = <T extends z.core.$ZodType>(schema: T, said: FieldMeta): T => { fie
 
 /** Marks that turn the direction of writing and characters without width: what is read may then not be what was written. */
 const HIDDEN = /[\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+/** Characters that print nothing; in running text a new line and a tab are text. */
+const CONTROLS = /\p{Cc}/u;
+const CONTROLS_OF_RUNNING_TEXT = /(?![\t\r\n])\p{Cc}/u;
 /** Refuses text whose reader could be misled by what it does not show. */
-export const plain = () => z.refine<string>((text) => !HIDDEN.test(text), 'This holds a hidden character that can change how it reads. Delete it and type the words again.');
+export const plain = (controls = CONTROLS) => z.refine<string>((text) => !HIDDEN.test(text) && !controls.test(text), 'This holds a hidden character that can change how it reads. Delete it and type the words again.');
 
 /** One line of text, needed. `ask` is said when it is missing. */
 export const line = (label: string, ask: string, extra: Extra = {}) =>
@@ -27,13 +30,13 @@ export const line = (label: string, ask: string, extra: Extra = {}) =>
 
 /** Running text, needed. */
 export const words = (label: string, ask: string, extra: Extra = {}) =>
-  meta(z.string(ask).check(z.trim(), z.minLength(1, ask), z.maxLength(4000, 'Keep it under 4,000 characters.'), plain()), { label, kind: 'textarea', ...extra });
+  meta(z.string(ask).check(z.trim(), z.minLength(1, ask), z.maxLength(4000, 'Keep it under 4,000 characters.'), plain(CONTROLS_OF_RUNNING_TEXT)), { label, kind: 'textarea', ...extra });
 
 /** One line or running text that may be left empty. */
 export const maybeLine = (label: string, extra: Extra = {}) =>
   meta(z._default(z.string('Enter text.').check(z.trim(), z.maxLength(200, 'Keep it under 200 characters.'), plain()), ''), { label, kind: 'text', optional: true, ...extra });
 export const maybeWords = (label: string, extra: Extra = {}) =>
-  meta(z._default(z.string('Enter text.').check(z.trim(), z.maxLength(4000, 'Keep it under 4,000 characters.'), plain()), ''), { label, kind: 'textarea', optional: true, ...extra });
+  meta(z._default(z.string('Enter text.').check(z.trim(), z.maxLength(4000, 'Keep it under 4,000 characters.'), plain(CONTROLS_OF_RUNNING_TEXT)), ''), { label, kind: 'textarea', optional: true, ...extra });
 
 /** A time as the desk's clock showed it, or with its offset; becomes an instant. One the clock change made unclear is asked (CUS-190). */
 const timeText = (ask: string) => z.pipe(z.string(ask), z.transform((text: string, context): Instant => {

@@ -22,6 +22,9 @@ const RANK_SHORT: Record<Rank, string> = {
   deputy_commissioner: 'Dep Comr', commissioner: 'Comr',
 };
 
+/** `an inspector`, `a sergeant` */
+export const aOrAn = (words: string): string => `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`;
+
 /** `PS Okoro`; a constable in a team of investigators is `DC Cole`; police staff have no rank to be called by, and go by their whole name. */
 export function shortName(rank: Rank, name: string, investigates = false): string {
   if (rank === 'staff') return name;

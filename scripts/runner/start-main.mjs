@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PERSONAS } from '#domain/force/personas';
+import { readTime } from '#domain/shared/local-time';
 import { POST_WORDS } from '#domain/shared/posts';
 import { say } from './bootstrap.mjs';
 import { startDesk } from './desk.mjs';
@@ -17,6 +18,13 @@ function portsOf({ ports, portVariable }, { dev }) {
   const { DATABASE_URL, TEMPORAL_ADDRESS, PEEL_OIDC_ISSUER, PEEL_COURTS_URL } = process.env;
   const all = [['the desk', 'web', true], ['PostgreSQL', 'pg', !DATABASE_URL], ['Temporal', 'temporal', !TEMPORAL_ADDRESS], ['the identity provider', 'idp', !PEEL_OIDC_ISSUER], ['the courts', 'courts', !PEEL_COURTS_URL], ['ng serve', 'dev', dev]];
   return all.filter(([, , wanted]) => wanted).map(([what, name]) => [what, ports[name], portVariable(name)]);
+}
+
+/** Before anything is forgotten: a time that did not happen, or happened twice, begins no clock. */
+function checkClock({ clock }) {
+  if (clock === undefined) return;
+  const { problem } = readTime(clock);
+  if (problem) throw new Error(`--clock ${clock}: ${problem.message}${problem.choices.length > 0 ? `\nWrite it as ${problem.choices.join(' or ')}.` : ''}`);
 }
 
 function wipe({ data, pg }) {
@@ -53,6 +61,7 @@ function farewell({ engine, env }) {
 async function main(args) {
   const options = readOptions(args);
   if (options.help) { process.stdout.write(`${USAGE}\n`); return; }
+  checkClock(options);
   const settings = readSettings();
   await endLeftovers(settings.files, say);
   if (options.fresh) wipe(settings.files);

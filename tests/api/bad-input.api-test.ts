@@ -184,6 +184,7 @@ describe('bad input over HTTP', () => {
   it('JSON that is malformed, too large, or not JSON at all; another site’s request', async () => {
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw('{"commandId":'), [400, 'NOT_JSON']));
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw(JSON.stringify({ body: 'x'.repeat(70_000) })), [413, 'TOO_LARGE']));
+    await leavesOnlyItsLine(async () => assert.deepEqual(await raw(`{"body":${'['.repeat(8_000)}${']'.repeat(8_000)}}`), [400, 'BAD_SHAPE']));
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw('a=1', { 'content-type': 'text/plain' }), [400, 'NOT_JSON']));
     await leavesOnlyItsLine(async () => assert.deepEqual(await raw('{}', { origin: 'https://elsewhere.example' }), [403, 'OTHER_ORIGIN']));
   });

@@ -69,6 +69,10 @@ describe('book in', function bookIn() {
     await reach(/burglary$/);
     await press('Enter');
     await okoro.page.locator('peel-search li button').first().waitFor();
+    await press('ArrowDown');
+    assert.equal(await okoro.page.evaluate('document.activeElement.textContent === document.querySelector("peel-search li button").textContent'), true, 'the arrow goes to what was found first');
+    await press('ArrowUp');
+    assert.equal(await okoro.page.evaluate('document.activeElement.tagName'), 'INPUT');
     await reach(/Burglary.*indictable/i);
     await press('Enter');
     await okoro.page.getByRole('button', { name: /^Remove/ }).waitFor();

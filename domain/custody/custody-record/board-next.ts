@@ -74,9 +74,11 @@ export function deskOrder<T extends BoardLine>(lines: readonly T[], now: Instant
 export function deskCounts(lines: readonly BoardLine[], waiting: readonly { readonly arrivedAt: string | null; readonly enRoute: boolean }[], now: Instant): BoardCounts {
   const states = lines.map((line) => nextOf(line, now).state);
   const count = (state: Urgency) => states.filter((s) => s === state).length;
+  // Something that presses more comes first, and the hearing is too late all the same.
+  const lateHearings = lines.filter((line, n) => line.lateHearing && states[n] !== 'likelyLate').length;
   const here = waiting.filter((w) => !w.enRoute);
   const longest = Math.max(0, ...here.map((w) => (w.arrivedAt ? elapsed(w.arrivedAt as Instant, now) : 0)));
-  return { held: lines.length, overdue: count('overdue'), due: count('due'), likelyLate: count('likelyLate'), waiting: here.length, longestWaitMinutes: Math.floor(longest / MINUTE) };
+  return { held: lines.length, overdue: count('overdue'), due: count('due'), likelyLate: count('likelyLate') + lateHearings, waiting: here.length, longestWaitMinutes: Math.floor(longest / MINUTE) };
 }
 
 const QUIET = 30 * MINUTE;

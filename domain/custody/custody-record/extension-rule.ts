@@ -1,7 +1,7 @@
 import type { OfficerAt } from '../../shared/actor.ts';
 import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
-import { atLeast, RANK_WORDS } from '../../shared/posts.ts';
+import { atLeast, aOrAn, RANK_WORDS } from '../../shared/posts.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
 import { earliest, latest, type Instant } from '../../shared/time.ts';
 import { limits, type Limits } from './detention-clock.ts';
@@ -74,7 +74,7 @@ function officerRefusals({ record, officer, at, law }: ExtensionAsked): Refusal[
   const least = lawAt(law.extensionLeastRank, at).value;
   return [
     ...when(!atLeast(effectiveRank(officer, at), least), refusal('RANK_TOO_LOW', {
-      law: 'PACE s.42(1), s.107', message: `${officer.shortName} is a ${RANK_WORDS[effectiveRank(officer, at)]}. A ${RANK_WORDS[least]} or above must decide, or a chief inspector with authority under s.107.`,
+      law: 'PACE s.42(1), s.107', message: `${officer.shortName} is ${aOrAn(RANK_WORDS[effectiveRank(officer, at)])}. It takes ${aOrAn(RANK_WORDS[least])} or above, or a chief inspector with authority under s.107.`,
     })),
     ...when(!holdsPost(officer, 'superintendent', record.stationId, at), refusal('NOT_RESPONSIBLE_FOR_STATION', {
       message: `${officer.shortName} was not responsible for ${record.stationName || 'this station'} at that time. The superintendent responsible for the station must decide.`,

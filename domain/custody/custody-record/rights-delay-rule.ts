@@ -1,7 +1,7 @@
 import type { OfficerAt } from '../../shared/actor.ts';
 import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
-import { atLeast, RANK_WORDS } from '../../shared/posts.ts';
+import { atLeast, aOrAn, RANK_WORDS } from '../../shared/posts.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
 import { plusHours, type Instant } from '../../shared/time.ts';
 import { effectiveRank } from './independence.ts';
@@ -28,7 +28,7 @@ export function rightsDelayRefusals(record: CustodyRecord, asked: { right: Right
   const refusals = [
     ...when(end !== null && asked.at >= end, refusal('PERIOD_TOO_LONG', { law: 'Code C Annex B', message: end ? `A delay had to end by ${fullTime(end)}, 36 hours from the relevant time. The right is given now.` : '' })),
     ...when(record.charge !== null, refusal('NOT_OPEN', { law: 'Code C Annex B', message: 'They have been charged: no right is delayed after that.' })),
-    ...when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: SECTION[asked.right], message: `${asked.officer.shortName} is a ${RANK_WORDS[rank]}. A ${RANK_WORDS[least]} or above must decide.` })),
+    ...when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: SECTION[asked.right], message: `${asked.officer.shortName} is ${aOrAn(RANK_WORDS[rank])}. It takes ${aOrAn(RANK_WORDS[least])} or above.` })),
     ...when(!anyIndictable(record), refusal('NOT_INDICTABLE', { law: SECTION[asked.right] })),
   ];
   return { refusals, mustEndBy: refusals.length === 0 ? end : null };

@@ -7,6 +7,7 @@ import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, needsDetention, officerOf, opensBeforeCharge, toldBy, type CustodyDecision } from '../acting.ts';
 import { isChild } from '../columns.ts';
 import { extensionRefusals, extensionsInForce } from '../extension-rule.ts';
+import { authorityInForce } from '../authority.ts';
 import { effectiveRank } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
@@ -45,6 +46,10 @@ const extensionAuthorised = eventRule<CustodyRecord, Authorised>({
   theme: 'legal',
 });
 
+/** An authority may lawfully be short; that it gives no more time than there was is said to who gives it. */
+const shortNotes = (until: Instant, present: Instant | null): string[] =>
+  (present !== null && until <= present ? [`It ends at ${fullTime(until)}, no later than the time they may be held already (${fullTime(present)}): detention is not extended. PACE s.42(1)`] : []);
+
 const reviewAhead = ({ n, latest }: { readonly n: number; readonly latest: Instant }, at: Instant): string =>
   (at <= latest ? `review ${n} may be brought forward, latest ${fullTime(latest)}` : `review ${n} was due by ${fullTime(latest)}: it comes first`);
 
@@ -64,7 +69,7 @@ export const authoriseExtension = defineAct<CustodyRecord, CustodyLaw, Body>({
     const all = [...refusals, ...childRefusals(record, body, when_), ...when(body.method === 'liveLink' && body.liveLinkConsent === '', refusal('REASON_REQUIRED', { law: 'PACE s.45ZA', field: 'liveLinkConsent', message: 'A live link needs the consent of the detainee after advice from a solicitor. Record both.' }))];
     if (all.length > 0) return { refusals: all };
     const data: Authorised = { until: body.until, officerName: officer.shortName, rank: effectiveRank(officer, when_.at), grounds: body.grounds, method: body.method, rightsReminded: body.rightsReminded, liveLinkConsent: body.liveLinkConsent, vulnerability: body.vulnerability, moveConsidered: body.moveConsidered };
-    return { events: [{ type: 'extensionAuthorised', data }] };
+    return { events: [{ type: 'extensionAuthorised', data }], notes: shortNotes(body.until, authorityInForce(record, when_.law).until) };
   },
   events: { extensionAuthorised },
 });

@@ -4,7 +4,7 @@ import type { OfficerAt } from '../../../shared/actor.ts';
 import * as f from '../../../shared/fields.ts';
 import { lawAt } from '../../../shared/law.ts';
 import { fullTime } from '../../../shared/local-time.ts';
-import { atLeast, RANK_WORDS, type Rank } from '../../../shared/posts.ts';
+import { atLeast, aOrAn, RANK_WORDS, type Rank } from '../../../shared/posts.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, officerOf, opensInCustody, toldBy, type CustodyDecision } from '../acting.ts';
 import { effectiveRank, involved } from '../independence.ts';
@@ -51,14 +51,14 @@ function reviewerRefusals(record: CustodyRecord, reviewer: OfficerAt, when_: Cus
   const least = lawAt(when_.law.reviewLeastRank, when_.at).value;
   return [
     ...conflict('PACE s.40(1)(b)', 'an inspector'),
-    ...when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: 'PACE s.40(1)(b)', message: `${reviewer.shortName} is a ${RANK_WORDS[rank]}. Before charge an ${RANK_WORDS[least]} or above reviews, or a sergeant with authority under s.107.` })),
+    ...when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: 'PACE s.40(1)(b)', message: `${reviewer.shortName} is ${aOrAn(RANK_WORDS[rank])}. Before charge ${aOrAn(RANK_WORDS[least])} or above reviews, or a sergeant with authority under s.107.` })),
   ];
 }
 
 /** Held by another authority: s.40 asks for no review; one held all the same, as good practice, is a sergeant's at least (Code C Note 15B). */
 function practiceRefusals(reviewer: OfficerAt, rank: Rank, { law, at }: CustodyDecision): Refusal[] {
   const least = lawAt(law.practiceReviewLeastRank, at).value;
-  return when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: 'Code C Note 15B', message: `${reviewer.shortName} is a ${RANK_WORDS[rank]}. A ${RANK_WORDS[least]} or above checks that they may still be held.` }));
+  return when(!atLeast(rank, least), refusal('RANK_TOO_LOW', { law: 'Code C Note 15B', message: `${reviewer.shortName} is ${aOrAn(RANK_WORDS[rank])}. It takes ${aOrAn(RANK_WORDS[least])} or above to check that they may still be held.` }));
 }
 
 /** CUS-47: not after charge; not without why; recorded by an officer at the station. */

@@ -25,6 +25,8 @@ export const actCases = custodyCases(
   { it: 'is refused with every reason at once', given: summary, by: RAO, at, body: advice, refused: ['NOT_INDICTABLE', 'RANK_TOO_LOW'] },
   { it: 'may be ordered a second before the 36 hours end', given, by: RAO, at: '2026-01-13T20:29:59', body: telling, shows: mustEnd, as: '20:30 Tue 13 Jan GMT' },
   { it: 'is refused as they end', given, by: RAO, at: '2026-01-13T20:30', body: telling, refused: ['PERIOD_TOO_LONG'] },
+  { it: 'is refused where it is delayed already', given: (d) => detained(d).must('delayRight', { by: RAO, at: '2026-01-12T09:50', body: telling }), by: RAO, at, body: telling, refused: ['ALREADY_DONE'] },
+  { it: 'is another decision for the other right', given: (d) => detained(d).must('delayRight', { by: RAO, at: '2026-01-12T09:50', body: telling }), by: CLARKE, at, body: advice },
   { it: 'is refused after charge', given: charged, by: RAO, at, body: telling, refused: ['NOT_OPEN'] },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: RAO, at, body: telling, refused: ['OUT_OF_ORDER'] },
 );

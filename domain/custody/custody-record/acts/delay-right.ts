@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
+import { fullTime } from '../../../shared/local-time.ts';
+import { when } from '../../../shared/refusal.ts';
 import { add, needsDetention, officerOf, opensBeforeCharge, toldBy } from '../acting.ts';
 import { effectiveRank } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
@@ -26,7 +28,11 @@ export const delayRight = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof sc
   name: 'delayRight', label: 'Delay a right', nature: 'power', group: 'rights', schema, opens: opensBeforeCharge,
   decide: (record, body, when_) => {
     const officer = officerOf(when_);
-    const { refusals } = rightsDelayRefusals(record, { right: body.right, officer, at: when_.at }, when_.law);
+    const standing = record.rightsDelays.find((d) => d.right === body.right && d.endedAt === null);
+    const refusals = [
+      ...when(standing !== undefined, { code: 'ALREADY_DONE', law: 'Code C Annex B', field: 'right', message: `${standing?.officerName ?? ''} has delayed that right already, from ${standing ? fullTime(standing.at) : ''}. End that delay first.` }),
+      ...rightsDelayRefusals(record, { right: body.right, officer, at: when_.at }, when_.law).refusals,
+    ];
     if (refusals.length > 0) return { refusals };
     const data: Delayed = { right: body.right, officerName: officer.shortName, rank: effectiveRank(officer, when_.at), grounds: `${GROUNDS[body.ground].toLowerCase()}. ${body.grounds}` };
     return { events: [{ type: 'rightDelayed', data }] };

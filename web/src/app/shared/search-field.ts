@@ -10,10 +10,10 @@ interface Found { readonly value: string; readonly words: string }
     @if (listed()) {
       <select class="govuk-select" [id]="inputId()" (change)="choose.emit([valueOf($event)])"><option value="">Choose a {{ kind() }}</option>@for (s of found(); track s.value) { <option [value]="s.value" [selected]="chosen().includes(s.value)">{{ s.words }}</option> }</select>
     } @else {
-      <input class="govuk-input" [id]="inputId()" autocomplete="off" [value]="words()" (input)="search(valueOf($event))" [attr.aria-describedby]="inputId() + '-found'">
+      <input class="govuk-input" [id]="inputId()" autocomplete="off" [value]="words()" (input)="search(valueOf($event))" (keydown)="fromBox($event)" [attr.aria-describedby]="inputId() + '-found'">
       <div [id]="inputId() + '-found'" aria-live="polite">
         @if (nothing()) { <p class="govuk-hint">{{ nothing() }}@if (meant()) { Did you mean <button type="button" class="peel-plain" (click)="search(meant()!); back()">{{ meant() }}</button>?}</p> }
-        <ul class="govuk-list">@for (f of found(); track f.value) { <li><button type="button" class="peel-plain" (click)="take(f)">{{ f.words }}</button></li> }</ul>
+        <ul class="govuk-list">@for (f of found(); track f.value) { <li><button type="button" class="peel-plain" data-found (click)="take(f)" (keydown)="along($event)">{{ f.words }}</button></li> }</ul>
         @if (names().length) { <ul class="govuk-list">@for (n of names(); track n.value) { <li><b>{{ n.words }}</b> <button type="button" class="peel-plain" (click)="drop(n.value)">Remove<span class="govuk-visually-hidden"> {{ n.words }}</span></button></li> }</ul> }
       </div>
     }`,
@@ -89,6 +89,26 @@ export class SearchField {
     this.words.set('');
     this.back();
   }
+
+  /** Arrow down goes to what was found; Enter takes it where there is one, and never sends the form half written. */
+  fromBox(event: KeyboardEvent): void {
+    const enters = event.key === 'Enter' && !event.ctrlKey && this.words() !== '';
+    if (!enters && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    if (enters && this.found().length === 1) this.take(this.found()[0]!);
+    else this.results()[0]?.focus();
+  }
+
+  /** Arrows go along what was found; above the first is the box. */
+  along(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    const results = this.results();
+    const to = results.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1);
+    if (to < 0) this.back(); else results[Math.min(to, results.length - 1)]?.focus();
+  }
+
+  private results(): HTMLElement[] { return [...document.querySelectorAll<HTMLElement>(`#${this.inputId()}-found [data-found]`)]; }
 
   /** What was pressed is gone: the hand goes back to the box. */
   back(): void { document.getElementById(this.inputId())?.focus(); }
