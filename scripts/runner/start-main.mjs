@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PERSONAS } from '#domain/force/personas';
-import { readTime } from '#domain/shared/local-time';
+import { readTime, withOffset } from '#domain/shared/local-time';
 import { POST_WORDS } from '#domain/shared/posts';
 import { say } from './bootstrap.mjs';
 import { startDesk } from './desk.mjs';
@@ -24,7 +24,7 @@ function portsOf({ ports, portVariable }, { dev }) {
 function checkClock({ clock }) {
   if (clock === undefined) return;
   const { problem } = readTime(clock);
-  if (problem) throw new Error(`--clock ${clock}: ${problem.message}${problem.choices.length > 0 ? `\nWrite it as ${problem.choices.join(' or ')}.` : ''}`);
+  if (problem) throw new Error(`--clock ${clock}: ${problem.message}${problem.choices.length > 0 ? `\nWrite it as ${problem.choices.map(withOffset).join(' or ')}.` : ''}`);
 }
 
 function wipe({ data, pg }) {
