@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Board } from '#domain/custody/custody-record/columns';
-import { ageAt, countedFromBoard } from '#domain/custody/custody-record/columns';
+import { ageAt, asKept, countedFromBoard } from '#domain/custody/custody-record/columns';
 import { deskCounts, deskOrder, nextOf, postOf, type BoardNext } from '#domain/custody/custody-record/board-next';
 import { postsHeld } from '#domain/shared/policy/policy';
 import type { PostName } from '#domain/shared/posts';
@@ -32,10 +32,6 @@ type Row = z.infer<typeof row>;
 type Whiteboard = z.infer<typeof whiteboardSchema>;
 
 type Stored = SuiteLine & { readonly board: Board };
-/** What a line written before these fields existed is read as, until the record is written again. */
-const OLDER = { doneLate: [], plan: '', officerIds: [], lateHearing: null } as const;
-const OLDER_CLOCK = { pausedReason: null, ofMs: 0 } as const;
-
 /** The station asked for; else the first of the officer's own, and only then of all they may see. */
 function stationOf(stations: readonly { id: string; name: string }[], asked: string | undefined, own: readonly string[]): { id: string; name: string } | null {
   if (asked) return stations.find((s) => s.id === asked) ?? null;
@@ -76,10 +72,10 @@ const inspectorsAhead = async ({ trx, now }: Work, stationId: string): Promise<S
 
 function boardRow(s: Stored, desk: Desk): Row {
   const { now } = desk;
-  const board = { ...OLDER, ...s.board };
+  const board = asKept(s.board);
   const line = {
     recordId: s.id, version: s.version, custodyNumber: s.custodyNumber, name: s.name, age: ageAt(board.dateOfBirth, now), child: board.child, markers: [...board.markers], location: board.location, phase: s.status,
-    clock: { ...OLDER_CLOCK, ...board.clock, countedMs: countedFromBoard(board.clock, now), countedAt: now, running: board.clock.running || hasBegun(board.clock.startsAt, now) },
+    clock: { ...board.clock, countedMs: countedFromBoard(board.clock, now), countedAt: now, running: board.clock.running || hasBegun(board.clock.startsAt, now) },
     review: reviewOf(board, desk), visit: { ...board.visit }, owed: board.owed.map((o) => ({ ...o, post: o.post ?? '' })), doneLate: board.doneLate.map((d) => ({ ...d })), plan: board.plan, lateHearing: board.lateHearing && { ...board.lateHearing }, officer: board.officer,
     unlawfulFrom: board.unlawfulFrom, offences: [...board.offences], deadlines: board.deadlines.map((d) => ({ ...d })),
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { asKept } from '#domain/custody/custody-record/columns';
 import { shiftStart, shiftStartSchema, type SuiteLine } from '#domain/custody/custody-record/shift-start';
 import type { DutyRoster } from '#domain/force/duty-roster/duty-roster';
 import { gapsIn } from '#domain/force/duty-roster/gaps';
@@ -84,5 +85,5 @@ async function actingHere(work: Work, officers: readonly string[]): Promise<Rost
 async function shiftStartOf({ trx, now }: Work, who: SignedIn, station: Roster['station']): Promise<Roster['shiftStart']> {
   if (!seesStation(who, station.id)) return null;
   const lines = (await suiteLines(trx, station.id, (all) => whereAllowed(all, who.rules, 'read', 'CustodyRecord'))) as (SuiteLine & { id: string })[];
-  return shiftStart(lines, station.cells.length, now);
+  return shiftStart(lines.map((l) => ({ ...l, board: asKept(l.board) })), station.cells.length, now);
 }

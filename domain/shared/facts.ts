@@ -19,7 +19,7 @@ export interface StationFact {
   readonly cells: readonly string[];
 }
 
-/** A team of investigators, known by who is in it then (CUS-11, CUS-13). */
+/** A team of investigators, known by who was ever in it (CUS-11, CUS-13). */
 export interface TeamFact {
   readonly id: string;
   readonly name: string;

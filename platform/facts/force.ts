@@ -43,17 +43,17 @@ export async function stationsById(trx: Knex, ids: readonly string[]): Promise<R
   return Object.fromEntries(rows.map((r) => [r.station_id, { id: r.station_id, name: r.name, code: r.code, area: r.area, designated: r.designated, cells: r.cells }]));
 }
 
-const inTeamAt = (trx: Knex, at: Instant) => trx('force.team_member').select('team_id as id').max('team_name as name').where('from_at', '<=', at)
-  .andWhere((q) => { q.whereNull('to_at').orWhere('to_at', '>', at); }).groupBy('team_id').orderBy('name');
+const teams = (trx: Knex) => trx('force.team_member').select('team_id as id').max('team_name as name').groupBy('team_id').orderBy('name');
 
-/** Teams by id as they stood at one instant: a team is who is in it, so that one nobody was in is none (CUS-11). */
-export async function teamsAt(trx: Knex, ids: readonly string[], at: Instant): Promise<Record<string, TeamFact>> {
+/** Teams by id: a team is who was ever in it. What happened in a shift when nobody was is entered all the same; who is barred goes by the officers' own teams. */
+export async function teamsById(trx: Knex, ids: readonly string[]): Promise<Record<string, TeamFact>> {
   if (ids.length === 0) return {};
-  return Object.fromEntries(((await inTeamAt(trx, at).whereIn('team_id', [...ids])) as TeamFact[]).map((t) => [t.id, t]));
+  return Object.fromEntries(((await teams(trx).whereIn('team_id', [...ids])) as TeamFact[]).map((t) => [t.id, t]));
 }
 
 /** Every team that somebody is in at that instant, by name. */
-export const allTeams = async (trx: Knex, at: Instant): Promise<TeamFact[]> => (await inTeamAt(trx, at)) as TeamFact[];
+export const allTeams = async (trx: Knex, at: Instant): Promise<TeamFact[]> =>
+  (await teams(trx).where('from_at', '<=', at).andWhere((q) => { q.whereNull('to_at').orWhere('to_at', '>', at); })) as TeamFact[];
 
 /** Who held the custody officer's post at a station at that instant, as they stood then; null where nobody did (CUS-10). */
 export async function custodyOfficerAt(trx: Knex, stationId: string, at: Instant): Promise<OfficerAt | null> {

@@ -3,7 +3,7 @@ import type { Actor, OfficerAt } from '#domain/shared/actor';
 import type { FactNeeds, Facts } from '#domain/shared/facts';
 import { localDate } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
-import { custodyOfficerAt, officersAt, stationsById, teamsAt } from './force.ts';
+import { custodyOfficerAt, officersAt, stationsById, teamsById } from './force.ts';
 import { earlierDetentions } from './people.ts';
 import { offencesByCode } from './reference.ts';
 
@@ -22,7 +22,7 @@ export async function loadFacts({ trx, known }: { readonly trx: Knex; readonly k
   const own = actor.kind === 'person' ? [actor.officer.id] : [];
   const { officers: asked = [], offences = [], stations = [], teams = [] } = needs;
   const [officers, ofOffences, ofStations, ofTeams, person, station] = await Promise.all([
-    officersOnce(trx, known, [...new Set([...asked, ...own])], at), offencesByCode(trx, offences), stationsById(trx, stations), teamsAt(trx, teams, at), ofPerson(trx, needs), ofStation(trx, needs, at),
+    officersOnce(trx, known, [...new Set([...asked, ...own])], at), offencesByCode(trx, offences), stationsById(trx, stations), teamsById(trx, teams), ofPerson(trx, needs), ofStation(trx, needs, at),
   ]);
   const { holder, ...others } = station;
   return { actor: own.map((id) => officers[id] ?? null)[0] ?? null, officers: { ...officers, ...holder }, offences: ofOffences, stations: ofStations, teams: ofTeams, ...person, ...others };

@@ -113,8 +113,9 @@ function warrant({ limit }: Held, issued: Warrant, { from, end, entry }: { from:
   return { kind: 'warrant', words: 'Warrant of further detention', law: 'PACE s.43', from, until: capped(end, limit?.ceiling), entry, why };
 }
 
-const charged = (held: Held): Link[] => [...held.record.earlierCharges, ...(held.record.charge ? [held.record.charge] : [])].filter((c) => within(held, c.at))
-  .map((c) => ({ kind: 's38', words: 'Charged: held under s.38', law: 'PACE s.38', from: c.at, until: null, entry: c.entry, why: [{ text: 'Charged', at: c.at }] }));
+/** From the charge; from when they were not detained for a further offence where that came between. */
+const charged = (held: Held): Link[] => [...held.record.earlierCharges, ...(held.record.charge ? [held.record.charge] : [])].filter((c) => within(held, c.again?.at ?? c.at))
+  .map((c) => ({ kind: 's38', words: 'Charged: held under s.38', law: 'PACE s.38', from: c.again?.at ?? c.at, until: null, entry: c.again?.entry ?? c.entry, why: [{ text: 'Charged', at: c.at }] }));
 
 /**
  * s.41(4), CUS-26: arrested after a charge for a further offence, they are held for it without charge under the one clock; what was
@@ -124,9 +125,10 @@ const further = (held: Held): Link[] => held.record.earlierCharges.flatMap((c): 
   const arrest = held.record.arrests[c.arrests];
   if (!arrest || !within(held, arrest.at)) return [];
   const authorisation = held.record.authorisations.find((a) => a.episode === held.episode.number && a.at >= arrest.at);
-  const until = held.limit?.basic ? latest(held.limit.basic, arrest.at) : null;
+  const from = latest(arrest.at, c.at); // an arrest of before the charge may be entered after it
+  const until = held.limit?.basic ? latest(held.limit.basic, from) : null;
   return [{
-    kind: 's37', words: authorisation ? 'Detention authorised for a further offence, s.37' : 'Arrested for a further offence: the custody officer decides as soon as practicable', law: 'PACE s.37, s.41(4)', from: arrest.at, until, entry: (authorisation ?? arrest).entry,
+    kind: 's37', words: authorisation ? 'Detention authorised for a further offence, s.37' : 'Arrested for a further offence: the custody officer decides as soon as practicable', law: 'PACE s.37, s.41(4)', from, until, entry: (authorisation ?? arrest).entry,
     why: [{ text: 'Arrested for a further offence after a charge: one clock, that of the first arrest', at: arrest.at, law: 'PACE s.41(4)' }, { text: '24 counted hours', law: 'PACE s.41(1)', ...(until ? { at: until } : {}) }],
   }];
 });

@@ -62,6 +62,11 @@ export interface Board {
   readonly bell: boolean;
 }
 
+/** What a line written before these fields existed is read as, until its record is written again. */
+const OLDER = { doneLate: [], plan: '', officerIds: [], lateHearing: null, unlawfulFrom: null } as const;
+const OLDER_CLOCK = { pausedReason: null, ofMs: 0 } as const;
+export const asKept = (board: Board): Board => ({ ...OLDER, ...board, clock: { ...OLDER_CLOCK, ...board.clock } });
+
 /** Under 18 at that date, or taken for it: an age told by the one who looks younger is no clear evidence (CUS-199). */
 export function isChild(record: CustodyRecord, law: CustodyLaw, at: Instant): boolean {
   const { dateOfBirth, looksUnder18 } = record.detainee;

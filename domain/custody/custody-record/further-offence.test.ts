@@ -93,6 +93,28 @@ describe('arrested for a further offence after a charge (s.41(4), CUS-26, CUS-19
     }
   });
 
+  it('keeps when they were charged where they are not detained for it: a charge without a ground is owed its release from then', () => {
+    const bare = again('2026-01-12T18:05', {} as typeof KEPT).must('refuseDetention', { by: OKORO, at: '2026-01-12T23:00', body: { reason: 'No evidence' } });
+    assert.deepEqual([fullTime(bare.record.charge!.at), kind(bare), bare.owed()], ['18:00 Mon 12 Jan GMT', 's38', ['releaseAfterCharge']]);
+    const alarm = custodyRecordKind.obligations(bare.record, CUSTODY_LAW).find((o) => o.taskType === 'releaseAfterCharge')!;
+    assert.deepEqual(alarm.rungs.map((r) => fullTime(r.at)), ['19:00 Mon 12 Jan GMT']);
+  });
+
+  it('is neither bailed for it before charge nor let go as if nothing were charged', () => {
+    const bail = { by: OKORO, at: '2026-01-12T21:00', body: { appointedAt: '2026-02-09T10:00', necessity: 'Enquiries' } };
+    const leave = (what: string) => ({ by: OKORO, at: '2026-01-12T21:00', body: { kind: what, riskAssessed: true, detail: 'Home by bus' } });
+    assert.deepEqual(codes(authorised().what('releaseOnBail', bail)), ['NOT_OPEN']);
+    assert.deepEqual(['noFurtherAction', 'underInvestigation'].flatMap((k) => codes(authorised().what('release', leave(k)))), ['NOT_OPEN', 'NOT_OPEN']);
+    assert.deepEqual(codes(charged(authorised(), '2026-01-12T20:50').what('release', leave('noFurtherAction'))), ['NOT_OPEN']);
+    assert.deepEqual(codes(detained(new Detention()).what('release', leave('noFurtherAction'))), []);
+  });
+
+  it('of before the charge, entered after it, was not charged: they are under arrest for it, and a decision is owed', () => {
+    const d = review(detained(new Detention()), '2026-01-12T14:00').must('charge', { by: OKORO, at: '2026-01-12T18:00', body: KEPT }).must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-12T17:00', body: THEFT });
+    assert.deepEqual([d.record.charge, d.record.earlierCharges.map((c) => c.offences), d.owed(), d.due('limit24'), kind(d)], [null, [['Burglary']], ['detentionDecision'], '08:30 Tue 13 Jan GMT', 's37']);
+    assert.equal(unlawful(d, '2026-01-13T08:30:01').length, 1);
+  });
+
   it('keeps the unlawful time where that is said too late', () => {
     assert.deepEqual(unlawful(authorised().must('refuseDetention', { by: OKORO, at: '2026-01-13T09:00', body: { reason: 'No evidence' } })), ['Detention was unlawful from 08:30 to 09:00: no authority to hold.']);
   });

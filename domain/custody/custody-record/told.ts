@@ -178,7 +178,9 @@ export interface RankConflict extends Told {
 }
 
 /** `arrests`: how many of the record's arrests it covers, the first ones. */
-export interface Charge extends Told { readonly offences: readonly string[]; readonly detainGrounds: string | null; readonly arrests: number }
+export interface Charge extends Told { readonly offences: readonly string[]; readonly detainGrounds: string | null; readonly arrests: number;
+  /** After a further arrest they were not detained for: from when, and by which entry, the charge alone holds them again. */
+  readonly again?: { readonly at: Instant; readonly entry: string } }
 
 export const ENDINGS = ['noFurtherAction', 'underInvestigation', 'chargedAndBailed', 'toCourt', 'outOfCourt', 'otherDisposal', 'handedToOtherForce', 'detentionRefused'] as const;
 export type EndingKind = (typeof ENDINGS)[number];

@@ -18,7 +18,7 @@ interface Refused extends StoodIn { readonly reason: string; readonly stayCharge
 const detentionRefused = eventRule<CustodyRecord, Refused>({
   stands: (record) => (undecided(record) || stayCharged(record) ? null : 'Detention can be refused only before it is authorised.'),
   apply: (record, event) => (stayCharged(record)
-    ? { ...record, charge: { ...record.earlierCharges.at(-1)!, ...toldBy(event), arrests: record.arrests.length } }
+    ? { ...record, charge: { ...record.earlierCharges.at(-1)!, arrests: record.arrests.length, again: { at: event.occurredAt, entry: toldBy(event).entry } } }
     : { ...endEpisode(record, event.occurredAt), phase: 'notDetained', location: 'Left', ending: { ...toldBy(event), kind: 'detentionRefused', detail: event.data.reason } }),
   says: (event) => `${event.data.stayCharged ? 'Not detained for the further offence, and held on for what they are charged with' : 'Detention refused'}: ${event.data.reason}${stoodInWords(event.data)}`,
   theme: 'legal', tells: tellHolder,

@@ -6,7 +6,7 @@ import { when } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { add, closed, custodyOfficerRefusals, endEpisode, needsDetention, opensBeforeCharge, postNeeds, stoodIn, stoodInNotes, stoodInWords, tellHolder, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { furtherArrest, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 
 const schema = z.object({
@@ -31,6 +31,7 @@ export const releaseOnBail = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof
     const refusals = [
       ...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...when(body.conditions !== '' && body.purposes === '', refusal('UNLINKED_CONDITION', { field: 'purposes' })),
       ...when(record.authorityKind !== 'PACE_PRECHARGE', refusal('NOT_OPEN', { law: 'PACE s.34(5), s.47', message: 'They are not held for an offence under investigation: only what holds them, or a court, decides their release.' })),
+      ...when(furtherArrest(record) !== null, refusal('NOT_OPEN', { law: 'PACE s.38(1)', message: 'They are charged with what went before, and a court or s.38 decides their bail for that. Charge the further offence, or record that they are not detained for it.' })),
       ...when(record.charge !== null, refusal('NOT_OPEN', { law: 'PACE s.38(1)', message: 'They have been charged: release them on bail to court.' })),
       ...when(body.appointedAt <= when_.at, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.47(3)', field: 'appointedAt', message: 'The time to return must be later than the release.' })),
     ];

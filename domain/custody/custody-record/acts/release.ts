@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { when } from '../../../shared/refusal.ts';
+import { when, type Refusal } from '../../../shared/refusal.ts';
 import { custodyOfficerRefusals, endEpisode, needsDetention, opensInCustody, postNeeds, stoodIn, stoodInNotes, stoodInWords, tellHolder, toldBy, type StoodIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { furtherArrest, type CustodyRecord } from '../record.ts';
@@ -18,14 +18,28 @@ const released = eventRule<CustodyRecord, Pick<Body, 'kind' | 'detail'> & StoodI
   theme: 'legal', tells: tellHolder,
 });
 
+/** Ends of an investigation in which nobody is charged. */
+const UNCHARGED: readonly Body['kind'][] = ['noFurtherAction', 'underInvestigation'];
+
+/** How it ends goes with what they are held for. */
+function kindRefusals(record: CustodyRecord, kind: Body['kind']): Refusal[] {
+  const further = furtherArrest(record) !== null;
+  const needsCharge = kind === 'chargedAndBailed' || (kind === 'toCourt' && record.authorityKind === 'PACE_PRECHARGE');
+  return [
+    ...when(needsCharge && record.charge === null, refusal('NOT_OPEN', { law: 'PACE s.37(7)', field: 'kind', message: further ? `They are under arrest for a further offence. ${DECIDE_FURTHER}` : 'They have not been charged. Record the charge first.' })),
+    ...when(UNCHARGED.includes(kind) && (record.charge !== null || further), refusal('NOT_OPEN', { law: 'PACE s.38(1)', field: 'kind', message: `They are charged: they leave on bail to court or in custody.${further ? ` ${DECIDE_FURTHER}` : ''}` })),
+  ];
+}
+
+const DECIDE_FURTHER = 'Charge them with the further offence, or record that they are not detained for it.';
+
 /** The end of the detention (CUS-116, CUS-117): a human act of the custody officer, after the pre-release assessment (CUS-90). */
 export const release = defineAct<CustodyRecord, CustodyLaw, Body>({
   name: 'release', label: 'Release', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: opensInCustody,
   decide: (record, body, when_) => {
-    const needsCharge = body.kind === 'chargedAndBailed' || (body.kind === 'toCourt' && record.authorityKind === 'PACE_PRECHARGE');
     const refusals = [
       ...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...when(!body.riskAssessed, refusal('REASON_REQUIRED', { law: 'Code C 3.6 to 3.10', field: 'riskAssessed', message: 'Nobody is released without the pre-release risk assessment. Do it first.' })),
-      ...when(needsCharge && record.charge === null, refusal('NOT_OPEN', { law: 'PACE s.37(7)', field: 'kind', message: furtherArrest(record) ? 'They are under arrest for a further offence. Charge them with it, or record that they are not detained for it.' : 'They have not been charged. Record the charge first.' })),
+      ...kindRefusals(record, body.kind),
     ];
     const data = { kind: body.kind, detail: body.detail, ...stoodIn(body.noCustodyOfficer, when_) };
     return refusals.length > 0 ? { refusals } : { events: [{ type: 'released', data }], notes: stoodInNotes(data) };
