@@ -1,6 +1,7 @@
 import { plusMinutes, type Instant } from '#domain/shared/time';
 import { INVESTIGATION_TEAM } from '#domain/force/personas';
 import type { Extension } from './course.ts';
+import { partiesOf } from './parties.ts';
 import type { PlannedDetention } from './plan.ts';
 import { Dice } from './random.ts';
 import { planReviews, type PlannedReview } from './reviews.ts';
@@ -35,7 +36,7 @@ export function actsOf(plan: PlannedDetention, station: Station, seed: number): 
   const team = station.own && (plan.extension !== null || dice.chance(0.3));
   const told: Told = { ...plan, station, team, investigator: team ? 'DC Cole' : `DC ${dice.pick(['Adair', 'Ahmed', 'Banks', 'Ferris', 'Lamb', 'Ncube', 'Reeve', 'Soto'])}` };
   const acts = [...intake(told, dice), ...sobered(told, dice), ...planReviews(plan, dice).flatMap((review) => reviewed(told, review)), ...looks(told, dice), ...movements(told), ...extended(told), ...ending(told)];
-  return acts.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...acts, ...partiesOf(plan, acts, seed)].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 const ON_WARRANT = { grounds: ['otherAuthority'], groundsText: 'To be brought before the court named in the warrant' };

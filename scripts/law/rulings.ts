@@ -32,7 +32,7 @@ export const RULINGS: readonly Ruling[] = [
 /** Codes of section 19 that no act can refuse with: what they are instead, or that their area is not built. */
 export const NOT_REFUSED: Readonly<Record<string, string>> = {
   DOCTOR_NOT_AGREED: 'recorded as a breach, never refused (CUS-33)', RANK_CONFLICT: 'a task and an alarm for the superintendent (CUS-15)',
-  ADULT_UNSUITABLE: 'not built: no appropriate adult is recorded (CUS-16)', UNFIT: 'not built: interviews (CUS-102)',
+  UNFIT: 'not built: interviews (CUS-102)',
   ABP_ENDED: 'not built: bail periods', PRIOR_EXTENSION_MISSING: 'not built: bail periods', NOT_DESIGNATED: 'not built: bail periods', DPP_NOT_CONSULTED: 'not built: bail periods',
   CASE_TYPE_WRONG: 'not built: bail periods', CONDITIONS_NOT_MET: 'not built: bail periods', NOT_INFORMED: 'not built: bail periods',
 };

@@ -21,9 +21,11 @@ import { leaveForHospital } from './acts/leave-for-hospital.ts';
 import { moveToStation } from './acts/move-to-station.ts';
 import { postponeReview } from './acts/postpone-review.ts';
 import { rearrestOnNewEvidence } from './acts/rearrest-on-new-evidence.ts';
+import { recordAdjournment } from './acts/record-adjournment.ts';
 import { recordAppropriateAdult } from './acts/record-appropriate-adult.ts';
 import { recordArrest } from './acts/record-arrest.ts';
 import { recordArrival } from './acts/record-arrival.ts';
+import { recordAttendance } from './acts/record-attendance.ts';
 import { recordBreachArrest } from './acts/record-breach-arrest.ts';
 import { recordHearingListed } from './acts/record-hearing-listed.ts';
 import { recordHospitalQuestioning } from './acts/record-hospital-questioning.ts';
@@ -53,7 +55,7 @@ export const CUSTODY_ACTS: readonly Act<CustodyRecord, CustodyLaw>[] = [
   recordArrest, rearrestOnNewEvidence, recordArrival, bookIn, recordImmediateNeeds, answerQuestioned, authoriseDetention, refuseDetention,
   giveRights, delayRight, endRightsDelay, setObservationLevel, recordVisit, allocateLocation, conductReview, postponeReview, confirmPostponement,
   tellReviewOutcome, arrestForFurtherOffence, handToInvestigator, returnFromInvestigator, leaveForHospital, changeHospitalPurpose,
-  recordHospitalQuestioning, returnFromHospital, requestExtension, authoriseExtension, recordHearingListed, serveWarrantInformation, applyForWarrant,
+  recordHospitalQuestioning, returnFromHospital, requestExtension, authoriseExtension, recordHearingListed, serveWarrantInformation, applyForWarrant, recordAdjournment,
   recordReasonPast36, recordWarrant, recordWarrantRefusal, extendWarrant, moveToStation, transferToOtherForce, arriveAtOtherForce, charge,
-  releaseOnBail, release, answerBail, recordBreachArrest, recordRankConflict, settleRankConflict, recordInvestigation, recordAppropriateAdult,
+  releaseOnBail, release, answerBail, recordBreachArrest, recordRankConflict, settleRankConflict, recordInvestigation, recordAppropriateAdult, recordAttendance,
 ];

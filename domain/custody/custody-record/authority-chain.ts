@@ -34,12 +34,12 @@ interface Held {
 
 /**
  * The authorities of one episode in the order they took over, each in force until its own end or until the next takes over:
- * detention without charge to 24 h, s.42, the six hours of s.43(5)(b), warrants and their extensions, charge.
+ * detention without charge to 24 h, s.42, the six hours of s.43(5)(b), a hearing adjourned for representation, warrants and their extensions, charge.
  */
 export function authorityChain(record: CustodyRecord, law: CustodyLaw, episode: Episode): Link[] {
   const held: Held = { record, law, episode, limit: limits(record, law) };
   const extended = [basic(held), ...extensions(held)];
-  return [...extended, ...lateSitting(held, extended.at(-1)!), ...warrants(held), ...charged(held), ...further(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return [...extended, ...lateSitting(held, extended.at(-1)!), ...adjourned(held, extended.at(-1)!), ...warrants(held), ...charged(held), ...further(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
 const within = ({ episode }: Held, at: Instant): boolean => at >= episode.from && (episode.to === null || at <= episode.to);
@@ -101,6 +101,15 @@ function application(held: Held, { opened, extended, why }: Window): Link[] {
   const until = latest(made.decidedAt, extended);
   return [{ ...base, kind: 's43(5)(b)', words: 'Application for a warrant determined', until, why: [step, { text: `The court ${made.outcome === 'refused' ? 'refused it' : 'issued a warrant'}`, at: made.decidedAt }] }];
 }
+
+/** CUS-66: adjourned for them to be represented, they may be kept until it is determined; refused, to the end of what was authorised before. */
+const adjourned = (held: Held, before: Link): Link[] => held.record.applications.flatMap((made): Link[] => {
+  const put = made.adjournments?.find((a) => a.forRepresentation && within(held, a.at));
+  if (!put) return [];
+  const until = made.decidedAt === null ? null : latest(made.decidedAt, before.until ?? made.decidedAt);
+  const resumes = { text: 'Hearing adjourned for them to be represented; it goes on', at: made.adjournments!.at(-1)!.resumesAt, law: 'PACE s.43(3)' };
+  return [{ kind: 'applicationPending', words: 'Warrant hearing adjourned for representation: held until it is determined', law: 'PACE s.43(3)', from: put.at, until, entry: put.entry, why: [resumes, ...before.why] }];
+});
 
 /** CUS-63, CUS-64, CUS-68: from issue, each extension from its own decision, never beyond the ceiling. */
 const warrants = (held: Held): Link[] => held.record.warrants.filter((w) => within(held, w.issuedAt)).flatMap((w) => [

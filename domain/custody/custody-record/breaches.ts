@@ -7,7 +7,7 @@ import { lateVisits } from './late-visits.ts';
 import type { CustodyRecord } from './record.ts';
 import type { Extension } from './told.ts';
 import { rightsDelayMustEnd } from './rights-delay-rule.ts';
-import { unlawfulIntervals } from './unlawful-detention.ts';
+import { noAuthority, unlawfulIntervals } from './unlawful-detention.ts';
 
 /** What the law was breached in, for ever (CUS-59: recorded, never edited away). `now` bounds what is still going on. */
 export const breaches = (record: CustodyRecord, law: CustodyLaw, now: Instant): Breach[] => [
@@ -17,7 +17,7 @@ export const breaches = (record: CustodyRecord, law: CustodyLaw, now: Instant): 
 const unlawful = (record: CustodyRecord, law: CustodyLaw, now: Instant): Breach[] =>
   unlawfulIntervals(record, law, now).map(({ interval, rule, code }) => ({
     code, law: rule === 'CUS-59' ? 'PACE s.40, CUS-59' : 'PACE s.41(7), CUS-9', from: interval.from, to: interval.to,
-    text: `Detention was unlawful from ${clockTime(interval.from)}${interval.to ? ` to ${clockTime(interval.to)}` : ''}: ${rule === 'CUS-59' ? 'the review was not done by its latest time' : 'no authority to hold'}.`,
+    text: `Detention was unlawful from ${clockTime(interval.from)}${interval.to ? ` to ${clockTime(interval.to)}` : ''}: ${rule === 'CUS-59' ? 'the review was not done by its latest time' : noAuthority(record, interval.from)}.`,
   }));
 
 const questionedWithoutDoctor = (record: CustodyRecord): Breach[] =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { board, columns, countedFromBoard, isChild, listName, title } from './columns.ts';
+import { board, columns, countedFromBoard, listName, title } from './columns.ts';
+import { isChild } from './born.ts';
 import { countedAt, ledgerOf } from './detention-clock.ts';
 import { arrest, arrival, backFromBail, bail, episode, h, held, hospital, level, needs } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';

@@ -3,6 +3,7 @@ import { lawAt } from '../../shared/law.ts';
 import { localDate } from '../../shared/local-time.ts';
 import type { Instant } from '../../shared/time.ts';
 import { arrivalOfEpisode } from './arrival-of-episode.ts';
+import { isChild } from './born.ts';
 import { authorityInForce, noClockWords } from './authority.ts';
 import type { Authority } from './authority-chain.ts';
 import { countedNow } from './board-words.ts';
@@ -66,15 +67,6 @@ export interface Board {
 const OLDER = { doneLate: [], plan: '', officerIds: [], lateHearing: null, unlawfulFrom: null } as const;
 const OLDER_CLOCK = { pausedReason: null, ofMs: 0 } as const;
 export const asKept = (board: Board): Board => ({ ...OLDER, ...board, clock: { ...OLDER_CLOCK, ...board.clock } });
-
-/** Under 18 at that date, or taken for it: an age told by the one who looks younger is no clear evidence (CUS-199). */
-export function isChild(record: CustodyRecord, law: CustodyLaw, at: Instant): boolean {
-  const { dateOfBirth, looksUnder18 } = record.detainee;
-  if (dateOfBirth === null || looksUnder18) return looksUnder18;
-  const age = lawAt(law.adultAge, at).value;
-  const eighteenth = `${Number(dateOfBirth.slice(0, 4)) + age}${dateOfBirth.slice(4)}`;
-  return localDate(at) < eighteenth;
-}
 
 const LABELS: readonly (readonly [keyof NonNullable<CustodyRecord['needs']>, string])[] = [
   ['selfHarm', 'Self-harm'], ['injured', 'Injured'], ['unwell', 'Unwell'], ['swallowed', 'Swallowed'], ['pregnant', 'Pregnant'],

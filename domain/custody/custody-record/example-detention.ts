@@ -112,7 +112,7 @@ export const authorised = (d: Detention, arrest: object = {}): Detention =>
 /** Detained: authorised at 09:00, needs and level 1 recorded, rights given. Limits 08:30 on the 13th, 20:30 on the 13th, 08:30 on the 16th; review 1 by 15:00. */
 export const detained = (d: Detention, arrest: object = {}): Detention =>
   authorised(d, arrest).must('setObservationLevel', { by: OKORO, at: '2026-01-12T09:02', body: { level: '1', reason: 'Calm' } })
-    .must('giveRights', { by: OKORO, at: '2026-01-12T09:05', body: { solicitorWanted: true, someoneInformed: true, noticeGiven: true } });
+    .must('giveRights', { by: OKORO, at: '2026-01-12T09:05', body: { solicitorWanted: false, someoneInformed: true, noticeGiven: true } });
 
 /** Reviewed at 14:00 and 22:00, so that an extension may be given. */
 export const twiceReviewed = (d: Detention): Detention =>

@@ -48,7 +48,7 @@ export const officer = (rank: Rank, more: Partial<OfficerAt> = {}): OfficerAt =>
 export const held = (more: Partial<CustodyRecord> = {}): CustodyRecord => ({
   ...NO_RECORD, custodyNumber: 'HR/26/0001', phase: 'detained', stationId: 'hale', stationName: 'Hale Road', area: 'Metropolitan', location: 'Cell 12', investigation: { teamId: 'cid', officerIds: ['lim'], officerName: 'DC Lim' },
   detainee: { ...NO_RECORD.detainee, name: 'James Adeyemi', dateOfBirth: '1991-05-01' }, deskAt: h(0.5), arrests: [arrest(h(-0.5))], arrivals: [arrival(h(0))], episodes: [episode(1, h(-0.5), null)], authorisations: [authorisation(h(0.5))],
-  rightsGiven: { ...told(h(0.6), 'rights'), solicitorWanted: true, someoneInformed: true }, ...more,
+  rightsGiven: { ...told(h(0.6), 'rights'), solicitorWanted: false, someoneInformed: true }, ...more,
 });
 
 /** Bailed after so many hours, back in answer or under s.46A, and authorised again half an hour after. */

@@ -57,7 +57,7 @@ describe('arrested for a further offence after a charge (s.41(4), CUS-26, CUS-19
     const d = authorised();
     assert.deepEqual([unlawful(d, '2026-01-13T08:30'), unlawful(charged(authorised(), '2026-01-13T08:30'))], [[], []]);
     assert.equal(unlawful(d, '2026-01-13T08:30:01').length, 1);
-    assert.deepEqual(unlawful(charged(d, '2026-01-13T08:31')), ['Detention was unlawful from 08:30 to 08:31: no authority to hold.']);
+    assert.deepEqual(unlawful(charged(d, '2026-01-13T08:31')), ['Detention was unlawful from 08:30 to 08:31: no authority to hold for the offence not charged (held under s.38 for the other).']);
   });
 
   it('rings for the limits ahead, and for none that passed before the arrest', () => { assert.deepEqual(authorised().bells(), ['20:30 Mon 12 Jan GMT', '02:30 Tue 13 Jan GMT', '05:30 Tue 13 Jan GMT', '07:30 Tue 13 Jan GMT']); });
@@ -69,7 +69,7 @@ describe('arrested for a further offence after a charge (s.41(4), CUS-26, CUS-19
 
   it('is without authority at once where the 24 hours have ended: an extension before the charge is spent', () => {
     const late = charged(extended(new Detention()), '2026-01-13T09:00').must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-13T10:00', body: THEFT });
-    assert.deepEqual(unlawful(late, '2026-01-13T10:05'), ['Detention was unlawful from 10:00: no authority to hold.']);
+    assert.deepEqual(unlawful(late, '2026-01-13T10:05'), ['Detention was unlawful from 10:00: no authority to hold for the offence not charged (held under s.38 for the other).']);
     assert.deepEqual(codes(late.what('authoriseExtension', { by: CLARKE, at: '2026-01-13T10:01', body: { ...EXTEND, until: '2026-01-13T20:30' } })), ['AFTER_24H']);
     assert.deepEqual(late.taskDue('listWarrantHearing'), 'not owed');
   });
@@ -116,7 +116,14 @@ describe('arrested for a further offence after a charge (s.41(4), CUS-26, CUS-19
   });
 
   it('keeps the unlawful time where that is said too late', () => {
-    assert.deepEqual(unlawful(authorised().must('refuseDetention', { by: OKORO, at: '2026-01-13T09:00', body: { reason: 'No evidence' } })), ['Detention was unlawful from 08:30 to 09:00: no authority to hold.']);
+    assert.deepEqual(unlawful(authorised().must('refuseDetention', { by: OKORO, at: '2026-01-13T09:00', body: { reason: 'No evidence' } })), ['Detention was unlawful from 08:30 to 09:00: no authority to hold for the offence not charged (held under s.38 for the other).']);
+  });
+
+  it('says of what authority is missing: a charge without a ground holds them under nothing', () => {
+    const bare = again('2026-01-12T18:05', {} as typeof KEPT);
+    assert.deepEqual(unlawful(bare, '2026-01-13T09:00'), ['Detention was unlawful from 08:30: no authority to hold for the offence not charged.']);
+    const rung = custodyRecordKind.obligations(authorised().record, CUSTODY_LAW).find((o) => o.taskType === 'authorityToDetain')!.rungs.at(-1)!;
+    assert.equal(rung.title, 'No authority to hold for the offence not charged (held under s.38 for the other) since 08:30. Charge it, or record that they are not detained for it; nothing has been extended');
   });
 
   it('is not sent to court as charged before the further offence is decided', () => {

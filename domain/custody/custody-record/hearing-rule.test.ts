@@ -19,7 +19,7 @@ describe('a warrant hearing against the authority in force (CUS-60, CUS-61)', ()
   it('is late a second after', () => { assert.equal(late(listed('2026-01-13T20:30:01')), '20:30 Tue 13 Jan GMT'); });
   it('is said with the acceptance, and only where it is late', () => {
     assert.deepEqual(notes('2026-01-13T20:30'), []);
-    assert.deepEqual(notes('2026-01-13T21:00'), ['The court sits at 21:00 Tue 13 Jan GMT, after the authority ends at 20:30 Tue 13 Jan GMT. Ask the court for an earlier hearing, or the superintendent for an extension, or charge or release by then. PACE s.43(5)']);
+    assert.deepEqual(notes('2026-01-13T21:00'), ['The court sits at 21:00 Tue 13 Jan GMT, after the authority ends at 20:30 Tue 13 Jan GMT. Ask the court for an earlier hearing, or record why it cannot sit before the 36 hours end (s.43(5)(b)), or charge or release by then. PACE s.43(5)']);
   });
   it('stands among the reasons of the authority and of what is to be served', () => {
     assert.deepEqual(carried(listed('2026-01-13T21:00')), ['authorityToDetain', 'serveWarrantInformation', 'authorityEnds']);

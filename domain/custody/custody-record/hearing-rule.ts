@@ -1,19 +1,25 @@
 import type { WhyStep } from '../../shared/deadline.ts';
 import { fullTime } from '../../shared/local-time.ts';
-import type { Instant } from '../../shared/time.ts';
+import { lawAt } from '../../shared/law.ts';
+import { plusHours, type Instant } from '../../shared/time.ts';
 import { authorityInForce } from './authority.ts';
+import { limits } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
 import { inCustody, withoutChargeSince, type CustodyRecord } from './record.ts';
 
 /** A court that sits when nothing will authorise the detention any more, as things stand. */
 export interface LateHearing { readonly sits: Instant; readonly ends: Instant }
 
-/** When the court sits for this detention, as was told last: by the listing, or by the application. */
+/** What would still bring the court in time, beside an earlier hearing: an extension up to the 36 hours, or holding on for a court that sits in the six after. */
+interface Ways { readonly extend: boolean; readonly holdOn: boolean }
+
+/** When the court sits for this detention, as was told last: by the listing, the application or an adjournment. */
 function sitting(record: CustodyRecord): Instant | null {
   const since = withoutChargeSince(record);
   const listed = record.hearing ? [{ told: record.hearing.at, sits: record.hearing.listedFor }] : [];
   const applied = record.applications.filter((a) => a.outcome === 'pending' && a.sittingAt !== null).map((a) => ({ told: a.at, sits: a.sittingAt! }));
-  return [...listed, ...applied].filter((s) => since !== null && s.told >= since).toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0)).at(-1)?.sits ?? null;
+  const adjourned = record.applications.filter((a) => a.outcome === 'pending').flatMap((a) => (a.adjournments ?? []).map((p) => ({ told: p.at, sits: p.resumesAt })));
+  return [...listed, ...applied, ...adjourned].filter((s) => since !== null && s.told >= since).toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0)).at(-1)?.sits ?? null;
 }
 
 /** Decided already: a warrant was issued, or the last application refused since the court was to sit. */
@@ -27,13 +33,21 @@ export function lateHearing(record: CustodyRecord, law: CustodyLaw): LateHearing
   return ends !== null && sits > ends ? { sits, ends } : null;
 }
 
-const said = ({ sits, ends }: LateHearing): string =>
-  `The court sits at ${fullTime(sits)}, after the authority ends at ${fullTime(ends)}. Ask the court for an earlier hearing, or the superintendent for an extension, or charge or release by then`;
+function ways(record: CustodyRecord, law: CustodyLaw, { sits, ends }: LateHearing): Ways {
+  const extended = limits(record, law)?.extended ?? null;
+  if (extended === null || authorityInForce(record, law).kind === 'warrant') return { extend: false, holdOn: false };
+  return { extend: ends < extended, holdOn: sits > extended && sits <= plusHours(extended, lawAt(law.lateSittingHours, extended).value) };
+}
+
+const said = ({ sits, ends }: LateHearing, { extend, holdOn }: Ways): string => {
+  const asks = ['Ask the court for an earlier hearing', ...(extend ? ['ask the superintendent for an extension'] : []), ...(holdOn ? ['record why it cannot sit before the 36 hours end (s.43(5)(b))'] : []), 'charge or release by then'];
+  return `The court sits at ${fullTime(sits)}, after the authority ends at ${fullTime(ends)}. ${asks.join(', or ')}`;
+};
 
 /** The step that reasons carry while the hearing is too late. */
 export const lateHearingWhy = (record: CustodyRecord, law: CustodyLaw): WhyStep[] => {
   const late = lateHearing(record, law);
-  return late ? [{ text: said(late), at: late.sits, law: 'PACE s.43(5)' }] : [];
+  return late ? [{ text: said(late, ways(record, law, late)), at: late.sits, law: 'PACE s.43(5)' }] : [];
 };
 
 /** What who tells of a sitting at `at` hears with the acceptance; null: they know of none. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { codes } from '../../shared/example.ts';
+import { Detention, detained, OKORO, RAO } from './example-detention.ts';
 import { h, held, later, officer, post } from './example-record.ts';
 import { effectiveRank, holdsPost, involved } from './independence.ts';
 
@@ -35,4 +37,17 @@ describe('independence, rank and post', () => {
     assert.equal(holdsPost(officer('superintendent', { posts: [post('superintendent', ['marsh'])] }), 'superintendent', 'hale', h(8)), false);
     assert.equal(holdsPost(officer('superintendent', { posts: [post('custodyInspector')] }), 'superintendent', 'hale', h(8)), false);
   });
+});
+
+describe('who records a postponement (CUS-42, PACE s.40(7))', () => {
+  const noted = (by: typeof RAO, d = detained(new Detention()), ground = 'notPracticable') => {
+    const outcome = d.what('postponeReview', { by, at: '2026-01-12T14:30', body: { ground, reason: 'A fire in the cells' } });
+    return outcome.outcome === 'accepted' ? outcome.notes : codes(outcome);
+  };
+  const charged = () => detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T13:00', body: { detainGrounds: 'Would fail to appear' } });
+  const ask = (whom: string) => [`The review officer records why a review is postponed: ask ${whom} to enter it too. PACE s.40(7)`];
+
+  it('is the inspector before charge, and a sergeant hears it', () => { assert.deepEqual([noted(RAO), noted(OKORO)], [[], ask('the inspector')]); });
+  it('is the custody officer after charge, and an inspector hears it', () => { assert.deepEqual([noted(OKORO, charged()), noted(RAO, charged())], [[], ask('the custody officer')]); });
+  it('is whoever is there where no review officer is', () => { assert.deepEqual(noted(OKORO, detained(new Detention()), 'noReviewOfficerReadilyAvailable'), []); });
 });

@@ -11,6 +11,12 @@ function following(facts: readonly Told[], all: readonly Told[], startedBy: stri
   return start ? told(facts.filter((f) => f.at >= start.at && f.entry !== startedBy).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0]) : null;
 }
 
+/** The first of the facts told in the episode that the occurrence names. */
+function inEpisode(record: CustodyRecord, occurrence: string, facts: readonly Told[]): Met {
+  const episode = record.episodes.find((e) => `episode-${e.number}` === occurrence);
+  return episode ? told(facts.find((f) => f.at >= episode.from && (episode.to === null || f.at <= episode.to))) : null;
+}
+
 /** What ends every duty of an episode: release on bail, or the end of the detention. */
 const leavings = (record: CustodyRecord): readonly Told[] => [...record.bails, ...(record.ending ? [record.ending] : [])];
 
@@ -24,10 +30,13 @@ const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: strin
   detentionDecision: (r, o) => following([...r.authorisations, ...(r.ending ? [r.ending] : [])], [...r.arrivals, ...r.arrests, ...r.bails], o),
   rights: (r) => told(r.rightsGiven),
   informAgain: (r, o) => { const moved = r.journeys.find((j) => j.entry === o); return moved?.arrivedAt && r.rightsGiven && r.rightsGiven.at >= moved.arrivedAt ? told(r.rightsGiven) : null; },
+  adult: (r, o) => inEpisode(r, o, r.appropriateAdults), interpreter: (r, o) => inEpisode(r, o, r.attendances.filter((a) => a.party === 'interpreter')),
+  solicitor: (r, o) => (r.rightsGiven?.entry === o ? told(r.attendances.find((a) => a.party === 'solicitor' && a.at >= r.episodes.at(-1)!.from)) : null),
   reviewOutcome: (r, o) => told(r.outcomesTold.find((t) => t.reviewEntry === o)),
   rankConflict: (r, o) => { const c = r.rankConflicts.find((x) => x.entry === o)?.settled; return c ? { at: c.at, by: c.by } : null; },
   listWarrantHearing: (r) => (r.hearing ? { at: r.hearing.at, by: r.hearing.court } : null),
   serveWarrantInformation: (r) => (r.copyServedAt ? { at: r.copyServedAt, by: r.investigation.officerName || 'The investigator' } : null),
+  warrantDecision: (r, o) => { const a = r.applications.find((x) => x.entry === o); return a?.decidedAt ? { at: a.decidedAt, by: r.hearing?.court ?? 'The court' } : null; },
   reasonPast36: (r) => told(r.heldPast36),
   rightsDelayEnds: (r, o) => { const d = r.rightsDelays.find((x) => x.entry === o); return d?.endedAt ? { at: d.endedAt, by: d.by } : null; },
   authorityToDetain: (r, o) => { const episode = r.episodes.find((e) => String(e.number) === o); return episode ? told([...(r.charge ? [r.charge] : []), ...leavings(r)].find((f) => f.at >= episode.from && (episode.to === null || f.at <= episode.to))) : null; },

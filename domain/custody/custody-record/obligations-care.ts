@@ -14,7 +14,7 @@ import { rightsDelayMustEnd } from './rights-delay-rule.ts';
 interface Owed { readonly key: string; readonly title: string; readonly since: Instant; readonly law: string; readonly act: string; readonly why: string }
 
 /** A duty "as soon as practicable": no hour of its own, its age is shown (Code C 1.1A). */
-const asap = (owed: Owed, queue: Obligation['who']['queue'], rungs: Obligation['rungs'] = []): Obligation => ({
+export const asap = (owed: Owed, queue: Obligation['who']['queue'], rungs: Obligation['rungs'] = []): Obligation => ({
   key: owed.key, taskType: owed.key.split('/')[0]!, title: owed.title, opens: owed.since, due: null, asap: true, rungs, who: { queue }, law: owed.law, why: [{ text: owed.why, at: owed.since, law: owed.law }], act: owed.act,
 });
 

@@ -11,6 +11,7 @@ import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { furtherArrest, inCustody, type CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
+import { noAuthority } from './unlawful-detention.ts';
 
 /** The first instant after a deadline: an act at the deadline itself is in time (CUS-5). */
 export const firstAfter = (due: Instant): Instant => plus(due, 1);
@@ -44,9 +45,15 @@ export function authorityObligation(record: CustodyRecord, law: CustodyLaw): Obl
   const { until } = authority;
   return [{
     key: `authorityToDetain/${episode.number}`, taskType: 'authorityToDetain', title: 'Charge, release or extend', opens: arrivalOfEpisode(record)?.at ?? episode.from, due: until,
-    rungs: until === null ? [] : [...bells(record, law, authority, until), unlawful(until, `No authority to hold${furtherArrest(record) ? ' for the offence not charged' : ''} since ${clockTime(until)}. Charge or release now; nothing has been extended`, law)],
+    rungs: until === null ? [] : [...bells(record, law, authority, until), unlawful(until, unauthorised(record, until), law)],
     who: { queue: 'custodySergeant' }, law: authority.law, why: [...authority.why, ...lateHearingWhy(record, law)], act: 'release',
   }];
+}
+
+/** What is missing since then, and what ends it: a further offence after a charge is charged, or they are not detained for it. */
+function unauthorised(record: CustodyRecord, until: Instant): string {
+  const what = noAuthority(record, until);
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} since ${clockTime(until)}. ${furtherArrest(record) ? 'Charge it, or record that they are not detained for it' : 'Charge or release now'}; nothing has been extended`;
 }
 
 /** 8a: a bell sounds only before the end in force and after the act that gave it, in this episode; bells that coincide are one. */

@@ -1,17 +1,20 @@
-import type { Obligation } from '../../shared/obligation.ts';
-import type { Instant } from '../../shared/time.ts';
+import { lawAt } from '../../shared/law.ts';
+import { clockTime } from '../../shared/local-time.ts';
+import type { Obligation, Rung } from '../../shared/obligation.ts';
+import { plusMinutes, type Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
 import { extensionsInForce } from './extension-rule.ts';
 import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import { inCustody, withoutChargeSince, type CustodyRecord } from './record.ts';
+import { inCustody, pendingApplication, withoutChargeSince, type CustodyRecord } from './record.ts';
+import type { WarrantApplication } from './told.ts';
 import { copyServed } from './warrant-rule.ts';
 
-/** CUS-61, CUS-62, CUS-66: the hearing listed by hour 24, the information served before it, the reason for holding past 36 h. */
+/** CUS-61, CUS-62, CUS-66: the hearing listed by hour 24, the information served before it, the reason for holding past 36 h, what the court decided. */
 export function warrantObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const now = inThisEpisode(record);
-  if (!inCustody(record) || record.charge || now.warrants.length > 0) return [];
-  return [...listing(now, law), ...serving(now, law), ...reason(now, law)];
+  if (!inCustody(record) || record.charge) return [];
+  return [...decided(record, law), ...(now.warrants.length > 0 ? [] : [...listing(now, law), ...serving(now, law), ...reason(now, law)])];
 }
 
 const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)?.number ?? 1}`;
@@ -46,6 +49,24 @@ function serving(record: CustodyRecord, law: CustodyLaw): Obligation[] {
     who: { queue: 'investigatingOfficer' }, law: 'PACE s.43(2)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }, ...lateHearingWhy(record, law)],
   }];
 }
+
+/** When the court is to decide an application: when it goes on after an adjournment, else when it sits, as was told; null where nobody knows. */
+const decides = (record: CustodyRecord, made: WarrantApplication): Instant | null => made.adjournments?.at(-1)?.resumesAt ?? made.sittingAt ?? record.hearing?.listedFor ?? null;
+
+/** Held until it is determined, with no end of its own: what the court decided is owed from when it sits, and rings when nobody has told it. */
+function decided(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const made = pendingApplication(record);
+  if (!made || made.at < (withoutChargeSince(record) ?? made.at)) return [];
+  const due = decides(record, made);
+  return [{
+    key: `warrantDecision/${made.entry}`, taskType: 'warrantDecision', title: 'Record what the court decided', opens: made.at, due, ...(due === null ? { asap: true } : {}), rungs: due === null ? [] : [undecided(due, law)],
+    who: { queue: 'custodySergeant' }, law: 'PACE s.43(11), (15)', act: 'record-warrant', waitingOn: 'court',
+    why: [{ text: 'Application for a warrant made', at: made.at }, ...(made.adjournments ?? []).map((a) => ({ text: 'The hearing was adjourned', at: a.at })), ...(due === null ? [] : [{ text: 'The court sits', at: due }])],
+  }];
+}
+
+const undecided = (sits: Instant, law: CustodyLaw): Rung =>
+  ({ at: plusMinutes(sits, lawAt(law.courtDecisionMinutes, sits).value), to: ['custodySergeant'], kind: 'warning', title: `The court sat at ${clockTime(sits)}: record what it decided` });
 
 function reason(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const extended = limits(record, law)?.extended ?? null;

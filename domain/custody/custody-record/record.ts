@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/time.ts';
 import type { Arrest, Arrival, AuthorityKind, Detainee, Offence } from './arrest.ts';
+import type { Attendance } from './parties.ts';
 import type { AppropriateAdult, Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /**
@@ -45,6 +46,7 @@ export interface CustodyRecord {
   readonly rightsGiven: (Told & { readonly solicitorWanted: boolean; readonly someoneInformed: boolean }) | null;
   readonly rightsDelays: readonly RightsDelay[];
   readonly appropriateAdults: readonly AppropriateAdult[];
+  readonly attendances: readonly Attendance[];
   readonly rankConflicts: readonly RankConflict[];
   /** What ended detention without charge; null again once they are arrested for a further offence. */
   readonly charge: Charge | null;
@@ -59,7 +61,7 @@ export const NO_RECORD: CustodyRecord = {
   deskAt: null, otherIncident: '', arrests: [], arrivals: [], episodes: [], authorisations: [], reviews: [], postponements: [], outcomesTold: [],
   extensionRequestedAt: null, extensions: [], copyServedAt: null, hearing: null, applications: [], heldPast36: null, warrants: [],
   hospital: [], bails: [], journeys: [], investigatorSpells: [], needs: null, levels: [], visits: [], rightsGiven: null, rightsDelays: [],
-  appropriateAdults: [], rankConflicts: [], charge: null, earlierCharges: [], ending: null,
+  appropriateAdults: [], attendances: [], rankConflicts: [], charge: null, earlierCharges: [], ending: null,
 };
 
 /** In custody: the person is held, or has just arrived and waits for the decision. */
@@ -92,6 +94,9 @@ export const withoutChargeSince = (r: CustodyRecord): Instant | null => {
   const further = furtherArrest(r)?.at ?? null;
   return from !== null && further !== null && further > from ? further : from;
 };
+
+/** The application for a warrant that the court has not decided. */
+export const pendingApplication = (r: CustodyRecord): WarrantApplication | undefined => r.applications.findLast((a) => a.outcome === 'pending');
 
 /** s.42(1)(b), CUS-50: an offence under arrest is indictable; one is enough. */
 export const anyIndictable = (r: CustodyRecord): boolean => offencesUnderArrest(r).some((o) => o.indictable);

@@ -79,6 +79,8 @@ export interface WarrantApplication extends Told {
   readonly outcome: 'pending' | 'issued' | 'refused';
   readonly decidedAt: Instant | null;
   readonly supportedByNewEvidence: boolean;
+  /** CUS-66: the hearing put off, in order; absent from entries made before it was kept. */
+  readonly adjournments?: readonly (Told & { readonly resumesAt: Instant; readonly forRepresentation: boolean })[];
 }
 
 export interface Warrant extends Told {

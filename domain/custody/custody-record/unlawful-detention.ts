@@ -24,6 +24,13 @@ function stretches(record: CustodyRecord, law: CustodyLaw): UnlawfulDetention[] 
 /** Stretches of unlawful detention up to `now`. */
 export const unlawfulIntervals = (record: CustodyRecord, law: CustodyLaw, now: Instant): UnlawfulDetention[] => stretches(record, law).filter(({ interval }) => interval.from < now);
 
+/** What is missing from that instant: all authority, or that for an offence they were arrested for after a charge, which itself may hold them under s.38. */
+export function noAuthority(record: CustodyRecord, from: Instant): string {
+  const charge = record.earlierCharges.findLast((c) => record.arrests[c.arrests] !== undefined && record.arrests[c.arrests]!.at <= from);
+  if (!charge || (record.charge !== null && (record.charge.again?.at ?? record.charge.at) <= from)) return 'no authority to hold';
+  return `no authority to hold for the offence not charged${charge.detainGrounds === null ? '' : ' (held under s.38 for the other)'}`;
+}
+
 /** Since when detention is unlawful, or from when it will be if nothing is done; null where nothing that stands leads there. */
 export interface UnlawfulFrom { readonly at: Instant; readonly text: string }
 
@@ -31,7 +38,7 @@ export interface UnlawfulFrom { readonly at: Instant; readonly text: string }
 export function unlawfulFrom(record: CustodyRecord, law: CustodyLaw): UnlawfulFrom | null {
   const first = stretches(record, law).filter(({ interval }) => interval.to === null).toSorted((a, b) => (a.interval.from < b.interval.from ? -1 : 1))[0];
   if (!first) return null;
-  return { at: first.interval.from, text: first.rule === 'CUS-59' ? `review ${reviewCycle(record, law).next?.n ?? 1} not done` : 'no authority to hold' };
+  return { at: first.interval.from, text: first.rule === 'CUS-59' ? `review ${reviewCycle(record, law).next?.n ?? 1} not done` : noAuthority(record, first.interval.from) };
 }
 
 /** CUS-59, CUS-9: null while detention is lawful, and at the limit itself. */

@@ -13,7 +13,7 @@ export interface PolicyRule {
 /** Every custody act: who may press it is policy, whether the law allows it is `decide` (policy.md). */
 const EVERY_CUSTODY_ACT = ['manageCustody'] as const;
 const CARE_AND_MOVEMENT = [
-  'recordArrival', 'recordVisit', 'recordImmediateNeeds', 'allocateLocation', 'leaveForHospital', 'returnFromHospital', 'handToInvestigator', 'returnFromInvestigator',
+  'recordArrival', 'recordVisit', 'recordImmediateNeeds', 'recordAttendance', 'allocateLocation', 'leaveForHospital', 'returnFromHospital', 'handToInvestigator', 'returnFromInvestigator',
 ] as const;
 const CASE_ACTS = ['requestExtension', 'serveWarrantInformation', 'applyForWarrant', 'recordHearingListed', 'handToInvestigator', 'returnFromInvestigator', 'answerQuestioned'] as const;
 const OWN_WORK = ['read', 'claim', 'release', 'hold', 'resume', 'note'] as const;

@@ -5,7 +5,7 @@ import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, needsDetention, officerOf, opensBeforeCharge, toldBy, type CustodyDecision } from '../acting.ts';
-import { isChild } from '../columns.ts';
+import { isChild } from '../born.ts';
 import { extensionRefusals, extensionsInForce } from '../extension-rule.ts';
 import { authorityInForce } from '../authority.ts';
 import { effectiveRank } from '../independence.ts';

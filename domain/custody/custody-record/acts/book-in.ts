@@ -4,7 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { bornRefusals } from '../born.ts';
 import { needsPhase, opensIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import { isChild } from '../columns.ts';
+import { isChild } from '../born.ts';
 import type { CustodyRecord } from '../record.ts';
 import type { Detainee } from '../arrest.ts';
 import { doubleDetentionRefusals, rearrestRefusals } from '../rearrest-rule.ts';

@@ -6,7 +6,7 @@ const released = (d: Detention) => authorised(d).must('release', { by: OKORO, at
 
 /** CUS-80, CUS-81. */
 export const actCases = custodyCases(
-  { it: 'meets the duty to give them', given: (d) => authorised(d), by: OKORO, at, body, shows: (d) => d.owed(), as: ['observationLevel'] },
+  { it: 'meets the duty to give them', given: (d) => authorised(d), by: OKORO, at, body, shows: (d) => d.owed(), as: ['observationLevel', 'solicitor'] },
   { it: 'says what was answered', given: (d) => authorised(d), by: OKORO, at, body, shows: (d) => d.says(), as: 'Rights given with written notice: solicitor wanted; nobody to be told' },
   { it: 'says where there was no written notice', given: (d) => authorised(d), by: OKORO, at, body: { ...body, noticeGiven: false }, shows: (d) => d.says(), as: 'Rights given: solicitor wanted; nobody to be told' },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },

@@ -6,7 +6,7 @@ import { lawAt } from '../../../shared/law.ts';
 import { atLeast, RANK_WORDS } from '../../../shared/posts.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { add, officerOf, opensInCustody, toldBy, type CustodyDecision } from '../acting.ts';
+import { add, officerOf, opensInCustody, postNeeds, toldBy, type CustodyDecision } from '../acting.ts';
 import { effectiveRank, involved } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
@@ -59,9 +59,17 @@ function timeRefusals(latestTime: Instant | null, at: Instant): Refusal[] {
   }));
 }
 
+/** s.40(7): the review officer records why. Told by another, it stands; where one is available, theirs is asked for. */
+function recordedByAnother(record: CustodyRecord, ground: string, when_: CustodyDecision): string[] {
+  const officer = officerOf(when_);
+  const reviews = record.charge === null ? atLeast(effectiveRank(officer, when_.at), lawAt(when_.law.reviewLeastRank, when_.at).value) : when_.facts.custodyOfficer === officer.id;
+  if (reviews || ground === 'noReviewOfficerReadilyAvailable') return [];
+  return [`The review officer records why a review is postponed: ask ${record.charge === null ? 'the inspector' : 'the custody officer'} to enter it too. PACE s.40(7)`];
+}
+
 /** CUS-42: only on one of three grounds, standing at the latest time; the later reviews do not move (CUS-43). */
 export const postponeReview = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'postponeReview', label: 'Postpone review', nature: 'power', group: 'legal', schema,
+  name: 'postponeReview', label: 'Postpone review', nature: 'power', group: 'legal', schema, needs: postNeeds,
   opens: (record) => (record.authorisations.length === 0 || !underReview(record) ? closed('There is no review to postpone.') : opensInCustody(record)),
   decide: (record, { ground, reason }, when_) => {
     const next = reviewCycle(record, when_.law).next;
@@ -69,7 +77,7 @@ export const postponeReview = defineAct<CustodyRecord, CustodyLaw, z.infer<typeo
     const refusals = [...when(involved(record, officerOf(when_)), refusal('CONFLICT_OF_ROLE', { law: 'PACE s.40(1)(b)' })), ...groundRefusals(ground), ...questioningRefusals(record, ground, { latestTime, when_ }), ...timeRefusals(latestTime, when_.at)];
     if (refusals.length > 0 || latestTime === null) return { refusals };
     const data: Postponed = { ground: ground as PostponementGround, reason, latestTime };
-    return { events: [{ type: 'reviewPostponed', data }] };
+    return { events: [{ type: 'reviewPostponed', data }], notes: recordedByAnother(record, ground, when_) };
   },
   events: { reviewPostponed },
 });

@@ -5,6 +5,7 @@ import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, opensWhileOpen, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
+import { PARTIES } from '../parties.ts';
 import { refusal } from '../refusals.ts';
 import type { AppropriateAdult } from '../told.ts';
 
@@ -28,15 +29,20 @@ const appropriateAdultRecorded = eventRule<CustodyRecord, Pick<AppropriateAdult,
 
 const plain = (name: string): string => name.trim().toLowerCase();
 
-/** Whoever the record itself names as police in the case needs no answer to be barred. */
-const namedInCase = (record: CustodyRecord, name: string): boolean =>
-  [record.investigation.officerName, ...record.arrests.map((a) => a.officerName)].some((officer) => officer !== '' && plain(officer) === plain(name));
+/** Whoever the record itself names as police in the case, solicitor or custody visitor needs no answer to be barred. */
+function partInCase(record: CustodyRecord, name: string): string | null {
+  const police = [record.investigation.officerName, ...record.arrests.map((a) => a.officerName)].some((officer) => officer !== '' && plain(officer) === plain(name));
+  const came = record.attendances.find((a) => (a.party === 'solicitor' || a.party === 'custodyVisitor') && plain(a.name) === plain(name));
+  if (police) return 'an officer of this case';
+  return came ? `recorded as ${PARTIES[came.party].toLowerCase()}` : null;
+}
 
 function suitability(record: CustodyRecord, body: Body): Refusal[] {
+  const part = partInCase(record, body.name);
   const roles = body.roles.map((role) => ROLES[role].toLowerCase()).join('; ');
   return [
     ...when(body.roles.length > 0, refusal('ADULT_UNSUITABLE', { field: 'roles', message: `${body.name} is also: ${roles}. Ask another adult to come.` })),
-    ...when(body.roles.length === 0 && namedInCase(record, body.name), refusal('ADULT_UNSUITABLE', { field: 'name', message: `${body.name} is an officer of this case. Ask another adult to come.` })),
+    ...when(body.roles.length === 0 && part !== null, refusal('ADULT_UNSUITABLE', { field: 'name', message: `${body.name} is ${part ?? ''}. Ask another adult to come.` })),
     ...when(body.estranged, refusal('ADULT_UNSUITABLE', { field: 'estranged', message: 'A parent who is estranged, and whom the child objects to, is not suitable. Ask another adult to come.' })),
     ...when(!body.adult && !IN_CHARGE.includes(body.relation), refusal('ADULT_UNSUITABLE', { field: 'adult', message: 'Who is not the parent, guardian or carer must be 18 or over.' })),
   ];

@@ -3,21 +3,20 @@ import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { opensBeforeCharge } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { pendingApplication, type CustodyRecord } from '../record.ts';
 
 const schema = z.object({ reasons: f.words("The court's reasons", 'Write the reasons the court gave.') });
-const pending = (record: CustodyRecord) => record.applications.findLast((a) => a.outcome === 'pending');
 
 const warrantRefused = eventRule<CustodyRecord, { reasons: string }>({
-  stands: (record) => (pending(record) ? null : 'There is no application before the court.'),
-  apply: (record, event) => ({ ...record, applications: record.applications.map((a) => (a === pending(record) ? { ...a, outcome: 'refused' as const, decidedAt: event.occurredAt } : a)) }),
+  stands: (record) => (pendingApplication(record) ? null : 'There is no application before the court.'),
+  apply: (record, event) => ({ ...record, applications: record.applications.map((a) => (a === pendingApplication(record) ? { ...a, outcome: 'refused' as const, decidedAt: event.occurredAt } : a)) }),
   says: ({ data }) => `Warrant refused: ${data.reasons}. Charge or release, or hold to the end of the authority already given (s.43(15), (16))`,
   theme: 'legal',
 });
 
 /** CUS-65: no second application without evidence that came to light since. */
 export const recordWarrantRefusal = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'recordWarrantRefusal', label: 'Record warrant refused', nature: 'happening', group: 'legal', schema, opens: (record) => (pending(record) ? opensBeforeCharge(record) : closed('No application is before the court.')),
+  name: 'recordWarrantRefusal', label: 'Record warrant refused', nature: 'happening', group: 'legal', schema, opens: (record) => (pendingApplication(record) ? opensBeforeCharge(record) : closed('No application is before the court.')),
   decide: (_, body) => ({ events: [{ type: 'warrantRefused', data: body }] }),
   events: { warrantRefused },
 });

@@ -5,16 +5,15 @@ import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { add, needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { pendingApplication, type CustodyRecord } from '../record.ts';
 import { warrantExpiry } from '../warrant-rule.ts';
 
 const schema = z.object({ hours: f.number('Hours', 'Enter the hours written on the warrant.') });
-const pending = (record: CustodyRecord) => record.applications.findLast((a) => a.outcome === 'pending');
 
 const warrantIssued = eventRule<CustodyRecord, { hours: number; expiresAt: Instant }>({
-  stands: (record) => (pending(record) ? needsDetention('A warrant')(record) : 'There is no application before the court.'),
+  stands: (record) => (pendingApplication(record) ? needsDetention('A warrant')(record) : 'There is no application before the court.'),
   apply: (record, event) => {
-    const decided = record.applications.map((a) => (a === pending(record) ? { ...a, outcome: 'issued' as const, decidedAt: event.occurredAt } : a));
+    const decided = record.applications.map((a) => (a === pendingApplication(record) ? { ...a, outcome: 'issued' as const, decidedAt: event.occurredAt } : a));
     return add({ ...record, applications: decided }, 'warrants', { ...toldBy(event), issuedAt: event.occurredAt, expiresAt: event.data.expiresAt, extensions: [] });
   },
   says: ({ data }) => `Warrant of further detention issued for ${data.hours} h, to ${fullTime(data.expiresAt)}`,
@@ -23,7 +22,7 @@ const warrantIssued = eventRule<CustodyRecord, { hours: number; expiresAt: Insta
 
 /** CUS-63: the act's time is the time of issue written on the warrant. */
 export const recordWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'recordWarrant', label: 'Record warrant issued', nature: 'happening', group: 'legal', schema, opens: (record) => (pending(record) ? opensBeforeCharge(record) : closed('No application is before the court.')),
+  name: 'recordWarrant', label: 'Record warrant issued', nature: 'happening', group: 'legal', schema, opens: (record) => (pendingApplication(record) ? opensBeforeCharge(record) : closed('No application is before the court.')),
   decide: (_, { hours }, { at, law }) => {
     const { expiresAt, refusals } = warrantExpiry(at, hours, law);
     return expiresAt === null ? { refusals } : { events: [{ type: 'warrantIssued', data: { hours, expiresAt } }] };

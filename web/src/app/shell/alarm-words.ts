@@ -20,7 +20,7 @@ export const headOf = (a: AlarmSummary, now: Instant): string => (noAuthority(a)
 
 /** What it means for the person, and what to do where no single act ends it. */
 export function meansOf(a: AlarmSummary, now: Instant): string {
-  if (noAuthority(a)) return `No authority to hold since ${clockTimeSeconds(since(a))}${elapsed(since(a), now) < DAY ? '' : ` ${dayName(since(a))}`} (${late(a, now)}). Charge or release now; nothing has been extended`;
+  if (noAuthority(a)) return a.title.replace(` since ${clockTime(since(a))}.`, ` since ${clockTimeSeconds(since(a))}${elapsed(since(a), now) < DAY ? '' : ` ${dayName(since(a))}`} (${late(a, now)}).`);
   return a.duty === 'review' ? `Unlawful since ${clockNear(since(a), now)}` : a.title;
 }
 

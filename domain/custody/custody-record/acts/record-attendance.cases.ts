@@ -1,0 +1,32 @@
+import { arrived, custodyCases, detained, OKORO, onTheWay, released, type Detention } from '../example-detention.ts';
+
+const at = '2026-01-12T10:00';
+const SOLICITOR = { party: 'solicitor', name: 'Ann Marsh', organisation: 'Marsh and Co' };
+const INTERPRETER = { party: 'interpreter', name: 'Ivo Petrov', how: 'liveLink' };
+const ADULT = { name: 'Ruth Adeyemi', relation: 'parent', adult: true };
+const given = (d: Detention) => detained(d);
+const rights = (solicitorWanted: boolean) => ({ solicitorWanted, someoneInformed: false, noticeGiven: true });
+const asked = (d: Detention) => detained(d).must('giveRights', { by: OKORO, at: '2026-01-12T09:10', body: rights(true) });
+const askedAndCame = (d: Detention) => asked(d).must('recordAttendance', { by: OKORO, at: '2026-01-12T09:40', body: SOLICITOR });
+const speaks = (d: Detention) => arrived(d).must('bookIn', { by: OKORO, at: '2026-01-12T08:40', body: { name: 'James Adeyemi', dateOfBirth: '1991-05-01', gender: 'male', language: 'Bulgarian' } });
+const child = (d: Detention) => detained(d, { dateOfBirth: '2010-05-01' });
+const withAdult = (d: Detention) => child(d).must('recordAppropriateAdult', { by: OKORO, at: '2026-01-12T09:30', body: ADULT });
+
+/** CUS-16, CUS-17: who beside the police has a part, and what is owed until they came. */
+export const actCases = custodyCases(
+  { it: 'says who came, for whom and how', given, by: OKORO, at, body: SOLICITOR, shows: (d) => d.says(), as: 'Solicitor or accredited representative: Ann Marsh, Marsh and Co, at the station' },
+  { it: 'ends what is owed to one who asked for a solicitor', given: asked, by: OKORO, at, body: { ...SOLICITOR, how: 'telephone' }, shows: (d) => d.owed(), as: [] },
+  { it: 'leaves it owed where somebody else came', given: asked, by: OKORO, at, body: INTERPRETER, shows: (d) => d.owed(), as: ['solicitor'] },
+  { it: 'is owed nothing where they asked for none', given, by: OKORO, at, body: INTERPRETER, shows: (d) => d.owed(), as: [] },
+  { it: 'ends what is owed to one who needs an interpreter', given: speaks, by: OKORO, at, body: INTERPRETER, shows: (d) => d.owed(), as: ['detentionDecision'] },
+  { it: 'leaves the interpreter owed where the solicitor came', given: speaks, by: OKORO, at, body: SOLICITOR, shows: (d) => d.owed(), as: ['detentionDecision', 'interpreter'] },
+  { it: 'leaves a child’s adult owed, whoever else came', given: child, by: OKORO, at, body: { party: 'localAuthority', name: 'Duty team' }, shows: (d) => d.owed(), as: ['adult'] },
+  { it: 'owes no adult once one is recorded', given: withAdult, by: OKORO, at, body: { party: 'youthOffendingTeam', name: 'Duty worker' }, shows: (d) => d.owed(), as: [] },
+  { it: 'may be before the decision to detain', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body: { party: 'healthcareProfessional', name: 'Nurse Cole' } },
+  { it: 'is refused to the appropriate adult as solicitor', given: withAdult, by: OKORO, at, body: { ...SOLICITOR, name: 'ruth adeyemi' }, refused: ['ADULT_UNSUITABLE'] },
+  { it: 'is refused to the appropriate adult as custody visitor', given: withAdult, by: OKORO, at, body: { party: 'custodyVisitor', name: 'Ruth Adeyemi' }, refused: ['ADULT_UNSUITABLE'] },
+  { it: 'is another’s part, of the adult’s name, where the two may be one', given: withAdult, by: OKORO, at, body: { party: 'interpreter', name: 'Ruth Adeyemi' } },
+  { it: 'answers asking again for the solicitor who came already', given: askedAndCame, by: OKORO, at, body: INTERPRETER, shows: (d) => d.must('giveRights', { by: OKORO, at: '2026-01-12T11:00', body: rights(true) }).owed(), as: [] },
+  { it: 'is refused on the way to the station', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:10', body: SOLICITOR, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after the release', given: released, by: OKORO, at: '2026-01-12T12:30', body: SOLICITOR, refused: ['OUT_OF_ORDER'] },
+);

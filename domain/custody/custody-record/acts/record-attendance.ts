@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { defineAct, eventRule } from '../../../shared/act.ts';
+import * as f from '../../../shared/fields.ts';
+import { when } from '../../../shared/refusal.ts';
+import { add, opensInCustody, toldBy } from '../acting.ts';
+import type { CustodyLaw } from '../limits.ts';
+import { inCustody, type CustodyRecord } from '../record.ts';
+import { PARTIES, type Attendance, type Party } from '../parties.ts';
+import { refusal } from '../refusals.ts';
+
+const HOW = { inPerson: 'At the station', telephone: 'By telephone', liveLink: 'By live link' } as const;
+const schema = z.object({
+  party: f.choice('Who', PARTIES, 'Choose in what part they came.'), name: f.line('Name', 'Name who came or was spoken to.'), organisation: f.maybeLine('Firm or organisation'),
+  how: z._default(f.choice('How', HOW, 'Say how they were there.'), 'inPerson'),
+});
+type Attended = Pick<Attendance, 'party' | 'name' | 'organisation' | 'how'>;
+
+const attended = eventRule<CustodyRecord, Attended>({
+  stands: (record) => (inCustody(record) ? null : 'Nobody is held under this record: who comes, comes for somebody in custody.'),
+  apply: (record, event) => add(record, 'attendances', { ...event.data, ...toldBy(event) }),
+  says: ({ data }) => `${PARTIES[data.party]}: ${data.name}${data.organisation ? `, ${data.organisation}` : ''}, ${HOW[data.how].toLowerCase()}`,
+  theme: 'people',
+});
+
+/** Code C 1.7, Note 1F: who acts as solicitor or as custody visitor is not the appropriate adult, and the other way round. */
+const NOT_BOTH: readonly Party[] = ['solicitor', 'custodyVisitor'];
+const alsoAdult = (record: CustodyRecord, { party, name }: Attended) =>
+  when(NOT_BOTH.includes(party) && record.appropriateAdults.some((a) => a.name.trim().toLowerCase() === name.trim().toLowerCase()), refusal('ADULT_UNSUITABLE', {
+    field: 'name', message: `${name} is recorded as the appropriate adult, who cannot act as ${PARTIES[party].toLowerCase()} too. Ask another person for one of the two.`,
+  }));
+
+/** CUS-17: who beside the police has a part in the detention, as they come or are spoken to. */
+export const recordAttendance = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
+  name: 'recordAttendance', label: 'Record who came or was spoken to', nature: 'happening', group: 'people', schema, opens: opensInCustody,
+  decide: (record, body) => {
+    const refusals = alsoAdult(record, body);
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'attended', data: body satisfies Attended }] };
+  },
+  events: { attended },
+});

@@ -1,0 +1,36 @@
+import type { Obligation } from '../../shared/obligation.ts';
+import type { Instant } from '../../shared/time.ts';
+import { isChild } from './born.ts';
+import type { CustodyLaw } from './limits.ts';
+import { asap } from './obligations-care.ts';
+import { inCustody, type CustodyRecord } from './record.ts';
+import type { Party } from './parties.ts';
+
+/** CUS-16, CUS-17: the adult a child needs, the solicitor they asked for, the interpreter: each owed until somebody came or was spoken to. */
+export function partyObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const episode = record.episodes.at(-1);
+  return inCustody(record) && episode ? [...adult(record, law), ...solicitor(record), ...interpreter(record)] : [];
+}
+
+/** Of this episode: who came before a release on bail is called again after it. */
+const since = (record: CustodyRecord): Instant => record.episodes.at(-1)!.from;
+const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)!.number}`;
+const came = (record: CustodyRecord, party: Party): boolean => record.attendances.some((a) => a.party === party && a.at >= since(record));
+
+function adult(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  if (!isChild(record, law, record.arrests[0]!.at) || record.appropriateAdults.some((a) => a.at >= since(record))) return [];
+  return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: since(record), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why: 'Under 18, or taken for it until shown otherwise' }, 'custodySergeant')];
+}
+
+/** A delay of the right under s.58 is its own duty while it lasts (CUS-84). */
+function solicitor(record: CustodyRecord): Obligation[] {
+  const rights = record.rightsGiven;
+  const delayed = record.rightsDelays.some((d) => d.right === 's58_legal_advice' && d.endedAt === null);
+  if (!rights?.solicitorWanted || delayed || came(record, 'solicitor')) return [];
+  return [asap({ key: `solicitor/${rights.entry}`, title: 'Contact the solicitor they asked for', since: rights.at, law: 'PACE s.58(4), Code C 6.5', act: 'record-attendance', why: 'They asked for legal advice' }, 'custodySergeant')];
+}
+
+function interpreter(record: CustodyRecord): Obligation[] {
+  if (record.detainee.language === null || came(record, 'interpreter')) return [];
+  return [asap({ key: `interpreter/${occurrence(record)}`, title: 'Call an interpreter', since: since(record), law: 'Code C 3.12, 13', act: 'record-attendance', why: `They speak ${record.detainee.language}` }, 'custodySergeant')];
+}
