@@ -25,7 +25,7 @@ export const PERSONAS: readonly Persona[] = [
   { id: id(3), name: 'Joan Bell', rank: 'staff', post: 'detentionOfficer', stations: HALE, tries: 'visits and rousing' },
   { id: id(4), name: 'Sunita Rao', rank: 'inspector', post: 'custodyInspector', stations: HALE, tries: 'reviews; the inbox of the station' },
   { id: id(5), name: 'Peter Clarke', rank: 'superintendent', post: 'superintendent', stations: [...HALE, ...KESTREL], tries: 'extend detention; alarms' },
-  { id: id(6), name: 'Ruth Vance', rank: 'chief_inspector', post: 'superintendent', stations: ['Marsh Lane'], tries: 'an extension at another station: refused, four codes' },
+  { id: id(6), name: 'Ruth Vance', rank: 'chief_inspector', post: 'superintendent', stations: ['Marsh Lane'], tries: 'an extension at another station: every reason against it at once' },
   { id: id(7), name: 'Daniel Cole', rank: 'constable', post: 'investigatingOfficer', stations: [], team: CID, tries: 'own cases: clocks, warrant information' },
   { id: id(8), name: 'Imran Shah', rank: 'inspector', post: 'supervisor', stations: [], team: CID, tries: 'team tasks; refused as reviewer of own cases' },
   { id: id(9), name: 'Grace Lim', rank: 'sergeant', post: 'custodySergeant', stations: HALE, team: CID, tries: 'a sergeant on the team: refused, CONFLICT_OF_ROLE' },

@@ -2,7 +2,7 @@ import express, { type Request, type Response } from 'express';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import { PERSONAS } from '#domain/force/personas';
-import { POST_WORDS } from '#domain/shared/posts';
+import { POST_WORDS, RANK_WORDS } from '#domain/shared/posts';
 
 /**
  * The development identity provider: OpenID Connect on this machine, with a page on which anyone may be any invented officer.
@@ -35,7 +35,7 @@ const page = (title: string, body: string): string => `<!doctype html><html lang
 <style>body{font:19px/1.4 Arial,sans-serif;max-width:960px;margin:2rem auto;padding:0 1rem;color:#0b0c0c}button{font:inherit;text-align:left;width:100%;padding:.6rem 1rem;margin:.2rem 0;border:2px solid #0b0c0c;background:#fff;cursor:pointer}button:focus{outline:3px solid #fd0}b{display:inline-block;min-width:11rem}input{font:inherit;padding:.4rem;width:22rem}</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`;
 
 function picker(uid: string): string {
-  const buttons = PERSONAS.map((p) => `<button name="officer" value="${p.id}"><b>${escape(p.name)}</b> ${escape(POST_WORDS[p.post])}, ${escape(p.stations.join(' and ') || p.team || 'the force')}: ${escape(p.tries)}</button>`).join('');
+  const buttons = PERSONAS.map((p) => `<button name="officer" value="${p.id}"><b>${escape(p.name)}</b> ${escape(POST_WORDS[p.post])} (rank: ${escape(RANK_WORDS[p.rank])}), ${escape(p.stations.join(' and ') || p.team || 'the force')}: ${escape(p.tries)}</button>`).join('');
   return page('Who are you today?', `<p>Invented officers of a training force. Choose one; no password is needed here, and this page never exists with real people.</p><form method="post" action="/interaction/${escape(uid)}">${buttons}</form>
 <form method="post" action="/interaction/${escape(uid)}"><p><label>Another officer of the roster, by id <input name="officer" required pattern="[0-9a-fA-F-]{36}"></label></p><button>Continue</button></form>`);
 }

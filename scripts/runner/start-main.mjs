@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PERSONAS } from '#domain/force/personas';
 import { readTime, withOffset } from '#domain/shared/local-time';
-import { POST_WORDS } from '#domain/shared/posts';
+import { POST_WORDS, RANK_WORDS } from '#domain/shared/posts';
 import { say } from './bootstrap.mjs';
 import { startDesk } from './desk.mjs';
 import { endLeftovers, forgetRun, writeRun } from './leftovers.mjs';
@@ -52,7 +52,8 @@ function endOnSignal(processes, files) {
 }
 
 function farewell({ engine, env }) {
-  const people = PERSONAS.map(({ name, post, stations, team, tries }) => `  ${name.padEnd(14)} ${POST_WORDS[post].padEnd(27)} ${(stations.join(', ') || team || 'the force').padEnd(26)} ${tries}`);
+  const line = ([name, rank, post, where, tries]) => `  ${name.padEnd(14)} ${rank.padEnd(20)} ${post.padEnd(27)} ${where.padEnd(26)} ${tries}`;
+  const people = [['NAME', 'RANK', 'POST', 'WHERE', 'TO TRY'], ...PERSONAS.map((p) => [p.name, RANK_WORDS[p.rank], POST_WORDS[p.post], p.stations.join(', ') || p.team || 'the force', p.tries])].map(line);
   process.stdout.write(`\nSign in as any of these, no password needed:\n${people.join('\n')}\n\n`);
   if (engine === null) process.stdout.write('Without the engine: see above for the ways to a Temporal server.\n');
   process.stdout.write(`Peel is ready: ${env.PEEL_PUBLIC_URL}   (Ctrl-C stops it)\n`);

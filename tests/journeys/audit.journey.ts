@@ -20,6 +20,7 @@ describe('the first pages, and the auditor’s', function auditor() {
     await keepScreen(page, 'sign-in');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Who are you today?' }).waitFor();
+    await page.getByRole('button', { name: /^Ruth Vance Superintendent \(rank: chief inspector\), Marsh Lane:/ }).waitFor();
     assert.deepEqual(await axeFindings(page), []);
     await keepScreen(page, 'who-are-you');
     assert.deepEqual(complaints, []);

@@ -42,12 +42,23 @@ describe('book in', function bookIn() {
     await okoro.page.getByText('Nobody is held here.').waitFor();
     await press('n');
     await page('What were they arrested for?');
-    await opensIn('When were they arrested?: Time');
+    await opensIn(': Name (optional)');
     for (const rare of ['Held under', 'Wanted by another area', 'Arrived to answer street bail at', 'Arrested outside England and Wales?']) assert.equal(await okoro.page.getByText(rare, { exact: true }).isVisible(), false, rare);
     await okoro.isSound();
   });
 
+  it('asks who they are before what they were arrested for, and the bar grows as it is typed', async () => {
+    assert.deepEqual((await okoro.page.locator('peel-act-form h3').allInnerTexts()).slice(0, 2), ['Who, as far as it is known', 'The arrest']);
+    await okoro.page.keyboard.type('James Adeyemi');
+    await type(/Date of birth/, '1/5/1991');
+    await okoro.page.locator('.peel-identity').getByText('James Adeyemi, 34').waitFor();
+    await reach(/Gender/);
+    await press('2');
+    assert.ok(await okoro.page.getByRole('radio', { name: 'Male', exact: true }).isChecked());
+  });
+
   it('says back the time that was typed, with weekday and zone', async () => {
+    await reach(/^When were they arrested\?: Time/);
     await okoro.page.keyboard.type('2155');
     await okoro.page.getByText('21:55 Tue 16 Dec GMT, 21 min ago').waitFor();
     await press('Tab');
@@ -78,16 +89,10 @@ describe('book in', function bookIn() {
     await okoro.page.getByRole('button', { name: /^Remove/ }).waitFor();
   });
 
-  it('saves the arrest on Continue, and the bar grows as it is typed', async () => {
+  it('saves the arrest on Continue', async () => {
     await type(/Arresting officer/, 'PC Ward');
     await type(/Place of arrest/, 'High Street');
     await type(/Why the arrest was necessary/, 'Prompt and effective investigation');
-    await type(/^: Name/, 'James Adeyemi');
-    await type(/Date of birth/, '1/5/1991');
-    await okoro.page.locator('.peel-identity').getByText('James Adeyemi, 34').waitFor();
-    await reach(/Gender/);
-    await press('2');
-    assert.ok(await okoro.page.getByRole('radio', { name: 'Male', exact: true }).isChecked());
     await keepScreen(okoro.page, 'book-in-arrest');
     await press('Control+Enter');
     await page('When did they arrive?');

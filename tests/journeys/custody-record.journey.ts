@@ -71,6 +71,17 @@ describe('the custody record and its alarm', function custodyRecord() {
     await acts.getByRole('button', { name: 'Other acts' }).click();
   });
 
+  it('a form opened from far down the page begins below the bar that names the person', async () => {
+    for (const width of [1280, 360]) {
+      await okoro.page.setViewportSize({ width, height: 800 });
+      await okoro.page.evaluate('scrollTo(0, document.body.scrollHeight)');
+      await okoro.page.keyboard.press('v');
+      await okoro.sees(() => okoro.formInSight(), 'true');
+      await okoro.cancel();
+    }
+    await okoro.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('what if: hospital moves the limits, and nothing is saved', async () => {
     await okoro.page.keyboard.press('f');
     const supposed = okoro.page.locator('peel-what-if');
@@ -209,6 +220,8 @@ describe('the custody record and its alarm', function custodyRecord() {
     assert.equal((await okoro.page.request.post('/auth/logout', { data: {} })).status(), 200); // as from another tab
     await okoro.page.getByText('Nobody is signed in at this desk: alarms do not sound here.').waitFor({ timeout: 40_000 });
     assert.equal(await okoro.page.locator('peel-alarm-line').count(), 0);
+    await okoro.page.getByRole('status').filter({ hasText: /^ ?○ Signed out, not live since 17:00:0\d/ }).waitFor();
+    assert.equal(await okoro.page.getByText('● Live').count(), 0);
     const before = await tones(okoro);
     await until('the desk calls', async () => (await tones(okoro)) > before, 45_000);
   });

@@ -220,6 +220,10 @@ describe('the work inbox', function inboxJourney() {
     await okoro.sees(() => okoro.page.evaluate('String(document.documentElement.scrollWidth <= 360)'), 'true');
     await okoro.isSound();
     await keepScreen(okoro.page, 'inbox-360');
+    await okoro.page.getByRole('button', { name: /^Notices/ }).click();
+    await okoro.page.locator('.peel-notices').waitFor();
+    assert.ok(await okoro.page.evaluate<boolean>('document.documentElement.scrollWidth <= 360'), 'the notices are wider than the screen');
+    await okoro.page.locator('.peel-notices').getByRole('button', { name: 'Close' }).click();
     await okoro.page.setViewportSize({ width: 1440, height: 900 });
     await okoro.page.emulateMedia({ media: 'print' });
     assert.equal(await okoro.page.getByLabel('Search').isVisible(), false);

@@ -25,6 +25,7 @@ describe('the duty roster', function dutyRoster() {
     await shift(okoro).getByText('(you)').waitFor();
     assert.equal(await okoro.page.getByRole('button', { name: 'Take over as custody officer' }).count(), 0);
     await okoro.page.locator('section[aria-labelledby=numbers]').getByText('Held, of 30 cells').waitFor();
+    assert.match(await row(okoro, 'Joan Bell').innerText(), /no end set/);
     await okoro.isSound();
   });
 
@@ -56,6 +57,9 @@ describe('the duty roster', function dutyRoster() {
     await fox.submit();
     await fox.page.getByText('Joan Bell, detention officer: the post is withdrawn and counts no more from their next request.').waitFor();
     assert.equal((await bell.page.request.get('/api/custody/whiteboard')).status(), 403);
+    await bell.page.getByRole('heading', { name: 'You may not see a whiteboard' }).waitFor(); // by itself: nothing was loaded anew
+    assert.equal(await bell.page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Whiteboard' }).count(), 0);
+    assert.equal(await bell.page.getByText('Nobody is held here.').count(), 0);
     await bell.goto('/');
     await bell.page.getByText('You hold no post now').waitFor();
     await bell.isSound();

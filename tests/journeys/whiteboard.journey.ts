@@ -46,7 +46,7 @@ describe('the whiteboard at 03:00', function whiteboard() {
   });
 
   it('one is held, and nothing is due for half an hour: all is well', async () => {
-    await wire.record(arrested({ name: 'Tom Hill', dateOfBirth: '1980-01-01', authorityKind: 'RECALL_TO_PRISON' }, TUE('22:30')), inYard(TUE('22:50')), asked(TUE('22:55')), authorised(TUE('23:10')), toldRights(TUE('23:15')), inCell('Cell 2', TUE('23:20')), onLevel(1, WED('02:31')));
+    await wire.record(arrested({ name: 'Tom Hill', dateOfBirth: '1980-01-01', authorityKind: 'WARRANT_ARREST' }, TUE('22:30')), inYard(TUE('22:50')), asked(TUE('22:55')), authorised(TUE('23:10')), toldRights(TUE('23:15')), inCell('Cell 2', TUE('23:20')), onLevel(1, WED('02:31')));
     await okoro.page.getByText('Nothing is due in the next 30 minutes. Next: visit, cell 2, 03:31.').waitFor();
   });
 
@@ -74,15 +74,18 @@ describe('the whiteboard at 03:00', function whiteboard() {
     assert.deepEqual((await cells('PRICE')).slice(0, 6), ['■! OVERDUE 3 min Visit', 'Cell 4', 'PRICE, Dee 52', '3 h 20 ◔, about a quarter of 24 h used ends 23:40', '06:05 ◇ none', 'L2 02:57']);
     assert.deepEqual((await cells('KAUR')), ['▲▲ DUE 9 min, warning 2 of 2, from 30 min before Review 2', 'Interview', 'KAUR, Simran 28', '15 h 00 ◕, about three quarters of 24 h used ends 12:00', '03:09 Insp Rao', 'L1 away', '-', 'Interview, DC Cole has her']);
     assert.deepEqual((await cells('MENSAH')).slice(0, 6), ['◇ LIKELY LATE: no reviewer Review 1', 'Detention room', 'MENSAH, Kofi 16 Child', '4 h 40 ◔, about a quarter of 24 h used ends 22:20', '04:45 ◇ none', 'L1 03:35']);
-    assert.deepEqual((await cells('HILL')).slice(0, 4), ['03:31 Visit', 'Cell 2', 'HILL, Tom 45', 'No PACE clock: recall']);
+    assert.deepEqual((await cells('HILL')).slice(0, 4), ['03:31 Visit', 'Cell 2', 'HILL, Tom 45', 'No PACE clock: arrest warrant: to court as it says']);
     assert.deepEqual(await cells('DOYLE'), ['❚❚ PAUSED Hospital', 'St Mark’s', 'DOYLE, Pat 41 ⚠ Unwell', '5 h 30 used, 18 h 30 left ◔, about a quarter of 24 h used', '09:20 ◇ none', 'L1 away', 'Return time 30 min', 'Escort PC Ahmed · DC Cole']);
     assert.match((await cells('NOBLE'))[4]!, /^11:04 ◇ none ✓ LATE 4 min$/);
   });
 
   it('plain rows are one line high at 1440 px, and pictures keep what colour says in grey, on paper and at 360 px', async function pictures() {
     this.timeout(60_000);
-    for (const name of ['PRICE', 'HILL']) assert.ok((await row(name).boundingBox())!.height < 44, `${name} takes more than one line`);
-    assert.ok(await okoro.page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), 'at 1440 px the list is wider than the screen');
+    for (const name of ['PRICE']) assert.ok((await row(name).boundingBox())!.height < 44, `${name} takes more than one line`);
+    for (const width of [1024, 1280, 1440]) {
+      await okoro.page.setViewportSize({ width, height: 900 });
+      assert.equal(await okoro.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), 0, `at ${width} px the list is wider than the screen`);
+    }
     await keepScreen(okoro.page, 'whiteboard');
     const view = await okoro.page.context().newCDPSession(okoro.page);
     await view.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' });
@@ -124,6 +127,39 @@ describe('the whiteboard at 03:00', function whiteboard() {
     await okoro.page.locator('peel-alarm-line').filter({ hasText: 'ADEYEMI' }).waitFor();
     await okoro.page.keyboard.press('n');
     await okoro.page.getByRole('heading', { name: 'Book in' }).first().waitFor();
+  });
+
+  it('a key whose act is closed says why, and for whom; one that is open leads to its form, in sight at any width', async function closed() {
+    this.timeout(60_000);
+    const said = () => okoro.page.locator('peel-said').innerText().then((t) => t.trim());
+    await okoro.goto('/whiteboard');
+    await okoro.sees(current, 'ADEYEMI, James');
+    await okoro.page.keyboard.press('x');
+    await okoro.sees(said, 'Cell 12 ADEYEMI, James. Authorise extension: Opens after review 2; review 1 was due by 02:54 Wed 17 Dec GMT: it comes first. PACE s.42(4)(b)');
+    await okoro.isSound();
+    for (const key of ['ArrowDown', 'ArrowDown']) await okoro.page.keyboard.press(key);
+    await okoro.sees(current, 'KAUR, Simran');
+    assert.equal(await said(), '');
+    await okoro.page.keyboard.press('v');
+    await okoro.sees(said, 'Interview KAUR, Simran. Record visit: not open at this stage of the detention.');
+    assert.equal(new URL(okoro.page.url()).pathname, '/whiteboard');
+    for (const width of [1280, 360]) {
+      await okoro.page.setViewportSize({ width, height: 800 });
+      await okoro.goto('/whiteboard');
+      await okoro.sees(current, 'ADEYEMI, James');
+      await okoro.page.keyboard.press('x');
+      await okoro.sees(() => okoro.page.locator('peel-said').evaluate((e) => { const box = (e as unknown as { getBoundingClientRect: () => { top: number; bottom: number } }).getBoundingClientRect(); return String(box.top >= 0 && box.bottom <= 800); }), 'true');
+      await okoro.page.keyboard.press('v');
+      await okoro.page.getByRole('heading', { name: 'Record visit: James Adeyemi, Cell 12' }).waitFor();
+      await okoro.sees(() => okoro.formInSight(), 'true');
+    }
+    await okoro.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('whoever must be roused is asked so: not as an optional question', async () => {
+    const roused = (id: string) => okoro.goto(`/custody-record/${id}?act=record-visit`).then(() => okoro.page.getByRole('group', { name: /^Roused\?/ }).innerText());
+    assert.doesNotMatch(await roused(adeyemi), /optional/);
+    assert.match(await roused(price), /^Roused\? \(optional\)/);
   });
 
   it('m shows mine: what falls to my post next, what is owed by it, and my cases', async () => {

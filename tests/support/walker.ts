@@ -145,6 +145,15 @@ export class Walker {
     assert.deepEqual(this.complaints, []);
   }
 
+  /** Whether the open form's heading stands whole on the screen, with nothing that sticks to the top over it. */
+  async formInSight(): Promise<string> {
+    return String(await this.page.evaluate<boolean>(`(() => {
+      const [heading, bar] = ['#form h2', '.peel-identity'].map((found) => document.querySelector(found));
+      const box = heading.getBoundingClientRect();
+      return box.top >= (getComputedStyle(bar).position === 'sticky' ? bar.getBoundingClientRect().bottom : 0) && box.bottom <= innerHeight;
+    })()`));
+  }
+
   /** Cuts the browser off, or lets it back. */
   async offline(cut: boolean): Promise<void> { await this.context.setOffline(cut); }
 

@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, signal, untracked } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { clockTimeSeconds } from '#domain/shared/local-time';
 import { AlarmBar } from './shell/alarm-bar.ts';
 import { KeyHelp } from './shell/key-help.ts';
+import { leaveClosedPages } from './shell/leave-closed-pages.ts';
 import { Leaving } from './shell/leaving.ts';
 import { Ability } from './shared/ability.ts';
 import { Api, ProblemError } from './shared/api.ts';
@@ -17,6 +18,8 @@ import { NoticesBell } from './work/notices.ts';
 
 const SESSION_EVERY = 20_000;
 const ALARMS_EVERY = 30_000;
+/** A refusal that comes sooner than this after the last look has nothing new to tell: no answer may keep asking itself. */
+const LOOK_AGAIN = 5_000;
 /** Why the last sign-in came to nothing, as the server says it in the address. */
 const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
   away: 'The identity provider does not answer. Wait a minute and sign in again; if it stays away, ring the support desk.', refused: 'The identity provider did not confirm the sign-in. Sign in again.',
@@ -34,6 +37,8 @@ export class App {
   private readonly drafts = inject(Drafts);
   private readonly until = inject(DestroyRef);
   private following = false;
+  private renewedAt = 0;
+  private readonly refusals = this.store.selectSignal(desk.selectRefusals);
   readonly clock = inject(Clock);
   readonly session = this.store.selectSignal(desk.selectSession);
   readonly signedOut = this.store.selectSignal(desk.selectSignedOut);
@@ -57,12 +62,22 @@ export class App {
     void this.readSession();
     const timers = [setInterval(() => { void this.readSession(); }, SESSION_EVERY), setInterval(() => { void this.readAlarms(); }, ALARMS_EVERY)];
     this.until.onDestroy(() => { timers.forEach((t) => { clearInterval(t); }); });
+    effect(() => { if (this.refusals() > 0) untracked(() => { this.renew(); }); });
+    leaveClosedPages();
     inject(Keys).listen({ '?': () => { this.help.set(true); }, 'g w': () => { void this.router.navigateByUrl('/whiteboard'); }, 'g i': () => { void this.router.navigateByUrl('/work'); }, '/': () => { document.querySelector<HTMLElement>('[data-search]')?.focus(); }, '!': () => { document.querySelector<HTMLElement>('[data-emergency]')?.focus(); }, Escape: () => { this.help.set(false); } }, this.until);
+  }
+
+  /** What the posts no longer allow was pressed, or read anew: the posts may have changed, and what the shell offers goes by them. */
+  private renew(): void {
+    if (Date.now() - this.renewedAt < LOOK_AGAIN) return;
+    this.renewedAt = Date.now();
+    void this.readSession();
   }
 
   private async readSession(): Promise<void> {
     try {
       const session = await this.api.get<SessionAnswer>('/api/session');
+      if (this.signedOut()) this.hints.again();
       this.store.dispatch(deskActions.sessionRead({ session }));
       this.drafts.forgetOthers();
       this.clock.set(session.clock.now, session.clock.running);

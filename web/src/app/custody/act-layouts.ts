@@ -13,9 +13,8 @@ const arrest: FormLayout = {
   at: { label: 'When were they arrested?', hint: 'London time. Leave empty for now.' },
   submit: 'Continue',
   groups: [
-    { fields: ['newEvidence', 'foundOn', 'whyNotEarlier'] },
-    { fields: ['offenceCodes', 'officerName', 'place', 'necessity'] },
     { words: 'Who, as far as it is known', fields: ['name', 'dateOfBirth', 'looksUnder18', 'gender'] },
+    { words: 'The arrest', when: true, fields: ['newEvidence', 'foundOn', 'whyNotEarlier', 'offenceCodes', 'officerName', 'place', 'necessity'] },
     { words: (values) => (values['authorityKind'] === 'PACE_PRECHARGE' ? 'Held under: arrest for an offence. Something else?' : 'Held under'), fields: ['authorityKind'], folded: true },
     {
       words: 'Arrested elsewhere, for another force, or came by themselves?', hint: 'These decide when the clock starts (PACE s.41).', folded: true,
@@ -64,5 +63,7 @@ const LAYOUTS: Readonly<Record<string, FormLayout>> = {
   'allocate-location': { at: { label: 'When did they go there?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue' },
 };
 
-/** How the desk draws an act's form while booking in and correcting; an act that is not named is drawn as its schema has it. */
-export const layoutOf = (act: string): FormLayout => LAYOUTS[act] ?? {};
+const ROUSED: FormLayout = { as: { roused: { optional: false, hint: 'They must be roused at every visit (Code C 9.3, Annex H): can they be woken, do they answer, do they respond to commands?' } } };
+
+/** How the desk draws an act's form; one that is not named is drawn as its schema has it. `markers`: of the person it is about, who may have to be roused. */
+export const layoutOf = (act: string, markers: readonly string[] = []): FormLayout => (act === 'record-visit' && markers.includes('Rouse') ? ROUSED : LAYOUTS[act] ?? {});

@@ -7,7 +7,7 @@ const said = (...told: readonly string[]) => (v: CustodyView): boolean => v.time
 
 /** In the order the law and the desk meet them: the record opens at the arrest, the clock starts in the yard. */
 export const STEPS: readonly Step[] = [
-  { slug: 'record-arrest', words: 'Arrest', title: 'What were they arrested for?', told: ['arrestRecorded'], done: () => true },
+  { slug: 'record-arrest', words: 'Arrest', title: 'Who is it, and what were they arrested for?', told: ['arrestRecorded'], done: () => true },
   { slug: 'record-arrival', words: 'Arrival', title: 'When did they arrive?', told: ['arrived'], done: (v) => v.phase !== 'enRoute' },
   { slug: 'book-in', words: 'Who', title: 'Who are they?', told: ['bookedIn'], done: (v) => v.deskAt !== null },
   { slug: 'record-immediate-needs', words: 'Now', title: 'What must be known now? Ask in private.', told: ['immediateNeedsRecorded'], done: (v) => v.needsRecorded },

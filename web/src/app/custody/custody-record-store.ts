@@ -8,9 +8,11 @@ import { clockTime } from '#domain/shared/local-time';
 import { elapsed, type Instant } from '#domain/shared/time';
 import type { FormAct } from '../shared/act-form.ts';
 import type { Acted } from '../shared/command.ts';
+import { Ability } from '../shared/ability.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { Live } from '../shared/live.ts';
+import { whyClosed } from './closed-acts.ts';
 
 interface Shown {
   readonly view: CustodyView | null;
@@ -46,7 +48,7 @@ function meanwhileWords(before: CustodyView, after: CustodyView): string {
 /** A custody record as this page holds it: gone from memory with the page. */
 export const CustodyRecordStore = signalStore(
   withState(EMPTY),
-  withProps(() => ({ _api: inject(Api), _live: inject(Live), _clock: inject(Clock), _until: inject(DestroyRef), _followed: { id: '', stop: (): void => undefined } })),
+  withProps(() => ({ _api: inject(Api), _ability: inject(Ability), _live: inject(Live), _clock: inject(Clock), _until: inject(DestroyRef), _followed: { id: '', stop: (): void => undefined } })),
   withComputed(({ view, form, _clock }) => ({
     who: computed(() => { const v = view(); return v ? `${v.name ?? 'name not known'}, ${v.location}` : ''; }),
     face: computed(() => (view()?.name ?? '?').split(/\s+/).map((w) => w[0] ?? '').join('').slice(0, 2).toUpperCase()),
@@ -56,7 +58,7 @@ export const CustodyRecordStore = signalStore(
     /** Also when the clock alone has brought it about, before anybody tells this page. */
     unlawful: computed(() => unlawfulSince(view()?.unlawfulFrom ?? null, _clock.now())),
   })),
-  withMethods(({ _api, _live, _until, _followed, ...store }) => {
+  withMethods(({ _api, _ability, _live, _until, _followed, ...store }) => {
     const take = (view: CustodyView): void => {
       const before = store.view();
       const changed = before?.id === view.id && view.version > before.version && (store.form() !== null || store.correcting() !== null);
@@ -81,10 +83,10 @@ export const CustodyRecordStore = signalStore(
       read,
       /** Opens a form; of an act that is not open it says when it opens, and why. */
       open: (act: string): boolean => {
-        const found = store.view()?.acts.find((a) => a.slug === act);
-        if (found?.open) patchState(store, { form: act, said: '', meanwhile: '' });
-        else patchState(store, { said: found ? `${found.label}: ${found.why}` : 'That act is not open now.' });
-        return found?.open === true;
+        const view = store.view();
+        const why = view ? whyClosed(view, act, (name) => _ability.can(name, 'CustodyRecord')) : 'The record is not read yet. Try again.';
+        patchState(store, why ? { said: why } : { form: act, said: '', meanwhile: '' });
+        return why === '';
       },
       /** The form a task or the whiteboard asked for, before the record is read. */
       ask: (act: string) => { patchState(store, { form: act }); },

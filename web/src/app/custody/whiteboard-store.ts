@@ -1,10 +1,13 @@
 import { computed, DestroyRef, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
 import { deskCounts, deskOrder, quietUntil } from '#domain/custody/custody-record/board-next';
+import type { CustodyView } from '#domain/custody/custody-record/view';
 import { clockTime } from '#domain/shared/local-time';
+import { Ability } from '../shared/ability.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { Live } from '../shared/live.ts';
+import { whyClosed } from './closed-acts.ts';
 import type { BoardRow, Whiteboard } from './whiteboard.ts';
 
 interface Shown {
@@ -15,9 +18,11 @@ interface Shown {
   /** The person the keys mean: by record, since the order moves under the reader. */
   readonly chosen: string | null;
   readonly opened: string | null;
+  /** Why the last key opened nothing. */
+  readonly said: string;
 }
 
-const EMPTY: Shown = { board: null, failed: '', search: '', mineOnly: false, chosen: null, opened: null };
+const EMPTY: Shown = { board: null, failed: '', search: '', mineOnly: false, chosen: null, opened: null, said: '' };
 const matches = (row: BoardRow, words: string): boolean => !words || `${row.name} ${row.location} ${row.custodyNumber} ${row.officer} ${row.plan}`.toLowerCase().includes(words.toLowerCase());
 /** `Cell 2` inside a sentence; the name of a hospital stays as it is. */
 const inSentence = (place: string): string => place.replace(/^Cell\b/, 'cell');
@@ -25,7 +30,7 @@ const inSentence = (place: string): string => place.replace(/^Cell\b/, 'cell');
 /** What the whiteboard shows: read whole at each hint, ordered and counted anew each second by the domain's rule. */
 export const WhiteboardStore = signalStore(
   withState(EMPTY),
-  withProps(() => ({ _api: inject(Api), _live: inject(Live), _clock: inject(Clock), _until: inject(DestroyRef), _asked: { station: '', followed: '', stop: (): void => undefined } })),
+  withProps(() => ({ _api: inject(Api), _ability: inject(Ability), _live: inject(Live), _clock: inject(Clock), _until: inject(DestroyRef), _asked: { station: '', followed: '', stop: (): void => undefined } })),
   withComputed(({ board, search, mineOnly, chosen, _clock }) => {
     const all = computed(() => board()?.rows ?? []);
     const rows = computed(() => deskOrder(all().filter((r) => (!mineOnly() || r.mine) && matches(r, search())), _clock.now()));
@@ -58,7 +63,7 @@ export const WhiteboardStore = signalStore(
         if (_asked.station === station) patchState(store, { failed: wordsOf(error) });
       }
     };
-    const choose = (recordId: string): void => { patchState(store, { chosen: recordId }); };
+    const choose = (recordId: string): void => { patchState(store, { chosen: recordId, ...(recordId === store.chosen() ? {} : { said: '' }) }); };
     return {
       read, choose,
       again: () => read(_asked.station),
@@ -76,4 +81,14 @@ export const WhiteboardStore = signalStore(
       },
     };
   }),
+  withMethods((store) => ({ say: (said: string): void => { patchState(store, { said }); } })),
+  withMethods(({ _api, _ability, ...store }) => ({
+    /** Whether a key may open this form for them now; if not, says why. A record that cannot be read says so on its own page. */
+    mayOpen: async ({ recordId, name, location }: BoardRow, act: string): Promise<boolean> => {
+      const view = await _api.get<{ view: CustodyView }>(`/api/custody/custody-record/${recordId}`).then((answer) => answer.view, () => null);
+      const why = view ? whyClosed(view, act, (named) => _ability.can(named, 'CustodyRecord')) : '';
+      store.say(why ? `${location} ${name}. ${why}` : '');
+      return why === '';
+    },
+  })),
 );

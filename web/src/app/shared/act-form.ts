@@ -57,6 +57,8 @@ export class ActForm {
   readonly at = computed(() => this.command.draft().at ?? this.happened());
   private readonly key = computed(() => [this.path(), this.act().slug, ...Object.values(this.place() ?? {})].join('/'));
   readonly groups = computed(() => groupsOf(this.fields(), this.layout(), this.values()));
+  /** Where the question for the act's time stands: folded away at the end, at the head of a group, or first of all. */
+  readonly timePlace = computed(() => (this.layout().at?.folded ? 'folded' : this.groups().some((g) => g.when) ? 'group' : 'first'));
   /** Every refusal of the act, whether it belongs to a field or to the act as a whole. */
   readonly summary = computed(() => linesOf(this.command.problem(), ['at', ...this.fields().map((f) => f.name)], this.fieldOf()));
   readonly heading = computed(() => headingOf(this.command.problem()));

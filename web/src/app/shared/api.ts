@@ -34,6 +34,7 @@ export class Api {
   private problemOf(error: unknown): Error {
     if (!(error instanceof HttpErrorResponse)) return error as Error;
     if (error.status === 401) this.store.dispatch(deskActions.sessionEnded());
+    if (error.status === 403) this.store.dispatch(deskActions.postRefused());
     if (error.status === 0) this.store.dispatch(deskActions.connectionChanged({ live: false }));
     const body = (typeof error.error === 'string' ? parsed(error.error) : error.error) as Partial<Problem> | null;
     return new ProblemError({ code: 'OFFLINE', detail: OFFLINE, refusals: [], problems: [], ...body, status: error.status });

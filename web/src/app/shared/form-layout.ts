@@ -2,8 +2,8 @@ import type { Field } from './fields-of.ts';
 
 export type Answers = Readonly<Record<string, unknown>>;
 
-/** Some fields of a form together; `folded` ones are opened by whoever needs them, and stand open once one is answered. */
-export interface FormGroup { readonly words?: string | ((values: Answers) => string); readonly hint?: string; readonly fields: readonly string[]; readonly folded?: boolean }
+/** Some fields of a form together; `folded` ones are opened by whoever needs them, and stand open once one is answered; `when`: the question for the act's time stands at their head, not at the form's. */
+export interface FormGroup { readonly words?: string | ((values: Answers) => string); readonly hint?: string; readonly fields: readonly string[]; readonly folded?: boolean; readonly when?: boolean }
 
 /** The order and the words of a form, where those of the act's schema are not the desk's. Fields that no group names stand last. */
 export interface FormLayout {
@@ -20,7 +20,7 @@ export interface FormLayout {
   readonly asks?: (name: string, values: Answers) => boolean;
 }
 
-export interface DrawnGroup { readonly words: string; readonly hint: string; readonly folded: boolean; readonly fields: readonly Field[] }
+export interface DrawnGroup { readonly words: string; readonly hint: string; readonly folded: boolean; readonly when: boolean; readonly fields: readonly Field[] }
 
 const wordsOf = (group: FormGroup, values: Answers): string => (typeof group.words === 'function' ? group.words(values) : (group.words ?? ''));
 
@@ -30,7 +30,7 @@ export function groupsOf(fields: readonly Field[], layout: FormLayout, values: A
   const named = new Set(groups.flatMap((g) => g.fields));
   const drawn = (name: string): Field[] => fields.filter((f) => f.name === name && (layout.asks?.(name, values) ?? true)).map((f) => ({ ...f, ...layout.as?.[name] }));
   return [...groups, { fields: fields.map((f) => f.name).filter((name) => !named.has(name)) }]
-    .map((g: FormGroup) => ({ words: wordsOf(g, values), hint: g.hint ?? '', folded: g.folded === true, fields: g.fields.flatMap(drawn) })).filter((g) => g.fields.length > 0);
+    .map((g: FormGroup) => ({ words: wordsOf(g, values), hint: g.hint ?? '', folded: g.folded === true, when: g.when === true, fields: g.fields.flatMap(drawn) })).filter((g) => g.fields.length > 0);
 }
 
 const BLANK: readonly unknown[] = [undefined, null, '', false];

@@ -40,6 +40,9 @@ export class Live {
     return stop;
   }
 
+  /** After a session that ended: a stream of the new one. */
+  again(): void { this.reopen(); }
+
   /** A page that is left and one that is opened in the same turn cost one connection. */
   private reopen(): void {
     if (this.opening) return;

@@ -4,7 +4,7 @@ import { Keys } from '../shared/keys.ts';
 
 const HELP: readonly (readonly [string, string])[] = [
   ['?', 'this help'], ['/', 'search'], ['g w', 'whiteboard'], ['g i', 'work'], ['!', 'emergency: the first alarm'], ['Esc', 'close or go back'], ['Ctrl+Enter', 'submit the form'], ['F4', 'now, in a time field'],
-  ['↑ ↓ Enter', 'whiteboard: move, open'], ['v r n a m p', 'whiteboard: visit, review, new arrival, acknowledge, mine or all, print'], ['w f t x r v', 'record: why, what if, timeline, extension, review, visit'],
+  ['↑ ↓ Enter', 'whiteboard: move, open'], ['v r x n a m p', 'whiteboard: visit, review, extension, new arrival, acknowledge, mine or all, print'], ['w f t x r v', 'record: why, what if, timeline, extension, review, visit'],
   ['j k Enter', 'work: down, up, open'], ['c s h w', 'work: claim, assign or reassign, hold, why'], ['u p', 'work: undo while it is offered, print'],
 ];
 

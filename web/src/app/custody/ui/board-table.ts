@@ -24,7 +24,10 @@ export class BoardTable {
   readonly clock = inject(Clock);
 
   warned(marker: string): string { return UNWARNED.includes(marker) ? marker : `⚠ ${marker}`; }
-  clockWords(row: BoardRow): string { return clockWords(row.clock, this.clock.now()); }
+  /** What may stand on a line of its own: `5 h 30 used,` and `18 h 30 left`. */
+  clockParts(row: BoardRow): string[] { return clockWords(row.clock, this.clock.now()).split(/(?<=,) /); }
+  /** A time stays whole; the words for why no clock runs may take two lines, or they widen the table for everybody. */
+  short(part: string): boolean { return /^\d/.test(part); }
   quarter(row: BoardRow): ReturnType<typeof quarterUsed> { return quarterUsed(row.clock, this.clock.now()); }
   unlawful(row: BoardRow): string | null { return unlawfulSince(row.unlawfulFrom, this.clock.now())?.at ?? null; }
   /** By how much the last review that was late was late. */

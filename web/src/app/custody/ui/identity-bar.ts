@@ -5,7 +5,7 @@ import { Clock } from '../../shared/clock.ts';
 
 const UNWARNED = ['Child', 'Rouse'];
 
-/** Who this is: stays in view while the page scrolls, so that nobody acts on the wrong person. */
+/** Who this is, and what the page has to say of the last act: stays in view while the page scrolls, so that nobody acts on the wrong person. */
 @Component({
   selector: 'peel-identity-bar', changeDetection: ChangeDetectionStrategy.OnPush, host: { class: 'peel-identity' },
   template: `
@@ -14,7 +14,8 @@ const UNWARNED = ['Child', 'Rouse'];
     <span><b>@if (age() !== null) { {{ age() }} · }{{ view().location }}</b> · {{ view().custodyNumber }}@if (view().episode > 1) { · episode {{ view().episode }}}</span>
     @for (m of view().markers; track m) { <b class="peel-marker">{{ warned(m) }}</b> }
     <span>{{ stage() }}</span>
-    <span class="peel-identity-who">{{ view().custodyOfficer ? 'Custody officer ' + view().custodyOfficer : '◇ No custody officer' }} · <span class="peel-quiet">{{ view().stationName }}, {{ view().investigation.officerName }}</span></span>`,
+    <span class="peel-identity-who">{{ view().custodyOfficer ? 'Custody officer ' + view().custodyOfficer : '◇ No custody officer' }} · <span class="peel-quiet">{{ view().stationName }}, {{ view().investigation.officerName }}</span></span>
+    <ng-content />`,
 })
 export class IdentityBar {
   readonly view = input.required<CustodyView>();
