@@ -44,7 +44,8 @@ export type Failed =
 export type CommandResult =
   | Accepted
   | Failed
-  | { readonly outcome: 'absent' }
+  /** `hidden`: there is such a record, and the caller saw none when they looked. */
+  | { readonly outcome: 'absent'; readonly hidden?: true }
   | { readonly outcome: 'busy' };
 
 class Rollback extends Error {
@@ -54,6 +55,9 @@ class Rollback extends Error {
     this.result = result;
   }
 }
+
+/** Somebody opened the record that is being opened, or it is hidden from who opens it: a second look tells. */
+class Opened extends Error {}
 
 const LOCK_NOT_AVAILABLE = '55P03';
 const UNIQUE_VIOLATION = '23505';
@@ -65,14 +69,15 @@ const codeOf = (error: unknown): string | undefined => (error as { code?: string
  */
 export async function executeCommand(db: Database, input: CommandInput): Promise<CommandResult> {
   const kind = recordKind(input.kind);
-  const attempt = (): Promise<CommandResult> => withActor(db, input, async (work) => {
+  const attempt = (again = false): Promise<CommandResult> => withActor(db, input, async (work) => {
     const result = await inTransaction(work, kind, input);
+    if (result.outcome === 'absent' && result.hidden && !again) throw new Opened();
     if (result.outcome !== 'accepted' || input.whatIf) throw new Rollback(result);
     return input.shows ? { ...result, shown: await input.shows(work, result) } : result;
   });
   try {
-    // Two openings of one record at the same instant meet on its key: the second is decided again on what the first wrote.
-    return await attempt().catch((error: unknown) => (codeOf(error) === UNIQUE_VIOLATION ? attempt() : Promise.reject(error as Error)));
+    // Two openings of one record at the same instant meet on its key, or one commits between the other's looks: that is decided again on what the first wrote.
+    return await attempt().catch((error: unknown) => (error instanceof Opened || codeOf(error) === UNIQUE_VIOLATION ? attempt(true) : Promise.reject(error as Error)));
   } catch (error) {
     if (error instanceof Rollback) return error.result;
     if (codeOf(error) === LOCK_NOT_AVAILABLE) return { outcome: 'busy' };
@@ -85,7 +90,8 @@ async function inTransaction(work: Work, kind: RecordKind, input: CommandInput):
   const creates = first !== CORRECT_ENTRY && actNamed(kind, first).creates === true;
   const row = await lockPermitted(work, kind, input);
   const [, earlier] = await Promise.all([work.becomeSystem(), earlierCommand(work.trx, kind, input.commandId)]);
-  if (!row && (!creates || (await exists(work.trx, kind, input.recordId)))) return { outcome: 'absent' };
+  const absent = row ? null : await absence(work.trx, kind, creates ? input.recordId : null);
+  if (absent) return absent;
   if (earlier) {
     work.audit.says({ ...attempted(kind, input), outcome: 'repeated', detail: { commandId: input.commandId } });
     return answerAgain(earlier, row, input);
@@ -103,7 +109,11 @@ async function lockPermitted({ trx }: Work, kind: RecordKind, input: CommandInpu
 
 const attempted = (kind: RecordKind, input: CommandInput) => ({ verb: input.acts.map((a) => a.act).join(), subjectType: kind.subject, subjectIds: [input.recordId] });
 
-const exists = async (trx: Knex, kind: RecordKind, id: string): Promise<boolean> => (await trx(tableOf(kind)).select('id').where({ id }).first()) !== undefined;
+/** Why no row was seen; null where one is to be opened and there is none of its id. */
+async function absence(trx: Knex, kind: RecordKind, opens: string | null): Promise<CommandResult | null> {
+  if (opens === null) return { outcome: 'absent' };
+  return (await trx(tableOf(kind)).select('id').where({ id: opens }).first()) === undefined ? null : { outcome: 'absent', hidden: true };
+}
 
 const ALREADY_OPEN: Refusal = { code: 'ALREADY_DONE', law: 'Code C 2.1', message: 'This record is open already. Open it instead of making it again.' };
 
