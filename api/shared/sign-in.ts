@@ -1,7 +1,7 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { SessionData } from 'express-session';
 import { validate as isUuid } from 'uuid';
-import { asSystem, SYSTEM_CLAIMS, withActor, type Database } from '#platform/database';
+import { alone, asSystem, SYSTEM_CLAIMS, withActor, type Database } from '#platform/database';
 import type { IdentityProvider } from '#gateways/identity-provider/oidc-client';
 import { Problem } from './errors.ts';
 import { requestIdOf } from './route.ts';
@@ -29,7 +29,7 @@ const onlyReads = ({ method, path }: Request): boolean => method === 'GET' || pa
 
 /** Notes that somebody is there, on the stored session alone: what express-session saves after an answer would bring back one that was signed out meanwhile. */
 const noteSeen = (db: Database, request: Request): Promise<unknown> =>
-  Promise.resolve(db.knex.raw("update platform.session set sess = jsonb_set(sess, '{seenAt}', to_jsonb(?::bigint)) where sid = ?", [Date.now(), request.sessionID]));
+  alone(db, "update platform.session set sess = jsonb_set(sess, '{seenAt}', to_jsonb(?::bigint)) where sid = ?", [Date.now(), request.sessionID]);
 
 /** Ends sessions that idled 15 minutes or are 12 hours old, by the wall clock; what was typed stays in the browser. */
 export const expireSessions = (db: Database) => (request: Request, response: Response, next: NextFunction): void => {
