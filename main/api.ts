@@ -21,7 +21,7 @@ import { workRoutes } from '../api/work/work-routes.ts';
 import { IdentityProvider, isDevelopmentIssuer } from '../gateways/identity-provider/oidc-client.ts';
 import { heartbeat, readClock } from '#platform/clock';
 import { readConfig, roleUrl, type Config } from '#platform/config';
-import { asSystem, connect, type Database } from '#platform/database';
+import { alone, asSystem, connect, type Database } from '#platform/database';
 import { listen } from '#platform/listen';
 import { processLog } from '#platform/log';
 
@@ -61,7 +61,7 @@ const latency = new Histogram({ name: 'peel_http_seconds', help: 'Answer time by
 
 function mountHealth(app: Express, db: Database): void {
   app.get('/healthz', (_, response) => { response.json({ ok: true }); });
-  app.get('/readyz', (_, response) => { db.knex.raw('select platform.now()').then(() => { response.json({ ok: true }); }, () => { response.status(503).json({ ok: false, why: 'The database does not answer.' }); }); });
+  app.get('/readyz', (_, response) => { alone(db, 'select platform.now()').then(() => { response.json({ ok: true }); }, () => { response.status(503).json({ ok: false, why: 'The database does not answer.' }); }); });
   app.get('/metrics', async (_, response) => { response.type(register.contentType).send(await register.metrics()); });
 }
 

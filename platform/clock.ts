@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Instant } from '#domain/shared/time';
-import type { Database } from './database.ts';
+import { alone, type Database } from './database.ts';
 import { ringAll } from './ring-all.ts';
 
 export interface ClockFace {
@@ -24,7 +24,7 @@ export async function readClock(trx: Knex): Promise<ClockFace> {
 }
 
 /** Says that Peel runs: the training clock counts only while somebody says so. Idempotent, every few seconds. */
-export const heartbeat = async (db: Database): Promise<void> => { await db.knex.raw('select platform.heartbeat()'); };
+export const heartbeat = async (db: Database): Promise<void> => { await alone(db, 'select platform.heartbeat()'); };
 
 /**
  * Moves the training clock forward to `to`, and stands it still or lets it run. Throws a ClockRefusal where the clock is the

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { EXTEND, REVIEW } from '#domain/custody/custody-record/example-detention';
 import type { CustodyRecord } from '#domain/custody/custody-record/record';
 import { instant } from '#domain/shared/time';
-import { detained, seededDesk, type SeededDesk } from '#tests/support/seeded-desk';
-import type { CommandResult } from './execute-command.ts';
+import { detained, HALE, seededDesk, type SeededDesk } from '#tests/support/seeded-desk';
+import { executeCommand, type CommandResult } from './execute-command.ts';
 
 const codes = (result: CommandResult): string[] => (result.outcome === 'refused' ? result.refusals.map((r) => r.code) : [result.outcome]);
 
@@ -19,6 +20,10 @@ describe('a correction', function () {
 
   const state = async (): Promise<CustodyRecord> => ((await desk.database.admin('custody.custody_record').select('state').where({ id }).first()) as { state: CustodyRecord }).state;
   const at = (clock: string): Promise<void> => desk.database.setClock(instant(`2026-11-17T${clock}:00Z`));
+  const takesThePost = async (name: string): Promise<void> => {
+    const taken = await executeCommand(desk.app, { ...(await desk.caller(name)), kind: 'duty-roster', recordId: HALE, commandId: randomUUID(), seenVersion: 0, acts: [{ act: 'takeOverCustodyPost', at: null, body: {} }] });
+    assert.equal(taken.outcome, 'accepted');
+  };
   const correct = (by: string, version: number, becomes: object | null) => desk.send(by, id, 'correctEntry', { body: { entry: `${version}.0`, becomes, reason: 'Mistyped' } });
 
   it('of another officer’s review leaves the review theirs, by their rank', async () => {
@@ -59,5 +64,26 @@ describe('a correction', function () {
     assert.equal((await state()).extensions.length, 1);
     assert.deepEqual(codes(await correct('Peter Clarke', version, null)), ['accepted']);
     assert.equal((await state()).extensions.length, 0);
+  });
+
+  it('tells who is named by it alone: the new holder of the post, once, and nobody again what they were told', async () => {
+    const told = async () => ((await desk.database.admin('work.notification').where({ record_id: id }).orderBy('at')) as { officer_id: string; title: string }[]).map((n) => [n.officer_id, n.title.split(',')[0]]);
+    const [okoro, hale] = [(await desk.officer('Ada Okoro')).id, (await desk.officer('Marcus Hale')).id];
+    const inPlace = 'Insp Rao decided in your place as custody officer';
+    await at('09:00');
+    const version = await desk.must('Sunita Rao', id, 'setObservationLevel', { body: { level: '1', reason: 'Calm since arrival', noCustodyOfficer: 'At a death in custody' } });
+    assert.deepEqual(await told(), [[okoro, inPlace]]);
+    await at('10:00');
+    await takesThePost('Marcus Hale');
+    await at('11:00');
+    const corrects = (time: string) => desk.must('Sunita Rao', id, 'correctEntry', { body: { entry: `${version}.0`, becomes: { at: `2026-11-17T${time}`, body: {} }, reason: 'The log has another time' } });
+    await corrects('09:10');
+    assert.deepEqual(await told(), [[okoro, inPlace]]);
+    await corrects('10:30');
+    assert.deepEqual(await told(), [[okoro, inPlace], [hale, inPlace]]);
+    await corrects('09:20');
+    await corrects('10:40');
+    await desk.must('Sunita Rao', id, 'correctEntry', { body: { entry: `${version}.0`, becomes: null, reason: 'Entered on the wrong record' } });
+    assert.deepEqual(await told(), [[okoro, inPlace], [hale, inPlace]]);
   });
 });

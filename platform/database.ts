@@ -20,8 +20,8 @@ export interface Database {
 const AT_ONCE = { pipeline: true };
 
 /**
- * A pool for one of Peel's roles. It is private to this module's `withActor` and `asSystem`, and to single statements that need no
- * claims or set their own. Statements travel as soon as they are issued and run in that order (`send`): an act waits for few journeys,
+ * A pool for one of Peel's roles. It is private to this module's `withActor`, `asSystem` and `alone` (tests/architecture holds it).
+ * Statements travel as soon as they are issued and run in that order (`send`): an act waits for few journeys,
  * not for one a statement.
  */
 export function connect(role: DatabaseRole, config: Config, size = 10): Database {
@@ -117,4 +117,10 @@ export async function asSystem<T>(db: Database, fn: (work: Pick<Work, 'trx' | 'n
     const { rows } = (await setClaims(trx, SYSTEM_CLAIMS)) as { rows: [{ now: Instant }] };
     return fn({ trx, now: rows[0].now });
   });
+}
+
+/** One statement outside any transaction and under nobody's claims: it needs none (a beat, a session's own row) or sets its own (who asks). */
+export async function alone<R>({ knex: pool }: Database, statement: string, values: readonly unknown[] = []): Promise<R[]> {
+  const { rows } = (await pool.raw(statement, values as never)) as { rows: R[] };
+  return rows;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '#domain/shared/actor';
-import { CORRECT_ENTRY, correctEntrySchema, toldAt, type CorrectEntry, type ToldAct as EarlierAct } from '#domain/shared/correct-entry';
+import { CORRECT_ENTRY, correctEntrySchema, type CorrectEntry } from '#domain/shared/correct-entry';
 import { actNamed, asAt, decideAct, decideCorrection, reachesBack, type Command, type Correction, type Outcome, type Standing } from '#domain/shared/decide';
 import type { StoredEvent } from '#domain/shared/event';
 import type { FactNeeds, Facts } from '#domain/shared/facts';
 import { clockTime, readTime } from '#domain/shared/local-time';
-import { effectiveEvents, type RecordKind } from '#domain/shared/record-kind';
+import type { RecordKind } from '#domain/shared/record-kind';
 import { aOrAn } from '#domain/shared/posts';
 import type { Refusal } from '#domain/shared/refusal';
 import type { Instant } from '#domain/shared/time';
@@ -15,8 +15,9 @@ import { bodyHash, type CommandInput, type Failed, type SentAct } from './execut
 import { officersAt } from './facts/force.ts';
 import { loadFacts, type KnownOfficers } from './facts/load.ts';
 import { parseBody } from './parse-body.ts';
-import { tellOfficers } from './tell-officers.ts';
 import { insertAll, readEvents, tableOf, writeRecord } from './record-store.ts';
+import { tellOfficers } from './tell-officers.ts';
+import { readTold } from './told-entry.ts';
 
 /** A record on its way through the acts of one command: what they decided is written once, when all of them stand. */
 export interface Run {
@@ -90,10 +91,9 @@ async function askCorrection(work: Work, kind: RecordKind, sent: SentAct, standi
   const version = Number(entry.split('.')[0]);
   const base: Asked = { act: CORRECT_ENTRY, body: parsed.data, at: work.now };
   if (becomes === null) return { ...base, correction: { version, becomes: null, reason } };
-  const told = toldAt((await work.trx(`${tableOf(kind)}_command`).select('version', 'act', 'body').where({ record_id: standing.id }).orderBy('version')) as EarlierAct[], version);
-  const events = await readEvents(work.trx, kind, standing.id);
-  const stands = [...effectiveEvents(events), ...events].find((e) => e.version === version); // a struck-out entry may be put right again
-  if (!told || !stands) return refuse(standing, [NO_SUCH_ENTRY]);
+  const found = await readTold(work.trx, kind, standing.id, version);
+  if (!found) return refuse(standing, [NO_SUCH_ENTRY]);
+  const { told, stands } = found;
   const again = await ask(work, kind, { act: told.act, at: becomes.at ?? stands.occurredAt, body: { ...told.body, ...becomes.body } }, standing);
   return 'outcome' in again ? again : { ...base, correction: { version, becomes: again, reason } };
 }

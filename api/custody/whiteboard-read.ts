@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import type { Board } from '#domain/custody/custody-record/columns';
 import { ageAt, asKept, countedFromBoard } from '#domain/custody/custody-record/columns';
 import { deskCounts, deskOrder, nextOf, postOf, type BoardNext } from '#domain/custody/custody-record/board-next';
+import type { SuiteLine } from '#domain/shared/facts';
 import { postsHeld } from '#domain/shared/policy/policy';
 import type { PostName } from '#domain/shared/posts';
 import { plusHours, type Instant } from '#domain/shared/time';
 import type { Work } from '#platform/database';
-import { suiteLines, type SuiteLine } from '#platform/facts/custody';
+import { suiteLines } from '#platform/facts/custody';
 import { custodyOfficerAt } from '#platform/facts/force';
 import { isHeld } from '#platform/holds';
 import { whereAllowed } from '#platform/policy-sql';
@@ -31,7 +32,7 @@ export const whiteboardSchema = z.object({
 type Row = z.infer<typeof row>;
 type Whiteboard = z.infer<typeof whiteboardSchema>;
 
-type Stored = SuiteLine & { readonly board: Board };
+type Stored = SuiteLine<Board>;
 /** The station asked for; else the first of the officer's own, and only then of all they may see. */
 function stationOf(stations: readonly { id: string; name: string }[], asked: string | undefined, own: readonly string[]): { id: string; name: string } | null {
   if (asked) return stations.find((s) => s.id === asked) ?? null;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { allTeams } from '#platform/facts/force';
 import { searchOffences } from '#platform/facts/reference';
+import { anywhere } from '#platform/likeness';
 import { officerKind } from '#domain/force/officer/officer-kind';
 import type { RecordKind } from '#domain/shared/record-kind';
 import { idOf } from '../shared/act-routes.ts';
@@ -37,7 +38,7 @@ const routes: Route[] = [
     permission: ['read', 'Officer'], purpose: 'Duty: find an officer',
     handler: read(async ({ body }, { trx, audit }) => {
       const { search } = body as z.infer<typeof officerSearch>;
-      const officers = (await trx('force.officer').select('id', 'short_name as shortName', 'name').whereILike('name', `%${search.replace(/[%_\\]/g, '\\$&')}%`).orderBy('name').limit(20)) as { id: string }[];
+      const officers = (await trx('force.officer').select('id', 'short_name as shortName', 'name').whereILike('name', anywhere(search)).orderBy('name').limit(20)) as { id: string }[];
       audit.shows('Officer', officers.map((o) => o.id));
       return { officers };
     }),

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { asKept } from '#domain/custody/custody-record/columns';
-import { shiftStart, shiftStartSchema, type SuiteLine } from '#domain/custody/custody-record/shift-start';
+import { asKept, type Board } from '#domain/custody/custody-record/columns';
+import { shiftStart, shiftStartSchema } from '#domain/custody/custody-record/shift-start';
 import type { DutyRoster } from '#domain/force/duty-roster/duty-roster';
 import { gapsIn } from '#domain/force/duty-roster/gaps';
+import type { SuiteLine } from '#domain/shared/facts';
 import { POST_WORDS, POSTS, RANK_WORDS, type PostName, type Rank } from '#domain/shared/posts';
 import { plusHours, type Instant } from '#domain/shared/time';
 import type { Work } from '#platform/database';
@@ -84,6 +85,6 @@ async function actingHere(work: Work, officers: readonly string[]): Promise<Rost
 /** The numbers a shift begins with; only for those whose post sees the whole station. */
 async function shiftStartOf({ trx, now }: Work, who: SignedIn, station: Roster['station']): Promise<Roster['shiftStart']> {
   if (!seesStation(who, station.id)) return null;
-  const lines = (await suiteLines(trx, station.id, (all) => whereAllowed(all, who.rules, 'read', 'CustodyRecord'))) as (SuiteLine & { id: string })[];
+  const lines = (await suiteLines(trx, station.id, (all) => whereAllowed(all, who.rules, 'read', 'CustodyRecord'))) as SuiteLine<Board>[];
   return shiftStart(lines.map((l) => ({ ...l, board: asKept(l.board) })), station.cells.length, now);
 }

@@ -5,6 +5,7 @@ import { readTime } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
 import { asSystem, type Database, type Work } from '#platform/database';
 import { recordsNumbered } from '#platform/facts/custody';
+import { anywhere, likeness } from '#platform/likeness';
 import { badShape } from '../shared/errors.ts';
 import type { Asked } from '../shared/route.ts';
 import { AUDIT_USES, mayBeOneOfSeveral, outcomeCodes, outcomeWords, verbWords, type AuditUse } from './audit-words.ts';
@@ -102,7 +103,7 @@ function timeOf(field: 'from' | 'to', text: string): Instant | null {
 
 async function officersNamed(trx: Knex, words: string): Promise<Named[]> {
   if (UUID.test(words) || words.startsWith('system:') || words === 'nobody') return [{ id: words.toLowerCase(), name: words }];
-  return (await trx('force.officer').select(trx.raw('id::text as id'), 'name').whereILike('name', `%${words.replace(/[%_\\]/g, '\\$&')}%`).orWhereILike('short_name', words.replace(/[%_\\]/g, '\\$&')).orderBy('name').limit(MOST_OFFICERS)) as unknown as Named[];
+  return (await trx('force.officer').select(trx.raw('id::text as id'), 'name').whereILike('name', anywhere(words)).orWhereILike('short_name', likeness(words)).orderBy('name').limit(MOST_OFFICERS)) as unknown as Named[];
 }
 
 const recordsCalled = (trx: Knex, words: string): Promise<string[]> => (UUID.test(words) ? Promise.resolve([words.toLowerCase()]) : recordsNumbered(trx, words));

@@ -18,7 +18,7 @@ export class LiveHints {
   private readonly listeners = new Set<Listener>();
   private readonly pending = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
-  private engine: EngineFace | null = null;
+  private face: EngineFace | null = null;
 
   /** From the database's `peel_changed`: `kind:id:station`. */
   changed(payload: string): void {
@@ -31,11 +31,14 @@ export class LiveHints {
 
   /** Said when it changes; whoever opens a stream later is told with its first beat. */
   engineIs(face: EngineFace): void {
-    const said = this.engine;
-    this.engine = face;
+    const said = this.face;
+    this.face = face;
     if (said?.up === face.up && said.held === face.held) return;
     for (const listener of this.listeners) listener.send('engine', face);
   }
+
+  /** As it was last said to be; null until it was looked at. */
+  get engine(): EngineFace | null { return this.face; }
 
   private flush(): void {
     const about = [...this.pending];
@@ -74,6 +77,7 @@ export function mountLive(app: Express, db: Database, hints: LiveHints): void {
     const asked = (typeof show === 'string' ? show : '').split(',').filter(Boolean).slice(0, MOST);
     const shows = new Set(await mayFollow(db, who, asked));
     await withActor(db, callerOf(who, 'Duty: live', requestIdOf(request)), ({ audit }) => { audit.says(opened(asked, shows)); return Promise.resolve(); });
+    if (response.closed) return; // its one close has been and gone: a listener added now would never be taken off
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform', connection: 'keep-alive' });
     response.write('retry: 2000\n\n');
     const send = (event: string, data: object) => { response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`); };
@@ -83,19 +87,19 @@ export function mountLive(app: Express, db: Database, hints: LiveHints): void {
     };
     const end = () => { response.end(); };
     const remove = hints.add({ shows, send, fitting, end });
-    const sayTime = (): void => { void sayBeat(db, request, { send, end }); };
+    const sayTime = (): void => { void sayBeat(db, hints, request, { send, end }); };
     sayTime(); // the clock may have been moved while the page opened its connection
     const beat = setInterval(sayTime, KEEP_ALIVE);
-    request.on('close', () => { clearInterval(beat); remove(); });
+    response.on('close', () => { clearInterval(beat); remove(); });
   });
 }
 
-/** Says the time and how the engine is now and then, and ends with the session. */
-async function sayBeat(db: Database, request: Request, { send, end }: Pick<Listener, 'send' | 'end'>): Promise<void> {
+/** Says the time and how the engine is now and then, and ends with the session. What the hints have said of the engine meanwhile is newer than what was read. */
+async function sayBeat(db: Database, hints: LiveHints, request: Request, { send, end }: Pick<Listener, 'send' | 'end'>): Promise<void> {
   try {
     if (await hasEnded(request)) { send('ended', {}); end(); return; }
-    const [{ now, running }, engine] = await asSystem(db, async ({ trx }) => [await readClock(trx), await readEngine(trx)] as const);
-    send('beat', { now, running, engine });
+    const [{ now, running }, read] = await asSystem(db, async ({ trx }) => [await readClock(trx), hints.engine ?? (await readEngine(trx))] as const);
+    send('beat', { now, running, engine: hints.engine ?? read });
   } catch {
     end(); // the browser opens it anew and finds out what is wrong
   }

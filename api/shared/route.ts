@@ -2,6 +2,7 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import type { ZodType } from 'zod';
 import type { ZodMiniType } from 'zod/mini';
 import { allows } from '#domain/shared/policy/policy';
+import type { AuditLine } from '#platform/audit';
 import { SYSTEM_CLAIMS, withActor, type Database, type Work } from '#platform/database';
 import { callerOf, signedIn, type SignedIn } from './caller.ts';
 import { absent, badShape, busy, isBusy, notAllowed, Problem } from './errors.ts';
@@ -115,10 +116,16 @@ async function auditAttempt(db: Database, request: Request, { error, route, id, 
   const officerId = whoTried(request, left);
   const { permission: [action, subjectType], purpose, path, attempted } = route ?? outside(request);
   const verb = attempted?.(request.body) ?? action;
-  await withActor(db, { actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose, requestId: requestIdOf(request), sessionId: (request.sessionID as string | undefined) ?? null }, ({ audit }) => {
-    audit.says({ actor: officerId, actorName: officerId, verb, subjectType, subjectIds: id ? [id] : [], outcome: error instanceof Problem ? error.code : 'ERROR', detail: { refusals: refusalsOf(error), status: statusOf(error), path } });
+  await auditUnsigned(db, request, purpose, { actor: officerId, verb, subjectType, subjectIds: id ? [id] : [], outcome: error instanceof Problem ? error.code : 'ERROR', detail: { refusals: refusalsOf(error), status: statusOf(error), path } });
+}
+
+type Unsigned = Pick<AuditLine, 'actor' | 'verb' | 'subjectType' | 'outcome'> & Partial<AuditLine>;
+
+/** The line of a request that nobody's posts stand behind: it failed, or it signs in or out. Peel writes it itself and knows the actor by id alone. */
+export const auditUnsigned = (db: Database, request: Request, purpose: string, line: Unsigned): Promise<void> =>
+  withActor(db, { actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose, requestId: requestIdOf(request), sessionId: (request.sessionID as string | undefined) ?? null }, ({ audit }) => {
+    audit.says({ actorName: line.actor, ...line });
     return Promise.resolve();
   });
-}
 
 const refusalsOf = (error: unknown): string[] => (error instanceof Problem ? ((error.extra['refusals'] as { code: string }[] | undefined) ?? []).map((r) => r.code) : []);

@@ -1,10 +1,10 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import type { SessionData } from 'express-session';
 import { validate as isUuid } from 'uuid';
-import { asSystem, SYSTEM_CLAIMS, withActor, type Database } from '#platform/database';
+import { alone, asSystem, type Database } from '#platform/database';
 import type { IdentityProvider } from '#gateways/identity-provider/oidc-client';
 import { Problem } from './errors.ts';
-import { requestIdOf } from './route.ts';
+import { auditUnsigned } from './route.ts';
 
 const IDLE = 15 * 60_000;
 const ABSOLUTE = 12 * 60 * 60_000;
@@ -29,7 +29,7 @@ const onlyReads = ({ method, path }: Request): boolean => method === 'GET' || pa
 
 /** Notes that somebody is there, on the stored session alone: what express-session saves after an answer would bring back one that was signed out meanwhile. */
 const noteSeen = (db: Database, request: Request): Promise<unknown> =>
-  Promise.resolve(db.knex.raw("update platform.session set sess = jsonb_set(sess, '{seenAt}', to_jsonb(?::bigint)) where sid = ?", [Date.now(), request.sessionID]));
+  alone(db, "update platform.session set sess = jsonb_set(sess, '{seenAt}', to_jsonb(?::bigint)) where sid = ?", [Date.now(), request.sessionID]);
 
 /** Ends sessions that idled 15 minutes or are 12 hours old, by the wall clock; what was typed stays in the browser. */
 export const expireSessions = (db: Database) => (request: Request, response: Response, next: NextFunction): void => {
@@ -45,10 +45,7 @@ export const expireSessions = (db: Database) => (request: Request, response: Res
 };
 
 const auditSignIn = (db: Database, request: Request, said: { verb: string; officerId: string; outcome: string }): Promise<void> =>
-  withActor(db, { actor: { kind: 'system', process: 'loader' }, claims: SYSTEM_CLAIMS, purpose: 'Sign-in', requestId: requestIdOf(request), sessionId: request.sessionID ?? null }, ({ audit }) => {
-    audit.says({ actor: said.officerId, actorName: said.officerId, verb: said.verb, subjectType: 'Session', outcome: said.outcome });
-    return Promise.resolve();
-  });
+  auditUnsigned(db, request, 'Sign-in', { actor: said.officerId, verb: said.verb, subjectType: 'Session', outcome: said.outcome });
 
 /** A redirect's headers leave before express-session has stored what it kept: whoever follows at once must find it. */
 const saved = (request: Request): Promise<void> => new Promise((resolve, reject) => { request.session.save((error: unknown) => { if (error) reject(error as Error); else resolve(); }); });

@@ -5,6 +5,7 @@ import { plusHours, type Instant } from '#domain/shared/time';
 import { typeWords } from '#domain/work/task/task-types';
 import type { Work } from '#platform/database';
 import { inCustody } from '#platform/facts/custody';
+import { anywhere } from '#platform/likeness';
 import type { Asked } from '../shared/route.ts';
 import type { SignedIn } from '../shared/caller.ts';
 import { taskSchema } from './schemas.ts';
@@ -32,7 +33,6 @@ export const inboxSchema = z.object({
 });
 
 const midnightAfter = (now: Instant): string => `${localDate(now)} 24:00`;
-const likeness = (word: string): string => `%${word.replace(/[%_\\]/g, '\\$&')}%`;
 
 /** What is owed already (no hour of its own) is due within any window. */
 function dueBy(q: Knex.QueryBuilder, window: Query['due'], now: Instant): void {
@@ -47,7 +47,7 @@ function narrow(q: Knex.QueryBuilder, query: Query, { trx, now }: Work): void {
   if (query.station) void q.where({ station_id: query.station });
   if (query.off) void q.where({ owner_off: true });
   if (query.held) void q.whereIn('record_id', inCustody(trx));
-  for (const word of (query.search ?? '').split(/\s+/).filter(Boolean)) void q.whereRaw("title || ' ' || record_title || ' ' || coalesce(assignee_name, '') ilike ?", [likeness(word)]);
+  for (const word of (query.search ?? '').split(/\s+/).filter(Boolean)) void q.whereRaw("title || ' ' || record_title || ' ' || coalesce(assignee_name, '') ilike ?", [anywhere(word)]);
 }
 
 interface Counted { readonly mine: number; readonly unowned: number; readonly team: number; readonly all: number; readonly changes_at: Instant | null; readonly states: Readonly<Record<string, number>> }

@@ -39,6 +39,17 @@ export interface EarlierDetention {
   readonly ending: string | null;
 }
 
+/** One line of a custody suite as custody publishes it. `board` is custody's own, handed on as it was written. */
+export interface SuiteLine<Board = unknown> {
+  readonly id: string;
+  readonly version: number;
+  readonly custodyNumber: string;
+  readonly name: string;
+  readonly status: string;
+  readonly arrivedAt: Instant | null;
+  readonly board: Board;
+}
+
 /** What an act asks the server to know, at the instant it is judged. Loaded by platform/facts, one query per fact and instant. */
 export interface FactNeeds {
   readonly offences?: readonly string[];

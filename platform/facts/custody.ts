@@ -1,8 +1,5 @@
 import type { Knex } from 'knex';
-import type { Instant } from '#domain/shared/time';
-
-/** One line of a suite. `board` is the domain's own (`Board` of the custody record), kept as it was written. */
-export interface SuiteLine { readonly id: string; readonly version: number; readonly custodyNumber: string; readonly name: string; readonly status: string; readonly arrivedAt: Instant | null; readonly board: unknown }
+import type { SuiteLine } from '#domain/shared/facts';
 
 /*
  * What custody lets other areas read. They ask here and never name its tables (tests/architecture holds it), so that a column can

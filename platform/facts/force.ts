@@ -3,7 +3,7 @@ import type { OfficerAt, PostHeld } from '#domain/shared/actor';
 import type { StationFact, TeamFact } from '#domain/shared/facts';
 import { shortName, type PostName, type Rank } from '#domain/shared/posts';
 import type { Instant } from '#domain/shared/time';
-import { SYSTEM_CLAIMS, type Database } from '../database.ts';
+import { alone, SYSTEM_CLAIMS, type Database } from '../database.ts';
 
 interface OfficerRow { readonly id: string; readonly name: string; readonly rank: Rank | null; readonly acting: OfficerAt['acting']; readonly posts: readonly PostRow[] | null; readonly teams: readonly string[] | null }
 interface PostRow { readonly post: PostName; readonly station_id: string; readonly from_at: string; readonly to_at: string | null; readonly withdrawn_at: string | null }
@@ -31,9 +31,9 @@ export async function officersAt(trx: Knex, ids: readonly string[], at: Instant)
 }
 
 /** The officer who asks, as the roster has them now, and the time it is: of every request, so one statement that sets its own claims. */
-export async function officerNow({ knex }: Database, id: string): Promise<{ officer: OfficerAt; now: Instant } | null> {
-  const { rows } = (await knex.raw(`select now_at, ${OFFICER} from force.officer_now(?, ?)`, [id, JSON.stringify(SYSTEM_CLAIMS)])) as { rows: (OfficerRow & { now_at: Instant })[] };
-  return rows[0] ? { officer: asOfficer(rows[0]), now: rows[0].now_at } : null;
+export async function officerNow(db: Database, id: string): Promise<{ officer: OfficerAt; now: Instant } | null> {
+  const [row] = await alone<OfficerRow & { now_at: Instant }>(db, `select now_at, ${OFFICER} from force.officer_now(?, ?)`, [id, JSON.stringify(SYSTEM_CLAIMS)]);
+  return row ? { officer: asOfficer(row), now: row.now_at } : null;
 }
 
 /** Stations by id; officers' headquarters is none. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { OffenceFact } from '#domain/shared/facts';
+import { anywhere, likeness } from '../likeness.ts';
 
 interface OffenceRow { readonly code: string; readonly title: string; readonly offence_class: OffenceFact['offenceClass'] }
 
@@ -16,7 +17,7 @@ export async function offencesByCode(trx: Knex, codes: readonly string[]): Promi
 export async function searchOffences(trx: Knex, asked: string): Promise<{ offences: OffenceFact[]; didYouMean: string | null }> {
   const words = asked.toLowerCase().split(/\s+/).filter(Boolean);
   const fitting = (await trx('reference.offence').select('code', 'title', 'offence_class')
-    .where((q) => { for (const word of words) q.whereILike('title', `%${word.replace(/[%_\\]/g, '\\$&')}%`); }).orWhere('code', asked.toUpperCase()).orderByRaw('title ilike ? desc, length(title)', [`${asked.replace(/[%_\\]/g, '\\$&')}%`]).limit(20)) as OffenceRow[];
+    .where((q) => { for (const word of words) q.whereILike('title', anywhere(word)); }).orWhere('code', asked.toUpperCase()).orderByRaw('title ilike ? desc, length(title)', [`${likeness(asked)}%`]).limit(20)) as OffenceRow[];
   if (fitting.length > 0) return { offences: fitting.map(asFact), didYouMean: null };
   const { rows } = (await trx.raw(
     `select word from (select distinct unnest(regexp_split_to_array(lower(title), '[^a-z]+')) as word from reference.offence) w

@@ -43,9 +43,8 @@ export class Session {
     return { status: response.status, body: (await response.json()) as T };
   }
 
-  /** Opens a stream of server-sent events; `leave` closes it. */
-  async stream(path: string): Promise<{ body: AsyncIterable<Uint8Array>; leave: () => void }> {
-    const leaving = new AbortController();
+  /** Opens a stream of server-sent events; `leave` closes it, `leaving` already while it opens. */
+  async stream(path: string, leaving = new AbortController()): Promise<{ body: AsyncIterable<Uint8Array>; leave: () => void }> {
     const { body } = await this.send(`${this.api}${path}`, { signal: leaving.signal });
     return { body: body as unknown as AsyncIterable<Uint8Array>, leave: () => { leaving.abort(); } };
   }

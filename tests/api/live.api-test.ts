@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import { ARREST } from '#domain/custody/custody-record/example-detention';
 import { when } from '#domain/shared/example';
@@ -49,6 +51,23 @@ describe('live hints', () => {
   };
   const hinted = (heard: Heard, about: string): boolean => heard.said.some((s) => s.event === 'hint' && s.data.about?.includes(about) === true);
   const streams = async (): Promise<string[][]> => ((await api.database.admin('audit.event').select('subject_ids').where({ verb: 'stream' }).orderBy('id')) as { subject_ids: string[] }[]).map((l) => l.subject_ids);
+
+  /** Does something while nobody else can touch a table; `isAwaited` says whether somebody wants to. */
+  const locking = (table: string, does: (isAwaited: () => Promise<boolean>) => Promise<void>): Promise<void> => api.database.admin.transaction(async (trx) => {
+    await trx.raw(`lock table ${table} in access exclusive mode`);
+    await does(async () => (await api.database.admin('pg_locks').whereRaw('not granted and relation = ?::regclass', [table])).length > 0);
+  });
+  /** How many of the streams opened from now on are still listened for. */
+  const countKept = (): (() => number) => {
+    let kept = 0;
+    const add = api.hints.add.bind(api.hints);
+    api.hints.add = (listener) => {
+      const remove = add(listener);
+      kept += 1;
+      return () => { kept -= 1; remove(); };
+    };
+    return () => kept;
+  };
 
   before(async function start() { this.timeout(60_000); api = await startApi('2026-01-12T08:00'); });
   beforeEach(async () => { okoro = await api.signIn('Ada Okoro'); record = await arrest(HALE); });
@@ -109,6 +128,35 @@ describe('live hints', () => {
     await until('its end', () => engine()?.held === false);
     await admin('platform.process_state').where({ name: 'worker' }).update({ seen_at: when('2026-01-12T07:00') });
     await until('the engine is down', () => JSON.stringify(engine()) === JSON.stringify({ up: false, held: false }));
+  });
+
+  it('are told with a beat how the engine was last said to be, and not how it was when the beat began', async () => {
+    const face = { up: false, held: true };
+    await locking('platform.process_state', async (isAwaited) => {
+      await until('whoever looks next has to wait', isAwaited);
+      api.hints.engineIs(face);
+      const heard = await follow(okoro, `station:${HALE}`);
+      await until('the first beat', () => heard.said.some((s) => s.event === 'beat'));
+      assert.deepEqual(heard.said.find((s) => s.event === 'beat')?.data.engine, face);
+    });
+  });
+
+  it('are not kept for a browser that leaves while its stream is being opened', async () => {
+    const kept = countKept();
+    const leaving = new AbortController();
+    await locking('audit.event', async (isAwaited) => {
+      const asked = once(api.server, 'request') as Promise<[unknown, ServerResponse]>;
+      const opening = okoro.stream(`/api/live?show=station:${HALE}`, leaving).catch(() => undefined);
+      const closed = once((await asked)[1], 'close');
+      await until('the stream waits for its line of audit', isAwaited);
+      leaving.abort();
+      await Promise.all([closed, opening]);
+    });
+    const another = await follow(okoro, `station:${HALE}`);
+    assert.deepEqual((await streams()).slice(-2), [[`station:${HALE}`], [`station:${HALE}`]], 'both were asked for, and noted');
+    assert.equal(kept(), 1);
+    another.leave();
+    await until('the other is let go as well', () => kept() === 0);
   });
 
   it('end with the session, when it is signed out and when it has run out', async () => {

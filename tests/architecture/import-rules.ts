@@ -1,4 +1,5 @@
-import type { Import } from './sources.ts';
+import ts from 'typescript';
+import { importsOf, parse, within, type Import } from './sources.ts';
 
 interface Place { readonly layer: string; readonly area: string }
 type Rule = (from: Place, to: Place, link: Import) => boolean;
@@ -61,6 +62,22 @@ export function foreignTables(file: string, texts: readonly string[], schemas: r
   const closed = schemas.filter((schema) => schema !== area && !OPEN_SCHEMAS.includes(schema));
   const tables = new RegExp(`\\b(${closed.join('|')})\\.[a-z][a-z_]*\\b`, 'g');
   return [...new Set(texts.flatMap((text) => text.match(tables) ?? []))].map((table) => `${file} names ${table}`);
+}
+
+/** Where a pool is opened: the app's, and the owner's for what comes before the app. */
+const OPENS_POOL = ['platform/database.ts', 'platform/migrate.ts', 'platform/migrate-main.ts', 'platform/load-reference.ts'];
+
+/** The door to the database is `platform/database.ts`: where a file goes round it, by taking the pool out of a `Database` or opening its own. */
+export function doorsOf(file: string, text: string): string[] {
+  const taken = file === 'platform/database.ts' ? [] : [...within(parse(file, text))].filter(takesPool).map((node) => `${file} takes the pool: ${node.getText()}`);
+  const opens = importsOf(file, text).some(({ to, typesOnly }) => to === 'knex' && !typesOnly) && !OPENS_POOL.includes(file);
+  return [...taken, ...(opens ? [`${file} opens a pool`] : [])];
+}
+
+function takesPool(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === 'knex';
+  if (ts.isElementAccessExpression(node)) return ts.isStringLiteralLike(node.argumentExpression) && node.argumentExpression.text === 'knex';
+  return ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent) && (node.propertyName ?? node.name).getText() === 'knex';
 }
 
 /** What a file's imports break of the house's rules, one line each; a test may import what it tests and what serves it. */

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { PERSONAS } from '#domain/force/personas';
 import { when } from '#domain/shared/example';
 import { connect } from '#platform/database';
+import type { LiveHints } from '../../api/shared/live.ts';
 import { buildApi, hearChanges } from '../../main/api.ts';
 import { seedForce } from '../../main/seed.ts';
 import { Session } from '../../scripts/demo/session.ts';
@@ -20,6 +22,8 @@ const STATIONS = 3;
 /** The whole api over a database of its own, with the identity provider in its own process. */
 export interface TestApi {
   readonly url: string;
+  readonly server: Server;
+  readonly hints: LiveHints;
   readonly database: TestDatabase;
   /** Signs a persona in as a browser would: `Ada Okoro`. */
   readonly signIn: (name: string) => Promise<Session>;
@@ -59,5 +63,5 @@ export async function startApi(clock: string, perMinute = 100_000): Promise<Test
     await Promise.all([providerGone, ear.close(), api.close(), db.close()]);
     await database.drop();
   };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, database, signIn: (name) => Session.signIn(url, personaId(name)), at: (time) => database.setClock(when(time)), providerAway, stop };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server, hints: api.hints, database, signIn: (name) => Session.signIn(url, personaId(name)), at: (time) => database.setClock(when(time)), providerAway, stop };
 }

@@ -4,11 +4,11 @@ import { board } from './columns.ts';
 import { h, held, hospital, journey, level, review, spell } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
-import { shiftStart, type SuiteLine } from './shift-start.ts';
+import { shiftStart } from './shift-start.ts';
 
-const line = (record: CustodyRecord, arrivedAt: Instant | null = null): SuiteLine => ({ status: record.phase, arrivedAt, board: board(record, CUSTODY_LAW) });
+const line = (record: CustodyRecord, arrivedAt: Instant | null = null) => ({ status: record.phase, arrivedAt, board: board(record, CUSTODY_LAW) });
 const NOBODY = { held: 0, cells: 30, overdue: 0, waiting: 0, longestWaitMinutes: 0, onTheWay: 0, children: 0, closeWatch: 0, away: 0, reviewsSoon: 0, firstReviewAt: null };
-const at = (now: Instant, ...lines: SuiteLine[]) => shiftStart(lines, 30, now);
+const at = (now: Instant, ...lines: ReturnType<typeof line>[]) => shiftStart(lines, 30, now);
 
 describe('the numbers a shift begins with', () => {
   it('are nothing where nobody is', () => { assert.deepEqual(at(h(6)), NOBODY); });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { SuiteLine } from '../../shared/facts.ts';
 import { elapsed, HOUR, MINUTE, type Instant } from '../../shared/time.ts';
 import { isOverdue } from './board-next.ts';
 import type { Board } from './columns.ts';
@@ -9,16 +10,16 @@ export const shiftStartSchema = z.object({
 });
 export type ShiftStart = z.infer<typeof shiftStartSchema>;
 
-/** One line of the suite as custody publishes it (platform/facts/custody.ts). */
-export interface SuiteLine { readonly status: string; readonly arrivedAt: Instant | null; readonly board: Board }
-
 const WAITING = ['enRoute', 'arrived'];
 const AWAY = ['inHospital', 'withInvestigator', 'inTransit'];
 const CLOSE = 3;
 const SOON = 2 * HOUR;
 
+/** What the numbers are counted from. */
+type Counted = Pick<SuiteLine<Board>, 'status' | 'arrivedAt' | 'board'>;
+
 /** What a shift that begins takes over, by the same lines and the same rule of overdue as the whiteboard. */
-export function shiftStart(lines: readonly SuiteLine[], cells: number, now: Instant): ShiftStart {
+export function shiftStart(lines: readonly Counted[], cells: number, now: Instant): ShiftStart {
   const held = lines.filter((l) => !WAITING.includes(l.status));
   const arrived = lines.filter((l) => l.status === 'arrived');
   const reviews = held.flatMap(({ board }) => (board.review ? [board.review.due] : [])).filter((due) => due >= now && elapsed(now, due) <= SOON).toSorted();
