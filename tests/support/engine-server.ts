@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,14 +55,21 @@ export async function startEngineServer(): Promise<EngineServer> {
   return { address, kill, start, remove: async () => { await kill(); await rm(folder, { recursive: true, force: true }); } };
 }
 
+/** Below the ports that the machine gives to connections going out: one of those may be taken again between the look and the listening. */
+const PORTS = { from: 20_000, to: 30_000 } as const;
+
 /** A port of this machine that nobody listens on. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No port from ${PORTS.from} to ${PORTS.to} is free.`);
 }
+
+const isFree = (port: number): Promise<boolean> => new Promise((answered) => {
+  const server = createServer().once('error', () => answered(false)).listen(port, '127.0.0.1', () => server.close(() => answered(true)));
+});
 
 async function answering(address: string): Promise<void> {
   for (const until = Date.now() + 20_000; ; await new Promise((later) => setTimeout(later, 100))) {

@@ -1,5 +1,6 @@
 import type { Obligation } from '../../shared/obligation.ts';
 import type { Instant } from '../../shared/time.ts';
+import { arrivalOfEpisode } from './arrival-of-episode.ts';
 import { isChild } from './born.ts';
 import type { CustodyLaw } from './limits.ts';
 import { asap } from './obligations-care.ts';
@@ -14,12 +15,14 @@ export function partyObligations(record: CustodyRecord, law: CustodyLaw): Obliga
 
 /** Of this episode: who came before a release on bail is called again after it. */
 const since = (record: CustodyRecord): Instant => record.episodes.at(-1)!.from;
+/** What a station owes is owed from the arrival there. */
+const there = (record: CustodyRecord): Instant => arrivalOfEpisode(record)?.at ?? since(record);
 const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)!.number}`;
 const came = (record: CustodyRecord, party: Party): boolean => record.attendances.some((a) => a.party === party && a.at >= since(record));
 
 function adult(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   if (!isChild(record, law, record.arrests[0]!.at) || record.appropriateAdults.some((a) => a.at >= since(record))) return [];
-  return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: since(record), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why: 'Under 18, or taken for it until shown otherwise' }, 'custodySergeant')];
+  return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: there(record), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why: 'Under 18, or taken for it until shown otherwise' }, 'custodySergeant')];
 }
 
 /** A delay of the right under s.58 is its own duty while it lasts (CUS-84). */
@@ -32,5 +35,5 @@ function solicitor(record: CustodyRecord): Obligation[] {
 
 function interpreter(record: CustodyRecord): Obligation[] {
   if (record.detainee.language === null || came(record, 'interpreter')) return [];
-  return [asap({ key: `interpreter/${occurrence(record)}`, title: 'Call an interpreter', since: since(record), law: 'Code C 3.12, 13', act: 'record-attendance', why: `They speak ${record.detainee.language}` }, 'custodySergeant')];
+  return [asap({ key: `interpreter/${occurrence(record)}`, title: 'Call an interpreter', since: there(record), law: 'Code C 3.12, 13', act: 'record-attendance', why: `They speak ${record.detainee.language}` }, 'custodySergeant')];
 }

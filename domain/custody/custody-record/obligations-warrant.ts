@@ -1,7 +1,7 @@
 import { lawAt } from '../../shared/law.ts';
 import { clockTime } from '../../shared/local-time.ts';
 import type { Obligation, Rung } from '../../shared/obligation.ts';
-import { plusMinutes, type Instant } from '../../shared/time.ts';
+import { latest, plusMinutes, type Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
 import { extensionsInForce } from './extension-rule.ts';
 import { lateHearingWhy } from './hearing-rule.ts';
@@ -50,8 +50,11 @@ function serving(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   }];
 }
 
-/** When the court is to decide an application: when it goes on after an adjournment, else when it sits, as was told; null where nobody knows. */
-const decides = (record: CustodyRecord, made: WarrantApplication): Instant | null => made.adjournments?.at(-1)?.resumesAt ?? made.sittingAt ?? record.hearing?.listedFor ?? null;
+/** When the court is to decide an application: when it goes on after an adjournment, else when it sits, as was told, never before it was made; null where nobody knows. */
+function decides(record: CustodyRecord, made: WarrantApplication): Instant | null {
+  const sits = made.adjournments?.at(-1)?.resumesAt ?? made.sittingAt ?? record.hearing?.listedFor ?? null;
+  return sits === null ? null : latest(sits, made.at);
+}
 
 /** Held until it is determined, with no end of its own: what the court decided is owed from when it sits, and rings when nobody has told it. */
 function decided(record: CustodyRecord, law: CustodyLaw): Obligation[] {

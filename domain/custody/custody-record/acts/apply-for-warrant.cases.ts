@@ -15,6 +15,9 @@ const says = (d: Detention) => d.says();
 
 /** CUS-60 to CUS-62, CUS-65, CUS-66: 36 h end at 20:30 on the 13th, the six hours after at 02:30 on the 14th. */
 export const actCases = custodyCases(
+  { it: 'owes what the court decides from when it sits', given, by: LIM, at: '2026-01-13T17:59', shows: (d) => d.taskDue('warrantDecision'), as: '18:00 Tue 13 Jan GMT' },
+  { it: 'owes it from the application where the listed time had passed', given, by: LIM, at: '2026-01-13T18:20', shows: (d) => d.taskDue('warrantDecision'), as: '18:20 Tue 13 Jan GMT' },
+  { it: 'owes nothing more once it is decided', given: refusedOnce, by: LIM, at: '2026-01-13T19:05', body: { newEvidence: 'None' }, refused: ['COPY_NOT_SERVED'], shows: (d) => d.taskDue('warrantDecision'), as: 'not owed' },
   { it: 'is made under s.43(5)(a), and holds nobody longer by itself', given, by: LIM, at, shows: (d) => [d.says(), d.due('authorityEnds')], as: ['Applied for a warrant of further detention, s.43(5)(a)', '20:30 Tue 13 Jan GMT'] },
   { it: 'may be made a second before the 36 hours end', given, by: LIM, at: '2026-01-13T20:29:59' },
   { it: 'may be made as the 36 hours end', given, by: LIM, at: '2026-01-13T20:30', shows: says, as: 'Applied for a warrant of further detention, s.43(5)(a)' },
