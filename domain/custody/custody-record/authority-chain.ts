@@ -6,7 +6,7 @@ import { limits, type Limits } from './detention-clock.ts';
 import { authorityEnds } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
-import type { Episode, Warrant } from './told.ts';
+import type { Episode, Warrant, WarrantApplication } from './told.ts';
 
 /** What a person is held by, and until when (CUS-8). */
 export interface Authority {
@@ -93,23 +93,25 @@ interface Window { readonly opened: Instant; readonly extended: Instant; readonl
 /** An application keeps the person until it is determined, and no longer than the 36 hours where it failed before them. */
 function application(held: Held, { opened, extended, why }: Window): Link[] {
   const made = held.record.applications.findLast((a) => within(held, a.at) && (a.decidedAt === null || a.decidedAt > opened));
-  if (!made) return [];
-  const at = latest(made.at, opened);
-  const base = { law: 'PACE s.43(5)', from: at, entry: made.entry };
-  const step = { text: 'Application made', at: made.at };
-  if (made.decidedAt === null) return [{ ...base, kind: 'applicationPending', words: 'Application for a warrant made: held until it is determined', until: null, why: [step, ...why] }];
-  const until = latest(made.decidedAt, extended);
-  return [{ ...base, kind: 's43(5)(b)', words: 'Application for a warrant determined', until, why: [step, { text: `The court ${made.outcome === 'refused' ? 'refused it' : 'issued a warrant'}`, at: made.decidedAt }] }];
+  return made ? [untilDetermined(made, { from: latest(made.at, opened), entry: made.entry, law: 'PACE s.43(5)', least: extended, words: 'Application for a warrant made', why })] : [];
 }
 
 /** CUS-66: adjourned for them to be represented, they may be kept until it is determined; refused, to the end of what was authorised before. */
 const adjourned = (held: Held, before: Link): Link[] => held.record.applications.flatMap((made): Link[] => {
   const put = made.adjournments?.find((a) => a.forRepresentation && within(held, a.at));
   if (!put) return [];
-  const until = made.decidedAt === null ? null : latest(made.decidedAt, before.until ?? made.decidedAt);
-  const resumes = { text: 'Hearing adjourned for them to be represented; it goes on', at: made.adjournments!.at(-1)!.resumesAt, law: 'PACE s.43(3)' };
-  return [{ kind: 'applicationPending', words: 'Warrant hearing adjourned for representation: held until it is determined', law: 'PACE s.43(3)', from: put.at, until, entry: put.entry, why: [resumes, ...before.why] }];
+  const why = [{ text: 'Hearing adjourned for them to be represented; it goes on', at: made.adjournments!.at(-1)!.resumesAt, law: 'PACE s.43(3)' }, ...before.why];
+  return [untilDetermined(made, { from: put.at, entry: put.entry, law: 'PACE s.43(3)', least: before.until, words: 'Warrant hearing adjourned for representation', why })];
 });
+
+interface Kept extends Pick<Link, 'from' | 'entry' | 'law' | 'words' | 'why'> { /** What was authorised before reaches to here, whatever the court decides. */ readonly least: Instant | null }
+
+function untilDetermined(made: WarrantApplication, { least, words, why, ...base }: Kept): Link {
+  const step = { text: 'Application made', at: made.at };
+  if (made.decidedAt === null) return { ...base, kind: 'applicationPending', words: `${words}: held until it is determined`, until: null, why: [step, ...why] };
+  const decided = { text: `The court ${made.outcome === 'refused' ? 'refused it' : 'issued a warrant'}`, at: made.decidedAt };
+  return { ...base, kind: 's43(5)(b)', words: 'Application for a warrant determined', until: least === null ? made.decidedAt : latest(made.decidedAt, least), why: [step, decided] };
+}
 
 /** CUS-63, CUS-64, CUS-68: from issue, each extension from its own decision, never beyond the ceiling. */
 const warrants = (held: Held): Link[] => held.record.warrants.filter((w) => within(held, w.issuedAt)).flatMap((w) => [

@@ -80,7 +80,7 @@ export function markers(record: CustodyRecord, { child, rouse }: { child: boolea
 }
 
 const REASONS: Readonly<Record<Exclusion['reason'], string>> = { hospital: 'Hospital', bail: 'On bail', breachArrest: 'First 3 hours' };
-const HOURS_OF: Readonly<Partial<Record<Authority['kind'], 'extendedHours' | 'ceilingHours'>>> = { 's42': 'extendedHours', 's43(5)(b)': 'extendedHours', 'warrant': 'ceilingHours' };
+const HOURS_OF: Readonly<Partial<Record<Authority['kind'], 'extendedHours' | 'ceilingHours'>>> = { 's42': 'extendedHours', 's43(5)(b)': 'extendedHours', 'applicationPending': 'extendedHours', 'warrant': 'ceilingHours' };
 
 /** Counted hours that the authority in force runs to at most, in milliseconds. */
 export const limitMs = (kind: Authority['kind'], law: CustodyLaw, at: Instant): number => lawAt(law[HOURS_OF[kind] ?? 'basicHours'], at).value * HOUR;

@@ -59,7 +59,7 @@ function decides(record: CustodyRecord, made: WarrantApplication): Instant | nul
 /** Held until it is determined, with no end of its own: what the court decided is owed from when it sits, and rings when nobody has told it. */
 function decided(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const made = pendingApplication(record);
-  if (!made || made.at < (withoutChargeSince(record) ?? made.at)) return [];
+  if (!made) return [];
   const due = decides(record, made);
   return [{
     key: `warrantDecision/${made.entry}`, taskType: 'warrantDecision', title: 'Record what the court decided', opens: made.at, due, ...(due === null ? { asap: true } : {}), rungs: due === null ? [] : [undecided(due, law)],

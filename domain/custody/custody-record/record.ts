@@ -95,8 +95,11 @@ export const withoutChargeSince = (r: CustodyRecord): Instant | null => {
   return from !== null && further !== null && further > from ? further : from;
 };
 
-/** The application for a warrant that the court has not decided. */
-export const pendingApplication = (r: CustodyRecord): WarrantApplication | undefined => r.applications.findLast((a) => a.outcome === 'pending');
+/** The application for a warrant that the court has not decided; one of before a release on bail, or before a charge, is nobody's any more. */
+export const pendingApplication = (r: CustodyRecord): WarrantApplication | undefined => {
+  const since = withoutChargeSince(r);
+  return r.applications.findLast((a) => a.outcome === 'pending' && (since === null || a.at >= since));
+};
 
 /** s.42(1)(b), CUS-50: an offence under arrest is indictable; one is enough. */
 export const anyIndictable = (r: CustodyRecord): boolean => offencesUnderArrest(r).some((o) => o.indictable);

@@ -1,7 +1,7 @@
 import { fullTime } from '../../../shared/local-time.ts';
 import { authorityInForce } from '../authority.ts';
 import { custodyRecordKind } from '../custody-record-kind.ts';
-import { applied, custodyCases, LIM, OKORO, served, type Detention } from '../example-detention.ts';
+import { applied, custodyCases, GROUNDS, HALE, LIM, OKORO, served, type Detention } from '../example-detention.ts';
 import { CUSTODY_LAW } from '../limits.ts';
 
 const at = '2026-01-13T18:30';
@@ -26,7 +26,10 @@ export const actCases = custodyCases(
   { it: 'moves when the court’s decision is owed, with its bell an hour after', given, by: LIM, at, body, shows: (d) => [d.taskDue('warrantDecision'), decisionRings(d)], as: ['10:00 Wed 14 Jan GMT', ['11:00 Wed 14 Jan GMT']] },
   { it: 'may be adjourned again', given: adjourned, by: LIM, at: '2026-01-14T10:05', body: again, shows: (d) => [d.taskDue('warrantDecision'), unlawful(d)], as: ['14:00 Wed 14 Jan GMT', []] },
   { it: 'ends with the warrant, which runs from its issue', given: issued('2026-01-14T10:40'), by: OKORO, at: '2026-01-14T11:00', body: again, refused: ['OUT_OF_ORDER'] },
+  { it: 'lets them be kept, refused, to the end of what was authorised before', given: (d) => applied(d).must('recordAdjournment', { by: LIM, at: '2026-01-13T18:10', body: { resumesAt: '2026-01-13T19:00', forRepresentation: true } }).must('recordWarrantRefusal', { by: OKORO, at: '2026-01-13T19:10', body: { reasons: 'Not diligent' } }), by: OKORO, at: '2026-01-13T19:11', body: again, refused: ['OUT_OF_ORDER'], shows: authority, as: ['s43(5)(b)', '20:30 Tue 13 Jan GMT'] },
+  { it: 'leaves nothing to keep them by once it is refused after that', given: refusedAt('2026-01-14T10:40'), by: OKORO, at: '2026-01-14T10:50', body: again, refused: ['OUT_OF_ORDER'], shows: (d) => d.unlawful('2026-01-14T11:00'), as: ['Detention was unlawful from 10:40: no authority to hold.'] },
   { it: 'ends with the refusal', given: refusedAt('2026-01-14T10:40'), by: OKORO, at: '2026-01-14T11:00', body: again, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused where the application was made before a release on bail', given: (d) => applied(d).must('releaseOnBail', { by: OKORO, at: '2026-01-13T18:20', body: { appointedAt: '2026-02-02T10:00', necessity: 'Forensic work' } }).must('answerBail', { by: OKORO, at: '2026-02-02T10:00', body: { stationId: HALE } }).must('authoriseDetention', { by: OKORO, at: '2026-02-02T10:10', body: GROUNDS }), by: LIM, at: '2026-02-02T11:00', body: { ...body, resumesAt: '2026-02-03T10:00' }, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused to a time that is not later', given, by: LIM, at, body: { ...body, resumesAt: at }, refused: ['PERIOD_TOO_SHORT'] },
   { it: 'may go on the instant after', given, by: LIM, at, body: { ...body, resumesAt: '2026-01-13T18:30:01' }, shows: (d) => d.taskDue('warrantDecision'), as: '18:30 Tue 13 Jan GMT' },
   { it: 'is refused with no application before the court', given: (d) => served(d), by: LIM, at, body, refused: ['OUT_OF_ORDER'] },
