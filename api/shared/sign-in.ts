@@ -47,8 +47,19 @@ export const expireSessions = (db: Database) => (request: Request, response: Res
 const auditSignIn = (db: Database, request: Request, said: { verb: string; officerId: string; outcome: string }): Promise<void> =>
   auditUnsigned(db, request, 'Sign-in', { actor: said.officerId, verb: said.verb, subjectType: 'Session', outcome: said.outcome });
 
-/** A redirect's headers leave before express-session has stored what it kept: whoever follows at once must find it. */
-const saved = (request: Request): Promise<void> => new Promise((resolve, reject) => { request.session.save((error: unknown) => { if (error) reject(error as Error); else resolve(); }); });
+/**
+ * A redirect's headers leave before express-session has stored what it kept: whoever follows at once must find it. It is stored this
+ * once: express-session does not know that a renewed session was, and would store it again behind the answer, over a sign-out that
+ * came meanwhile.
+ */
+const saved = (request: Request): Promise<void> => new Promise((resolve, reject) => {
+  const { session } = request;
+  session.save((error: unknown) => {
+    if (error) { reject(error as Error); return; }
+    session.save = (done) => { done?.(null); return session; };
+    resolve();
+  });
+});
 
 const renewed = (request: Request): Promise<void> => new Promise((resolve, reject) => { request.session.regenerate((error: unknown) => { if (error) reject(error as Error); else resolve(); }); });
 

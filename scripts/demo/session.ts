@@ -33,6 +33,7 @@ export class Session {
       const response = await this.send(at);
       const location = response.headers.get('location');
       if (!location || response.status < 300 || response.status >= 400) return { url: at, response };
+      await response.arrayBuffer(); // the server may still be at work until the last byte
       at = new URL(location, at).href;
     }
     throw new Error(`Too many redirects from ${url}`);

@@ -56,6 +56,15 @@ describe('sessions', () => {
     assert.deepEqual(await status(session), [401, 'NOT_SIGNED_IN']);
   });
 
+  it('are stored once as they begin: what was stored behind the answer would bring back one that was signed out meanwhile', async () => {
+    const { admin } = api.database;
+    await admin.raw(`create table platform.stored (officer text);
+      create function platform.note_stored() returns trigger language plpgsql security definer as $$ begin insert into platform.stored values (new.sess->>'officerId'); return new; end $$;
+      create trigger note_stored after insert or update on platform.session for each row execute function platform.note_stored()`);
+    await api.signIn('Karim Aziz');
+    assert.deepEqual(await admin('platform.stored').select('officer').whereNotNull('officer'), [{ officer: personaId('Karim Aziz') }]);
+  });
+
   it('are noted at their beginning and end', async () => {
     const session = await api.signIn('Joan Bell');
     await session.post('/auth/logout', {});
