@@ -1,4 +1,4 @@
-import { RECORD_KINDS } from '#domain/records';
+import { PROCESS_KINDS } from '#domain/records';
 import { RECORD_KIND, type Engine } from './temporal.ts';
 
 /** How many runs of one kind's workflow Temporal holds in one state, closed ones for as long as it keeps them. */
@@ -11,7 +11,7 @@ export interface ServerState { readonly serverVersion: string; readonly workflow
 export async function countWorkflows({ client, connection }: Pick<Engine, 'client' | 'connection'>, deadline: number): Promise<ServerState> {
   return connection.withDeadline(Date.now() + deadline, async () => {
     const { serverVersion } = await connection.workflowService.getSystemInfo({});
-    const kinds = RECORD_KINDS.filter((k) => k.process).map((k) => k.kind);
+    const kinds = PROCESS_KINDS.map((k) => k.kind);
     const workflows = await Promise.all(kinds.map(async (kind) => {
       const { groups } = await client.workflow.count(`${RECORD_KIND.name} = '${kind}' GROUP BY ExecutionStatus`);
       return groups.map(({ count, groupValues }) => ({ kind, status: String(groupValues[0]), count }));

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { RECORD_KINDS } from '#domain/records';
+import { PROCESS_KINDS } from '#domain/records';
 import type { RecordKind } from '#domain/shared/record-kind';
 import { elapsed, type Instant } from '#domain/shared/time';
 import { asSystem, type Database } from './database.ts';
@@ -25,7 +25,7 @@ const OPEN = `(select count(*)::int from work.task t where t.record_kind = ? and
 /** Every late record as of `now`, platform time. */
 export async function findLate(trx: Knex, now: Instant): Promise<Late[]> {
   const found: Late[] = [];
-  for (const kind of RECORD_KINDS.filter((k) => k.process)) {
+  for (const kind of PROCESS_KINDS) {
     const { rows } = await trx.raw<{ rows: Row[] }>(
       `select * from (select r.id, r.next_wake, r.open_tasks, ${OPEN} as open from ?? r where not r.ended or r.open_tasks > 0) q
        where q.next_wake <= ? or q.open_tasks <> q.open limit ${MOST}`,

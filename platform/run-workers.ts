@@ -1,6 +1,6 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { RECORD_KINDS } from '#domain/records';
+import { PROCESS_KINDS } from '#domain/records';
 import { readBuild, type Build } from './build.ts';
 import type { Config } from './config.ts';
 import { asSystem, type Database } from './database.ts';
@@ -43,7 +43,7 @@ interface Running extends WorkersParts {
 
 /** Works every area's queue until it is stopped; while Temporal is not there it says so and looks again, for ever. */
 export function startWorkers(parts: WorkersParts): { stop: () => Promise<void> } {
-  const queues = [...new Set(RECORD_KINDS.filter((k) => k.process).map(taskQueue))];
+  const queues = [...new Set(PROCESS_KINDS.map(taskQueue))];
   const running: Running = { ...parts, queues, wake: new Wake(), build: readBuild(), state: 'looking for Temporal', wanted: true, connection: null, workers: [] };
   const saying = setInterval(() => { look(running).then(() => say(running)).catch(() => undefined); }, SAY);
   const loop = work(running);

@@ -1,5 +1,5 @@
 import { validate as isUuid } from 'uuid';
-import { RECORD_KINDS } from '#domain/records';
+import { PROCESS_KINDS } from '#domain/records';
 import { may } from '#domain/shared/policy/policy';
 import { asSystem, type Database } from '#platform/database';
 import { tableOf } from '#platform/record-store';
@@ -29,7 +29,7 @@ async function visible(db: Database, who: SignedIn, ids: readonly string[]): Pro
   if (ids.length === 0) return [];
   return asSystem(db, async ({ trx }) => {
     const found: string[] = [];
-    for (const kind of RECORD_KINDS.filter((k) => k.process)) {
+    for (const kind of PROCESS_KINDS) {
       const rows = (await trx(tableOf(kind)).select('id', 'station_id', 'team_id', 'restricted').whereIn('id', [...ids])) as Row[];
       found.push(...rows.filter((r) => may(who.ability, 'read', kind.subject, { stationId: r.station_id, teamId: r.team_id, restricted: r.restricted })).map((r) => r.id));
     }
