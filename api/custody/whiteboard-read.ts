@@ -27,7 +27,7 @@ const row = z.object({
 export const whiteboardSchema = z.object({
   now: z.string(), station: z.nullable(z.object({ id: z.string(), name: z.string() })), stations: z.array(z.object({ id: z.string(), name: z.string() })), custodyOfficer: z.nullable(z.object({ shortName: z.string(), holding: z.number() })),
   counts: z.object({ held: z.number(), overdue: z.number(), due: z.number(), likelyLate: z.number(), waiting: z.number(), longestWaitMinutes: z.number() }), rows: z.array(row),
-  waiting: z.array(z.object({ recordId: z.string(), name: z.string(), officer: z.string(), arrivedAt: z.nullable(z.string()), enRoute: z.boolean(), note: z.string() })), held: z.boolean(),
+  waiting: z.array(z.object({ recordId: z.string(), name: z.string(), officer: z.string(), arrivedAt: z.nullable(z.string()), onTheWaySince: z.nullable(z.string()), enRoute: z.boolean(), note: z.string() })), held: z.boolean(),
 });
 type Row = z.infer<typeof row>;
 type Whiteboard = z.infer<typeof whiteboardSchema>;
@@ -52,7 +52,7 @@ export async function whiteboard({ query, who }: Asked, work: Work): Promise<Whi
   const lines = stored.filter((s) => s.status !== 'enRoute' && s.status !== 'arrived').map((s) => boardRow(s, desk));
   const rows = deskOrder(lines, now).map(({ line }) => line);
   const waiting = stored.filter((s) => s.status === 'enRoute' || s.status === 'arrived').map((s) => ({
-    recordId: s.id, name: s.name, officer: s.board.arrestedBy ?? s.board.officer, arrivedAt: s.arrivedAt, enRoute: s.status === 'enRoute', note: s.board.markers.join(', '),
+    recordId: s.id, name: s.name, officer: s.board.arrestedBy ?? s.board.officer, arrivedAt: s.arrivedAt, onTheWaySince: asKept(s.board).onTheWaySince, enRoute: s.status === 'enRoute', note: s.board.markers.join(', '),
   })).toSorted((a, b) => (a.arrivedAt ?? '9').localeCompare(b.arrivedAt ?? '9'));
   return { now, station, stations, rows, waiting, custodyOfficer: desk.custodyOfficer === null ? null : { shortName: desk.custodyOfficer, holding: rows.length }, held, counts: deskCounts(rows, waiting, now) };
 }

@@ -53,7 +53,8 @@ export class LiveHints {
 /** What may no longer be followed is hinted at once more, so that the page reads again and is refused, and then never again. */
 async function tell(listener: Listener, about: readonly string[]): Promise<void> {
   if (about.length === 0) return;
-  const fitting = await listener.fitting(about).catch(() => null);
+  const fitting = await listener.fitting(about).catch(() => 'unknown' as const);
+  if (fitting === 'unknown') { listener.end(); return; } // nothing was learnt of the session: the browser opens the stream anew and asks
   if (fitting === null) { listener.send('ended', {}); listener.end(); return; }
   listener.send('hint', { about });
   for (const lost of about.filter((a) => !fitting.includes(a))) listener.shows.delete(lost);

@@ -18,8 +18,8 @@ export const localPath = (asked: unknown): string => (typeof asked === 'string' 
 const isOver = ({ seenAt = 0, signedInAt = 0 }: Partial<SessionData>, now: number): boolean => now - seenAt > IDLE || now - signedInAt > ABSOLUTE;
 
 /** True where the session that opened a stream has been signed out since, or has run out. */
-export const hasEnded = (request: Request): Promise<boolean> => new Promise((resolve) => {
-  request.sessionStore.get(request.sessionID, (error: unknown, stored) => { resolve(Boolean(error) || !stored?.officerId || isOver(stored, Date.now())); });
+export const hasEnded = (request: Request): Promise<boolean> => new Promise((resolve, reject) => {
+  request.sessionStore.get(request.sessionID, (error: unknown, stored) => { if (error) reject(error as Error); else resolve(!stored?.officerId || isOver(stored, Date.now())); });
 });
 
 /** A page that reads by itself while nobody touches it, or listens, is no sign of anybody being there. */

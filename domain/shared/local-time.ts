@@ -39,6 +39,8 @@ export const clockTimeSeconds = (at: Instant): string => face(at).slice(11, 19);
 export const dayName = (at: Instant): string => { const day = new Date(face(at)); return `${DAYS[day.getUTCDay()]} ${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`; };
 /** `20:40` within a day of `now` either way; beyond it the day stands beside, for the hour alone would be read as today's. */
 export const clockNear = (at: Instant, now: Instant): string => (Math.abs(elapsed(at, now)) < 24 * HOUR ? clockTime(at) : `${clockTime(at)} ${dayName(at)}`);
+/** `20:40`; `20:40 Wed 17 Dec` where the other instant it is told with falls on another day. */
+export const clockBeside = (at: Instant, other: Instant): string => (localDate(at) === localDate(other) ? clockTime(at) : `${clockTime(at)} ${dayName(at)}`);
 /** `20:40 Wed 17 Dec GMT`: every time on a screen carries weekday and zone (screens.md). */
 export const fullTime = (at: Instant): string => `${clockTime(at)} ${dayName(at)} ${zoneName(at)}`;
 /** `2026-06-09T21:48:00+01:00`: the instant with the offset the desk saw (CUS-2). */

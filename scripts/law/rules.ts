@@ -119,11 +119,11 @@ export const TOUCHED: readonly Rule[] = rules([
   [191, 'ours', 'convention', 'Midnight: dates are local', 'Visits are elapsed; meals and rest are not built'],
   [192, 'ours', 'convention', 'Bank holidays move a custody time limit only', 'Nothing to build here: no deadline of these sections asks for one'],
   [193, 'ours', 'PACE s.41(6)', 'Departure without return stays paused; release from hospital ends it'],
-  [194, 'ours', 'PACE s.41', 'A move inside the area changes no clock', 'CUS-82 does not arise again: it is not built'],
+  [194, 'ours', 'PACE s.41', 'A move inside the area changes no clock'],
   [195, 'ours', 'PACE s.41(5)', 'To another force: both clocks are shown'],
   [196, 'ours', 'PACE s.41(4)', 'Several arrests, one clock'],
   [197, 'ours', 'PACE s.41(9), s.46A, s.47(2)', 'Three commands for three kinds of re-arrest'],
-  [198, 'ours', 'Code C 1.5', 'Eighteen during detention', 'Nothing: age is taken at the last arrest'],
+  [198, 'ours', 'Code C 1.5', 'Eighteen during detention', 'Nothing of its own: age is taken at the last arrest on the board, at the arrival for the adult, at the act for an extension'],
   [199, 'ours', 'Code C 1.5', 'In doubt, a child'],
 ]);
 

@@ -22,7 +22,7 @@ export const RULINGS: readonly Ruling[] = [
   { rules: 'CUS-53, 58', says: 'An authority ends at the instant given or at 36 h as now derived; beyond it, PERIOD_TOO_LONG', place: ['extension-rule.ts', 'endRefusals'] },
   { rules: 'CUS-53, 60', says: 'At the end is in time', place: ['extension-rule.ts', 'secondAuthority'] },
   { rules: 'CUS-59', says: 'Unlawful from the latest time itself; the alarm at the first instant after', place: ['obligations-legal.ts', 'firstAfter'] },
-  { rules: 'CUS-61', says: 'Needs authority to 36 h and the reason by then; six hours, or until an application is determined', place: ['authority-chain.ts', 'lateSitting'] },
+  { rules: 'CUS-61', says: 'Needs authority to 36 h and the reason by then; six hours, or until an application is determined', place: ['awaiting-court.ts', 'lateSitting'] },
   { rules: 'CUS-62', says: 'The listing opens when an extension is asked for or given, due at 24 h', place: ['obligations-warrant.ts', 'listing'] },
   { rules: 'CUS-64', says: 'Decided by the current expiry, or AUTHORITY_LAPSED', place: ['warrant-rule.ts', 'warrantExtension'] },
   { rules: 'CUS-83, 84', says: 'Relevant time not fixed: 36 h after the earliest it can be', place: ['rights-delay-rule.ts', 'rightsDelayMustEnd'] },

@@ -1,12 +1,12 @@
 import type { WhyStep } from '../../shared/deadline.ts';
-import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
-import { earliest, latest, plusHours, type Instant, type Interval } from '../../shared/time.ts';
+import { latest, type Instant, type Interval } from '../../shared/time.ts';
+import { adjourned, capped, lateSitting, within } from './awaiting-court.ts';
 import { limits, type Limits } from './detention-clock.ts';
 import { authorityEnds } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
-import type { Episode, Warrant, WarrantApplication } from './told.ts';
+import type { Episode, Warrant } from './told.ts';
 
 /** What a person is held by, and until when (CUS-8). */
 export interface Authority {
@@ -25,7 +25,7 @@ export interface Link extends Authority {
   readonly from: Instant;
 }
 
-interface Held {
+export interface Held {
   readonly record: CustodyRecord;
   readonly law: CustodyLaw;
   readonly episode: Episode;
@@ -39,11 +39,9 @@ interface Held {
 export function authorityChain(record: CustodyRecord, law: CustodyLaw, episode: Episode): Link[] {
   const held: Held = { record, law, episode, limit: limits(record, law) };
   const extended = [basic(held), ...extensions(held)];
-  return [...extended, ...lateSitting(held, extended.at(-1)!), ...adjourned(held, extended.at(-1)!), ...warrants(held), ...charged(held), ...further(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const waited = [...extended, ...lateSitting(held, extended.at(-1)!)];
+  return [...waited, ...adjourned(held, waited), ...warrants(held), ...charged(held), ...further(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
-
-const within = ({ episode }: Held, at: Instant): boolean => at >= episode.from && (episode.to === null || at <= episode.to);
-const capped = (end: Instant, ceiling: Instant | null | undefined): Instant => (ceiling ? earliest(end, ceiling) : end);
 
 function basic({ record, episode, limit }: Held): Link {
   const authorisation = record.authorisations.find((a) => a.episode === episode.number);
@@ -68,50 +66,6 @@ const extensions = (held: Held): Link[] => held.record.extensions.filter((e) => 
     why: [{ text: `${e.officerName} authorised detention at ${fullTime(e.at)} to`, at: e.until, law: 'PACE s.42(1), (2)' }, ...(ceiling ? [{ text: 'Ceiling: 36 counted hours', at: ceiling }] : [])],
   };
 });
-
-/**
- * CUS-61: past 36 h for a court that will sit within the six hours after, or until an application is determined. It needs authority
- * up to the 36 hours and the reason in the record; a reason recorded later ends the alarm, and the gap stays.
- */
-function lateSitting(held: Held, before: Link): Link[] {
-  const past = held.record.heldPast36;
-  const extended = held.limit?.extended;
-  if (!past || !extended || !within(held, past.at) || !reaches(before, extended)) return [];
-  const until = plusHours(extended, lawAt(held.law.lateSittingHours, extended).value);
-  if (past.sittingAt <= extended || past.sittingAt > until) return [];
-  const window: Link = {
-    kind: 's43(5)(b)', words: 'Held past 36 h: the court sits within 6 h', law: 'PACE s.43(5)(b)', from: past.at, until, entry: past.entry,
-    why: [{ text: `36 hours end; ${past.reason}`, at: extended }, { text: '6 h after', at: until }],
-  };
-  return [window, ...application(held, { opened: past.at, extended, why: before.why })];
-}
-
-const reaches = (before: Link, extended: Instant): boolean => before.until !== null && before.until >= extended;
-
-interface Window { readonly opened: Instant; readonly extended: Instant; readonly why: readonly WhyStep[] }
-
-/** An application keeps the person until it is determined, and no longer than the 36 hours where it failed before them. */
-function application(held: Held, { opened, extended, why }: Window): Link[] {
-  const made = held.record.applications.findLast((a) => within(held, a.at) && (a.decidedAt === null || a.decidedAt > opened));
-  return made ? [untilDetermined(made, { from: latest(made.at, opened), entry: made.entry, law: 'PACE s.43(5)', least: extended, words: 'Application for a warrant made', why })] : [];
-}
-
-/** CUS-66: adjourned for them to be represented, they may be kept until it is determined; refused, to the end of what was authorised before. */
-const adjourned = (held: Held, before: Link): Link[] => held.record.applications.flatMap((made): Link[] => {
-  const put = made.adjournments?.find((a) => a.forRepresentation && within(held, a.at));
-  if (!put) return [];
-  const why = [{ text: 'Hearing adjourned for them to be represented; it goes on', at: made.adjournments!.at(-1)!.resumesAt, law: 'PACE s.43(3)' }, ...before.why];
-  return [untilDetermined(made, { from: put.at, entry: put.entry, law: 'PACE s.43(3)', least: before.until, words: 'Warrant hearing adjourned for representation', why })];
-});
-
-interface Kept extends Pick<Link, 'from' | 'entry' | 'law' | 'words' | 'why'> { /** What was authorised before reaches to here, whatever the court decides. */ readonly least: Instant | null }
-
-function untilDetermined(made: WarrantApplication, { least, words, why, ...base }: Kept): Link {
-  const step = { text: 'Application made', at: made.at };
-  if (made.decidedAt === null) return { ...base, kind: 'applicationPending', words: `${words}: held until it is determined`, until: null, why: [step, ...why] };
-  const decided = { text: `The court ${made.outcome === 'refused' ? 'refused it' : 'issued a warrant'}`, at: made.decidedAt };
-  return { ...base, kind: 's43(5)(b)', words: 'Application for a warrant determined', until: least === null ? made.decidedAt : latest(made.decidedAt, least), why: [step, decided] };
-}
 
 /** CUS-63, CUS-64, CUS-68: from issue, each extension from its own decision, never beyond the ceiling. */
 const warrants = (held: Held): Link[] => held.record.warrants.filter((w) => within(held, w.issuedAt)).flatMap((w) => [

@@ -31,7 +31,7 @@ const ROWS: readonly Row[] = [
   ['s.43(5)(b) needs authority up to 36 h', held({ ...waiting, extensions: [extension(h(22), h(35.5))] }), ['s42', h(35.5)], [[h(35.5), null]]],
   ['s.43(5)(b) needs a sitting inside the six hours', held({ ...waiting, heldPast36: past(h(35), later(h(42), 1)) }), ['s42', h(36)], [[h(36), null]]],
   ['s.43(5)(b) with the sitting at the end of them', held({ ...waiting, heldPast36: past(h(35), h(42)) }), ['s43(5)(b)', h(42)], [[h(42), null]]],
-  ['an application made in the window: until it is determined', held({ ...waiting, applications: [application(h(40))] }), ['applicationPending', null], []],
+  ['an application made in the window: until it is determined', held({ ...waiting, applications: [application(h(40))] }), ['applicationPending', h(96)], [[h(96), null]]],
   ['an application refused in the window ends it at once', held({ ...waiting, applications: [application(h(40), 'refused', h(41))] }), ['s43(5)(b)', h(41)], [[h(41), null]]],
   ['an application refused before 36 h leaves s.42 to its end (CUS-65)', held({ ...waiting, applications: [application(h(35.2), 'refused', h(35.5))] }), ['s43(5)(b)', h(36)], [[h(36), null]]],
   ['an application alone authorises nothing past 36 h', held({ ...to36, applications: [application(h(35))] }), ['s42', h(36)], [[h(36), null]]],

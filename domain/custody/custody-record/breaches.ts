@@ -1,4 +1,4 @@
-import { clockTime } from '../../shared/local-time.ts';
+import { clockBeside, clockTime } from '../../shared/local-time.ts';
 import type { Breach } from '../../shared/record-kind.ts';
 import type { Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
@@ -17,7 +17,7 @@ export const breaches = (record: CustodyRecord, law: CustodyLaw, now: Instant): 
 const unlawful = (record: CustodyRecord, law: CustodyLaw, now: Instant): Breach[] =>
   unlawfulIntervals(record, law, now).map(({ interval, rule, code }) => ({
     code, law: rule === 'CUS-59' ? 'PACE s.40, CUS-59' : 'PACE s.41(7), CUS-9', from: interval.from, to: interval.to,
-    text: `Detention was unlawful from ${clockTime(interval.from)}${interval.to ? ` to ${clockTime(interval.to)}` : ''}: ${rule === 'CUS-59' ? 'the review was not done by its latest time' : noAuthority(record, interval.from)}.`,
+    text: `Detention was unlawful from ${clockBeside(interval.from, interval.to ?? now)}${interval.to ? ` to ${clockBeside(interval.to, interval.from)}` : ''}: ${rule === 'CUS-59' ? 'the review was not done by its latest time' : noAuthority(record, interval.from)}.`,
   }));
 
 const questionedWithoutDoctor = (record: CustodyRecord): Breach[] =>
@@ -37,7 +37,7 @@ const stretchesBegin = (record: CustodyRecord): readonly Instant[] => [...record
 function extensionsBeyond(record: CustodyRecord, law: CustodyLaw): Breach[] {
   const at = limits(record, law);
   return record.extensions.flatMap((e) => {
-    const late: Breach[] = firstOfStretch(record, e) && at?.basic && e.at > at.basic ? [{ code: 'AFTER_24H', law: 'PACE s.42(4)(a)', from: at.basic, to: e.at, text: `The extension of ${clockTime(e.at)} was given after the 24 hours had ended at ${clockTime(at.basic)}.` }] : [];
+    const late: Breach[] = firstOfStretch(record, e) && at?.basic && e.at > at.basic ? [{ code: 'AFTER_24H', law: 'PACE s.42(4)(a)', from: at.basic, to: e.at, text: `The extension of ${clockTime(e.at)} was given after the 24 hours had ended at ${clockBeside(at.basic, e.at)}.` }] : [];
     const long: Breach[] = at?.extended && e.until > at.extended ? [{ code: 'PERIOD_TOO_LONG', law: 'PACE s.42(1)', from: at.extended, to: e.until, text: `The extension of ${clockTime(e.at)} names an end beyond the 36 hours, which end at ${clockTime(at.extended)}; it stops there.` }] : [];
     return [...late, ...long];
   });

@@ -61,10 +61,12 @@ export interface Board {
   /** Who made the last arrest, and waits with the person to be booked in. */
   readonly arrestedBy: string;
   readonly bell: boolean;
+  /** On the way to a station: since the arrest. */
+  readonly onTheWaySince: Instant | null;
 }
 
 /** What a line written before these fields existed is read as, until its record is written again. */
-const OLDER = { doneLate: [], plan: '', officerIds: [], lateHearing: null, unlawfulFrom: null } as const;
+const OLDER = { doneLate: [], plan: '', officerIds: [], lateHearing: null, unlawfulFrom: null, onTheWaySince: null } as const;
 const OLDER_CLOCK = { pausedReason: null, ofMs: 0 } as const;
 export const asKept = (board: Board): Board => ({ ...OLDER, ...board, clock: { ...OLDER_CLOCK, ...board.clock } });
 
@@ -80,7 +82,7 @@ export function markers(record: CustodyRecord, { child, rouse }: { child: boolea
 }
 
 const REASONS: Readonly<Record<Exclusion['reason'], string>> = { hospital: 'Hospital', bail: 'On bail', breachArrest: 'First 3 hours' };
-const HOURS_OF: Readonly<Partial<Record<Authority['kind'], 'extendedHours' | 'ceilingHours'>>> = { 's42': 'extendedHours', 's43(5)(b)': 'extendedHours', 'applicationPending': 'extendedHours', 'warrant': 'ceilingHours' };
+const HOURS_OF: Readonly<Partial<Record<Authority['kind'], 'extendedHours' | 'ceilingHours'>>> = { 's42': 'extendedHours', 's43(5)(b)': 'extendedHours', 'applicationPending': 'ceilingHours', 'warrant': 'ceilingHours' };
 
 /** Counted hours that the authority in force runs to at most, in milliseconds. */
 export const limitMs = (kind: Authority['kind'], law: CustodyLaw, at: Instant): number => lawAt(law[HOURS_OF[kind] ?? 'basicHours'], at).value * HOUR;
@@ -99,6 +101,8 @@ function boardClock(record: CustodyRecord, law: CustodyLaw): BoardClock {
   return pause ? { ...counted, startsAt: pause.to, pausedWhy: pause.text, pausedReason: REASONS[pause.reason] } : { ...counted, startsAt: null, pausedWhy: null, pausedReason: null };
 }
 
+const onTheWaySince = (record: CustodyRecord): Instant | null => (record.phase === 'enRoute' ? (record.arrests.at(-1)?.at ?? null) : null);
+
 export function board(record: CustodyRecord, law: CustodyLaw): Board {
   const at = record.arrests.at(-1)?.at;
   const child = at ? isChild(record, law, at) : false;
@@ -111,7 +115,7 @@ export function board(record: CustodyRecord, law: CustodyLaw): Board {
     visit: { level: seen.level, rouse: seen.rouse, due: inCustody(record) ? seen.visitDue : null },
     owed: owedDuties(record, law), doneLate: doneLate(record, law), plan: planOf(record), lateHearing: lateHearing(record, law), officerIds: record.investigation.officerIds, arrestedBy: record.arrests.at(-1)?.officerName ?? '',
     deadlines: deadlines(record, law).flatMap((d) => (d.due ? [{ key: d.key, due: d.due, title: d.title }] : [])),
-    offences: offencesOf(record).map((o) => o.title), charged: record.charge !== null, bell: obligations(record, law).some((o) => o.rungs.length > 0),
+    onTheWaySince: onTheWaySince(record), offences: offencesOf(record).map((o) => o.title), charged: record.charge !== null, bell: obligations(record, law).some((o) => o.rungs.length > 0),
   };
 }
 

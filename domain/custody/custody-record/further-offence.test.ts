@@ -49,8 +49,8 @@ describe('arrested for a further offence after a charge (s.41(4), CUS-26, CUS-19
 
   it('carries over a review that was overdue: its time is unlawful once, until it is held', () => {
     const d = authorised('2026-01-12T23:30', again('2026-01-12T23:10'));
-    assert.deepEqual(d.breachWords('REVIEW_LATE', '2026-01-13T00:00'), ['Detention was unlawful from 23:00: the review was not done by its latest time.']);
-    assert.deepEqual(review(d, '2026-01-13T00:00').breachWords('REVIEW_LATE', '2026-01-13T01:00'), ['Detention was unlawful from 23:00 to 00:00: the review was not done by its latest time.']);
+    assert.deepEqual(d.breachWords('REVIEW_LATE', '2026-01-13T00:00'), ['Detention was unlawful from 23:00 Mon 12 Jan: the review was not done by its latest time.']);
+    assert.deepEqual(review(d, '2026-01-13T00:00').breachWords('REVIEW_LATE', '2026-01-13T01:00'), ['Detention was unlawful from 23:00 Mon 12 Jan to 00:00 Tue 13 Jan: the review was not done by its latest time.']);
   });
 
   it('is unlawful from the limit on, not before it and not at it, until they are charged', () => {

@@ -13,22 +13,26 @@ export interface LateHearing { readonly sits: Instant; readonly ends: Instant }
 /** What would still bring the court in time, beside an earlier hearing: an extension up to the 36 hours, or holding on for a court that sits in the six after. */
 interface Ways { readonly extend: boolean; readonly holdOn: boolean }
 
-/** When the court sits for this detention, as was told last: by the listing, the application or an adjournment. */
-function sitting(record: CustodyRecord): Instant | null {
+/** When the court sits for this detention, as was told last: by the listing, the application, an adjournment or the reason to hold past 36 h. What was told before the court refused, or before a release on bail or a charge, is over. */
+export function sitting(record: CustodyRecord): Instant | null {
   const since = withoutChargeSince(record);
-  const listed = record.hearing ? [{ told: record.hearing.at, sits: record.hearing.listedFor }] : [];
-  const applied = record.applications.filter((a) => a.outcome === 'pending' && a.sittingAt !== null).map((a) => ({ told: a.at, sits: a.sittingAt! }));
-  const adjourned = record.applications.filter((a) => a.outcome === 'pending').flatMap((a) => (a.adjournments ?? []).map((p) => ({ told: p.at, sits: p.resumesAt })));
-  return [...listed, ...applied, ...adjourned].filter((s) => since !== null && s.told >= since).toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0)).at(-1)?.sits ?? null;
+  const refused = record.applications.findLast((a) => a.outcome === 'refused')?.decidedAt ?? null;
+  const applied = record.applications.filter((a) => a.outcome === 'pending');
+  const told = [
+    ...(record.hearing ? [{ told: record.hearing.at, sits: record.hearing.listedFor }] : []), ...(record.heldPast36 ? [{ told: record.heldPast36.at, sits: record.heldPast36.sittingAt }] : []),
+    ...applied.filter((a) => a.sittingAt !== null).map((a) => ({ told: a.at, sits: a.sittingAt! })), ...applied.flatMap((a) => (a.adjournments ?? []).map((p) => ({ told: p.at, sits: p.resumesAt }))),
+  ];
+  const standing = told.filter((s) => since !== null && s.told >= since && (refused === null || s.told > refused));
+  return standing.toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0)).at(-1)?.sits ?? null;
 }
 
-/** Decided already: a warrant was issued, or the last application refused since the court was to sit. */
-const determined = (record: CustodyRecord, sits: Instant): boolean => record.warrants.some((w) => w.issuedAt >= withoutChargeSince(record)!) || record.applications.some((a) => a.decidedAt !== null && a.decidedAt >= sits);
+/** Decided already: a warrant was issued. */
+const determined = (record: CustodyRecord): boolean => record.warrants.some((w) => w.issuedAt >= withoutChargeSince(record)!);
 
 /** CUS-60, CUS-61: the hearing comes after the end of the authority in force; at the end itself it is in time (CUS-5). */
 export function lateHearing(record: CustodyRecord, law: CustodyLaw): LateHearing | null {
   const sits = inCustody(record) && record.charge === null ? sitting(record) : null;
-  if (sits === null || determined(record, sits)) return null;
+  if (sits === null || determined(record)) return null;
   const ends = authorityInForce(record, law).until;
   return ends !== null && sits > ends ? { sits, ends } : null;
 }

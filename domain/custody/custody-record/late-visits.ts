@@ -1,4 +1,4 @@
-import { clockTime } from '../../shared/local-time.ts';
+import { clockBeside } from '../../shared/local-time.ts';
 import type { Breach } from '../../shared/record-kind.ts';
 import { latest, plus, plusMinutes, type Instant } from '../../shared/time.ts';
 import type { CustodyLaw } from './limits.ts';
@@ -28,7 +28,7 @@ function late(record: CustodyRecord, law: CustodyLaw, { episode, stretch, now }:
   const due = overdueSince(record, law, { episode, stretch });
   const end = stretch.to ?? now;
   if (due === null || due >= end) return [];
-  const text = stretch.to ? `The visit due by ${clockTime(due)} was not made before ${clockTime(stretch.to)}.` : `The visit due by ${clockTime(due)} has not been made.`;
+  const text = stretch.to ? `The visit due by ${clockBeside(due, stretch.to)} was not made before ${clockBeside(stretch.to, due)}.` : `The visit due by ${clockBeside(due, now)} has not been made.`;
   return [{ code: 'VISIT_LATE', law: 'Code C 9.3', from: plus(due, 1), to: stretch.to, text }];
 }
 

@@ -17,6 +17,15 @@ function inEpisode(record: CustodyRecord, occurrence: string, facts: readonly To
   return episode ? told(facts.find((f) => f.at >= episode.from && (episode.to === null || f.at <= episode.to))) : null;
 }
 
+/** The copy of the application that the occurrence names: of its episode, and after the refusal where one came before it. */
+function served(record: CustodyRecord, occurrence: string): Met {
+  const [episode, refusal] = occurrence.split('-after-');
+  const refused = refusal ? record.applications.find((a) => a.entry === refusal)?.decidedAt : null;
+  const at = record.copyServedAt;
+  if (at === null || refused === undefined || (refused !== null && at < refused)) return null;
+  return inEpisode(record, episode!, [{ at, by: record.investigation.officerName || 'The investigator', byId: '', entry: '' }]);
+}
+
 /** What ends every duty of an episode: release on bail, or the end of the detention. */
 const leavings = (record: CustodyRecord): readonly Told[] => [...record.bails, ...(record.ending ? [record.ending] : [])];
 
@@ -30,12 +39,13 @@ const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: strin
   detentionDecision: (r, o) => following([...r.authorisations, ...(r.ending ? [r.ending] : [])], [...r.arrivals, ...r.arrests, ...r.bails], o),
   rights: (r) => told(r.rightsGiven),
   informAgain: (r, o) => { const moved = r.journeys.find((j) => j.entry === o); return moved?.arrivedAt && r.rightsGiven && r.rightsGiven.at >= moved.arrivedAt ? told(r.rightsGiven) : null; },
+  arrival: (r, o) => following([...r.arrivals, ...leavings(r)], r.arrests, o),
   adult: (r, o) => inEpisode(r, o, r.appropriateAdults), interpreter: (r, o) => inEpisode(r, o, r.attendances.filter((a) => a.party === 'interpreter')),
-  solicitor: (r, o) => (r.rightsGiven?.entry === o ? told(r.attendances.find((a) => a.party === 'solicitor' && a.at >= r.episodes.at(-1)!.from)) : null),
+  solicitor: (r, o) => (r.rightsGiven?.solicitorAsked?.entry === o ? told(r.attendances.find((a) => a.party === 'solicitor' && a.at >= r.episodes.at(-1)!.from)) : null),
   reviewOutcome: (r, o) => told(r.outcomesTold.find((t) => t.reviewEntry === o)),
   rankConflict: (r, o) => { const c = r.rankConflicts.find((x) => x.entry === o)?.settled; return c ? { at: c.at, by: c.by } : null; },
-  listWarrantHearing: (r) => (r.hearing ? { at: r.hearing.at, by: r.hearing.court } : null),
-  serveWarrantInformation: (r) => (r.copyServedAt ? { at: r.copyServedAt, by: r.investigation.officerName || 'The investigator' } : null),
+  listWarrantHearing: (r, o) => { const h = r.hearing; return h && inEpisode(r, o, [{ at: h.at, by: h.court, byId: '', entry: '' }]); },
+  serveWarrantInformation: (r, o) => served(r, o),
   warrantDecision: (r, o) => { const a = r.applications.find((x) => x.entry === o); return a?.decidedAt ? { at: a.decidedAt, by: r.hearing?.court ?? 'The court' } : null; },
   reasonPast36: (r) => told(r.heldPast36),
   rightsDelayEnds: (r, o) => { const d = r.rightsDelays.find((x) => x.entry === o); return d?.endedAt ? { at: d.endedAt, by: d.by } : null; },

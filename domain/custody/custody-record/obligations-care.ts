@@ -38,6 +38,15 @@ export function decisionObligation(record: CustodyRecord, law: CustodyLaw): Obli
   return [asap({ key: `detentionDecision/${arrival.entry}`, title: 'Decide: detain or release', since: arrival.at, law: 'PACE s.37(1), Code C 2.1A', act: 'authorise-detention', why: 'Before the custody officer as soon as practicable' }, 'custodySergeant', rungs)];
 }
 
+/** CUS-19: to a station as soon as practicable. Where no arrival is told for long, the arrival is owed, or what became of them. */
+export function arrivalObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const arrest = record.arrests.at(-1);
+  if (record.phase !== 'enRoute' || !arrest) return [];
+  const since = plusMinutes(arrest.at, lawAt(law.onTheWayMinutes, arrest.at).value);
+  const rung = { at: since, to: ['custodySergeant'] as const, kind: 'warning' as const, title: `On the way since ${clockTime(arrest.at)}: record the arrival, or what became of them` };
+  return [asap({ key: `arrival/${arrest.entry}`, title: 'Record the arrival, or what became of them', since, law: 'PACE s.30(1A), Code C 2.1A', act: 'record-arrival', why: `Arrested at ${clockTime(arrest.at)}, and no arrival has been told` }, 'custodySergeant', [rung])];
+}
+
 /** s.41(4): arrested for a further offence after a charge, they are held for it only by a decision of its own. */
 function furtherDecision(record: CustodyRecord): Obligation[] {
   const arrest = furtherArrest(record);
@@ -71,7 +80,7 @@ export function levelObligation(record: CustodyRecord, law: CustodyLaw): Obligat
 function informedAgain(record: CustodyRecord): Obligation[] {
   const moved = record.journeys.findLast((j) => j.arrivedAt !== null && !j.otherForce);
   const given = record.rightsGiven;
-  const delayed = record.rightsDelays.some((d) => d.right === 's56_notification' && d.endedAt === null);
+  const delayed = record.rightsDelays.some((d) => d.right === 's56_notification' && d.endedAt === null && d.at >= record.episodes.at(-1)!.from);
   if (!moved || !given || delayed || given.at >= moved.arrivedAt!) return [];
   return [asap({ key: `informAgain/${moved.entry}`, title: 'Have someone told where they are now', since: moved.arrivedAt!, law: 'PACE s.56(8), Code C 5.1', act: 'give-rights', why: `Moved to ${moved.toStationName}: the right arises again` }, 'custodySergeant')];
 }
@@ -86,8 +95,8 @@ function releases(record: CustodyRecord): Obligation[] {
 }
 
 /** CUS-125: charged and with no s.38 ground to keep them, their release is to be ordered; the alarm comes after the time that papers take. */
-function releaseAfterCharge({ charge, authorityKind }: CustodyRecord, law: CustodyLaw): Obligation[] {
-  if (charge === null || charge.detainGrounds !== null || authorityKind !== 'PACE_PRECHARGE') return [];
+function releaseAfterCharge({ charge, earlierCharges, authorityKind }: CustodyRecord, law: CustodyLaw): Obligation[] {
+  if (charge === null || [charge, ...earlierCharges].some((c) => c.detainGrounds !== null) || authorityKind !== 'PACE_PRECHARGE') return [];
   const at = plusMinutes(charge.at, lawAt(law.releaseAfterChargeMinutes, charge.at).value);
   const rung = { at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'breach' as const, code: 'RELEASE_DECIDED', title: `Charged at ${clockTime(charge.at)} with no ground to keep them: release now, or correct the charge with its s.38 ground` };
   return [asap({ key: `releaseAfterCharge/${charge.entry}`, title: 'Release: charged, and no ground to keep them', since: charge.at, law: 'PACE s.38(1)', act: 'release', why: 'No s.38 ground was recorded with the charge: they are released, on bail or without' }, 'custodySergeant', [rung])];

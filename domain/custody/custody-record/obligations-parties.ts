@@ -21,16 +21,16 @@ const occurrence = (record: CustodyRecord): string => `episode-${record.episodes
 const came = (record: CustodyRecord, party: Party): boolean => record.attendances.some((a) => a.party === party && a.at >= since(record));
 
 function adult(record: CustodyRecord, law: CustodyLaw): Obligation[] {
-  if (!isChild(record, law, record.arrests[0]!.at) || record.appropriateAdults.some((a) => a.at >= since(record))) return [];
+  if (!isChild(record, law, there(record)) || record.appropriateAdults.some((a) => a.at >= since(record))) return [];
   return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: there(record), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why: 'Under 18, or taken for it until shown otherwise' }, 'custodySergeant')];
 }
 
 /** A delay of the right under s.58 is its own duty while it lasts (CUS-84). */
 function solicitor(record: CustodyRecord): Obligation[] {
-  const rights = record.rightsGiven;
-  const delayed = record.rightsDelays.some((d) => d.right === 's58_legal_advice' && d.endedAt === null);
-  if (!rights?.solicitorWanted || delayed || came(record, 'solicitor')) return [];
-  return [asap({ key: `solicitor/${rights.entry}`, title: 'Contact the solicitor they asked for', since: rights.at, law: 'PACE s.58(4), Code C 6.5', act: 'record-attendance', why: 'They asked for legal advice' }, 'custodySergeant')];
+  const asked = record.rightsGiven?.solicitorAsked;
+  const delayed = record.rightsDelays.some((d) => d.right === 's58_legal_advice' && d.endedAt === null && d.at >= since(record));
+  if (!asked || delayed || came(record, 'solicitor')) return [];
+  return [asap({ key: `solicitor/${asked.entry}`, title: 'Contact the solicitor they asked for', since: asked.at, law: 'PACE s.58(4), Code C 6.5', act: 'record-attendance', why: 'They asked for legal advice' }, 'custodySergeant')];
 }
 
 function interpreter(record: CustodyRecord): Obligation[] {

@@ -4,7 +4,7 @@ import type { Obligation, Rung } from '../../shared/obligation.ts';
 import { latest, plusMinutes, type Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
 import { extensionsInForce } from './extension-rule.ts';
-import { lateHearingWhy } from './hearing-rule.ts';
+import { lateHearingWhy, sitting } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { inCustody, pendingApplication, withoutChargeSince, type CustodyRecord } from './record.ts';
 import type { WarrantApplication } from './told.ts';
@@ -52,7 +52,7 @@ function serving(record: CustodyRecord, law: CustodyLaw): Obligation[] {
 
 /** When the court is to decide an application: when it goes on after an adjournment, else when it sits, as was told, never before it was made; null where nobody knows. */
 function decides(record: CustodyRecord, made: WarrantApplication): Instant | null {
-  const sits = made.adjournments?.at(-1)?.resumesAt ?? made.sittingAt ?? record.hearing?.listedFor ?? null;
+  const sits = sitting(record);
   return sits === null ? null : latest(sits, made.at);
 }
 
@@ -73,9 +73,10 @@ const undecided = (sits: Instant, law: CustodyLaw): Rung =>
 
 function reason(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const extended = limits(record, law)?.extended ?? null;
-  if (!record.hearing || extended === null || record.hearing.listedFor <= extended || record.heldPast36) return [];
+  const sits = sitting(record);
+  if (!record.hearing || extended === null || sits === null || sits <= extended || record.heldPast36) return [];
   return [{
     key: `reasonPast36/${occurrence(record)}`, taskType: 'reasonPast36', title: 'Record why they are held past 36 h', opens: record.hearing.at, due: extended, rungs: [],
-    who: { queue: 'custodySergeant' }, law: 'PACE s.43(6)', act: 'record-reason-past36', why: [{ text: 'The court sits after the 36 hours end', at: record.hearing.listedFor }, { text: 'The reason must be in the custody record by then', at: extended }],
+    who: { queue: 'custodySergeant' }, law: 'PACE s.43(6)', act: 'record-reason-past36', why: [{ text: 'The court sits after the 36 hours end', at: sits }, { text: 'The reason must be in the custody record by then', at: extended }],
   }];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Obligation } from '../../shared/obligation.ts';
-import type { Instant } from '../../shared/time.ts';
+import { plus, plusHours, type Instant } from '../../shared/time.ts';
 import { application, arrest, arrival, authorisation, backFromBail, bail, episode, extension, h, held, hospital, later, level, postponement, review, told, warrant } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import { obligations } from './obligations.ts';
@@ -73,11 +73,22 @@ describe('what a custody record owes', () => {
     it('a warrant shorter than its bells rings only after its issue', () => { assert.deepEqual(bells(held({ ...set, warrants: [warrant(h(30), h(32))] })), [h(31)]); });
     it('back from bail: only the bells that are left', () => { assert.deepEqual(bells(backFromBail(13, 200, 'answeredBail', set)), [h(205), h(208), h(210)]); });
     it('has another key in each episode', () => { assert.equal(one(backFromBail(13, 200, 'answeredBail', set), 'authorityToDetain').key, 'authorityToDetain/2'); });
-    it('an application in the window: no end, no bell', () => {
+    it('an application in the window: no end before the 96 hours, with their bells (CUS-68)', () => {
       const record = held({ ...set, extensions: [extension(h(22), h(36))], heldPast36: { ...told(h(35), 'past36'), reason: 'Night', sittingAt: h(40) }, applications: [application(h(40))] });
-      assert.deepEqual([one(record, 'authorityToDetain').due, one(record, 'authorityToDetain').rungs], [null, []]);
+      const { due, rungs } = one(record, 'authorityToDetain');
+      assert.deepEqual([due, rungs.map((r) => [r.at, r.kind])], [h(96), [[h(93), 'warning'], [h(95), 'warning'], [plus(h(96), 1), 'breach']]]);
     });
     it('charged: none', () => { assert.deepEqual(owed(held({ ...set, charge }), 'authorityToDetain'), []); });
+  });
+
+  describe('on the way to a station (CUS-19)', () => {
+    const record = held({ phase: 'enRoute', arrivals: [], authorisations: [], levels: [], visits: [] });
+    it('owes the arrival once nobody has told it for two hours, and rings for it', () => {
+      const arrival = one(record, 'arrival');
+      const arrested = record.arrests.at(-1)!.at;
+      assert.deepEqual([arrival.opens, arrival.rungs.map((r) => [r.at, r.to])], [plusHours(arrested, 2), [[plusHours(arrested, 2), ['custodySergeant']]]]);
+    });
+    it('owes none once they are there', () => { assert.deepEqual(owed(held(), 'arrival'), []); });
   });
 
   describe('at the desk (CUS-19)', () => {

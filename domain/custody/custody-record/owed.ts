@@ -14,7 +14,7 @@ export interface OwedDuty {
 
 const WORDS: Readonly<Record<string, string>> = {
   rights: 'Rights', observationLevel: 'Level', reviewOutcome: 'Tell outcome', questioned: 'Questioned?', rankConflict: 'Rank conflict', detentionDecision: 'Decision', releaseDecided: 'Release', releaseAfterCharge: 'Release', informAgain: 'Tell someone', rightsDelayEnds: 'Delayed right',
-  adult: 'Adult', solicitor: 'Solicitor', interpreter: 'Interpreter',
+  arrival: 'Arrival', adult: 'Adult', solicitor: 'Solicitor', interpreter: 'Interpreter',
 };
 
 /** Every duty "as soon as practicable" with its age, a right that is delayed, and a return that nobody has timed. */

@@ -1,4 +1,5 @@
 import { clockTime, dayName } from '../../shared/local-time.ts';
+import { sitting } from './hearing-rule.ts';
 import { furtherArrest, furtherUndecided, inCustody, type CustodyRecord } from './record.ts';
 
 const THEM: Readonly<Record<string, string>> = { male: 'him', female: 'her' };
@@ -29,6 +30,15 @@ function ahead(record: CustodyRecord): string | null {
   const charged = afterCharge(record);
   if (charged !== null) return charged;
   if (record.reviews.at(-1)?.decision === 'release') return 'Release: the review ended detention';
-  if (record.hearing && record.warrants.length === 0) return `Hearing ${clockTime(record.hearing.listedFor)} ${dayName(record.hearing.listedFor)}, ${record.hearing.court}`;
+  return hearingAhead(record) ?? extensionAsked(record);
+}
+
+/** When the court sits, as was told last: listed, applied for or adjourned. */
+function hearingAhead(record: CustodyRecord): string | null {
+  const sits = record.warrants.length === 0 ? sitting(record) : null;
+  return sits ? `Hearing ${clockTime(sits)} ${dayName(sits)}${record.hearing?.court ? `, ${record.hearing.court}` : ''}` : null;
+}
+
+function extensionAsked(record: CustodyRecord): string | null {
   return record.extensionRequestedAt !== null && record.extensions.length === 0 ? `Extension asked for ${clockTime(record.extensionRequestedAt)}` : null;
 }

@@ -43,7 +43,9 @@ export interface CustodyRecord {
   readonly needs: ImmediateNeeds | null;
   readonly levels: readonly ObservationLevel[];
   readonly visits: readonly Visit[];
-  readonly rightsGiven: (Told & { readonly solicitorWanted: boolean; readonly someoneInformed: boolean }) | null;
+  readonly rightsGiven: (Told & { readonly solicitorWanted: boolean; readonly someoneInformed: boolean;
+    /** Since when they ask for a solicitor, were the rights given again meanwhile. */
+    readonly solicitorAsked?: { readonly at: Instant; readonly entry: string } }) | null;
   readonly rightsDelays: readonly RightsDelay[];
   readonly appropriateAdults: readonly AppropriateAdult[];
   readonly attendances: readonly Attendance[];
@@ -99,6 +101,12 @@ export const withoutChargeSince = (r: CustodyRecord): Instant | null => {
 export const pendingApplication = (r: CustodyRecord): WarrantApplication | undefined => {
   const since = withoutChargeSince(r);
   return r.applications.findLast((a) => a.outcome === 'pending' && (since === null || a.at >= since));
+};
+
+/** The warrants of this stretch of detention without charge: one of before a release on bail, or before a charge, is spent. */
+export const warrantsNow = (r: CustodyRecord): readonly Warrant[] => {
+  const since = withoutChargeSince(r);
+  return r.warrants.filter((w) => since === null || w.issuedAt >= since);
 };
 
 /** s.42(1)(b), CUS-50: an offence under arrest is indictable; one is enough. */

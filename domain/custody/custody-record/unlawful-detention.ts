@@ -28,7 +28,7 @@ export const unlawfulIntervals = (record: CustodyRecord, law: CustodyLaw, now: I
 export function noAuthority(record: CustodyRecord, from: Instant): string {
   const charge = record.earlierCharges.findLast((c) => record.arrests[c.arrests] !== undefined && record.arrests[c.arrests]!.at <= from);
   if (!charge || (record.charge !== null && (record.charge.again?.at ?? record.charge.at) <= from)) return 'no authority to hold';
-  return `no authority to hold for the offence not charged${charge.detainGrounds === null ? '' : ' (held under s.38 for the other)'}`;
+  return `no authority to hold for the offence not charged${record.earlierCharges.some((c) => c.at <= from && c.detainGrounds !== null) ? ' (held under s.38 for the other)' : ''}`;
 }
 
 /** Since when detention is unlawful, or from when it will be if nothing is done; null where nothing that stands leads there. */

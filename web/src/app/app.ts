@@ -84,7 +84,7 @@ export class App {
       this.failed.set('');
       if (!this.following) this.hints.follow(['alarms'], () => { void this.readAlarms(); }, this.until);
       this.following = true;
-      if (this.store.selectSignal(desk.selectAlarmsAt)() === 0) await this.readAlarms();
+      if (this.store.selectSignal(desk.selectAlarmsAt)() === 0 || !this.ability.can('read', 'Alarm')) await this.readAlarms();
     } catch (error) {
       this.failed.set(error instanceof ProblemError && error.problem.status === 401 ? '' : 'Peel does not answer. Trying again.');
     } finally {
@@ -93,7 +93,8 @@ export class App {
   }
 
   private async readAlarms(): Promise<void> {
-    if (!this.session() || this.signedOut() || !this.ability.can('read', 'Alarm')) return;
+    if (!this.session() || this.signedOut()) return;
+    if (!this.ability.can('read', 'Alarm')) { this.store.dispatch(deskActions.alarmsRead({ alarms: [], open: 0 })); return; } // a post that was withdrawn takes its alarms along
     try {
       this.store.dispatch(deskActions.alarmsRead(await this.api.get<AlarmsAnswer>('/api/work/alarms')));
     } catch {

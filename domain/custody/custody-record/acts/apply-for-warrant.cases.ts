@@ -11,6 +11,7 @@ const bailedSince = (d: Detention) => serving({})(d).must('releaseOnBail', { by:
 const serving = (arrest: object) => (d: Detention) => detained(d, arrest).must('serveWarrantInformation', { by: LIM, at: '2026-01-12T16:00', body: INFORMATION });
 const charged = (d: Detention) => served(d).must('charge', { by: OKORO, at: '2026-01-13T17:00' });
 const gone = (d: Detention) => served(d).must('release', { by: OKORO, at: '2026-01-13T17:00', body: { kind: 'underInvestigation', riskAssessed: true, detail: 'Taxi home' } });
+const underWarrant = (d: Detention) => applied(d).must('recordWarrant', { by: CLARKE, at: '2026-01-13T18:30', body: { hours: 1 } });
 const says = (d: Detention) => d.says();
 
 /** CUS-60 to CUS-62, CUS-65, CUS-66: 36 h end at 20:30 on the 13th, the six hours after at 02:30 on the 14th. */
@@ -26,8 +27,11 @@ export const actCases = custodyCases(
   { it: 'may be made as the six hours end', given, by: LIM, at: '2026-01-14T02:30', body: later },
   { it: 'is refused a second after the six hours', given, by: LIM, at: '2026-01-14T02:30:01', body: later, refused: ['APPLICATION_OUT_OF_TIME'] },
   { it: 'is refused after the 36 hours where the court sits beyond the six', given, by: LIM, at: '2026-01-13T20:30:01', body: { ...later, nextSittingAt: '2026-01-14T02:30:01' }, refused: ['APPLICATION_OUT_OF_TIME'] },
-  { it: 'keeps them until it is heard where the reason was recorded', given: reasoned, by: LIM, at: '2026-01-14T02:00', body: later, shows: (d) => [d.due('authorityEnds'), d.unlawful('2026-01-14T04:00')], as: [null, []] },
-  { it: 'keeps nobody past 36 h where no reason was recorded', given, by: LIM, at: '2026-01-14T02:00', body: later, shows: (d) => d.unlawful('2026-01-14T04:00'), as: ['Detention was unlawful from 20:30: no authority to hold.'] },
+  { it: 'keeps them until it is heard where the reason was recorded', given: reasoned, by: LIM, at: '2026-01-14T02:00', body: later, shows: (d) => [d.due('authorityEnds'), d.unlawful('2026-01-16T08:30'), d.unlawful('2026-01-16T08:30:01').length], as: ['08:30 Fri 16 Jan GMT', [], 1] },
+  { it: 'keeps nobody past 36 h where no reason was recorded', given, by: LIM, at: '2026-01-14T02:00', body: later, shows: (d) => d.unlawful('2026-01-14T04:00'), as: ['Detention was unlawful from 20:30 Tue 13 Jan: no authority to hold.'] },
+  { it: 'is refused while one is before the court', given: applied, by: LIM, at: '2026-01-13T18:30', refused: ['ALREADY_DONE'] },
+  { it: 'is refused to the last instant of a warrant', given: underWarrant, by: LIM, at: '2026-01-13T19:30', refused: ['NOT_OPEN'] },
+  { it: 'is not refused the instant after for that', given: underWarrant, by: LIM, at: '2026-01-13T19:30:01' },
   { it: 'says that the court must dismiss a late one that could have been made before', given, by: LIM, at: '2026-01-14T02:00', body: { ...later, reasonableToApplyBefore: true }, shows: says, as: 'Applied for a warrant of further detention, s.43(5)(b). It would have been reasonable to apply before 36 h: the court must dismiss (s.43(7))' },
   { it: 'is refused before the information is served', given: extended, by: LIM, at, refused: ['COPY_NOT_SERVED'] },
   { it: 'is refused a second time without new evidence', given: refusedOnce, by: LIM, at: '2026-01-13T20:00', refused: ['COPY_NOT_SERVED', 'EVIDENCE_NOT_NEW'] },

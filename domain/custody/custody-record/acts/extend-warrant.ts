@@ -5,14 +5,14 @@ import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { changeLast, needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { warrantsNow, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import { warrantEnds, warrantExtension } from '../warrant-rule.ts';
 
 const schema = z.object({ hours: f.number('Hours', 'Enter the hours endorsed on the warrant.') });
 
 const warrantExtended = eventRule<CustodyRecord, { hours: number; expiresAt: Instant }>({
-  stands: (record) => (record.warrants.length > 0 ? needsDetention('An extension of the warrant')(record) : 'There is no warrant to extend.'),
+  stands: (record) => (warrantsNow(record).length > 0 ? needsDetention('An extension of the warrant')(record) : 'There is no warrant to extend.'),
   apply: (record, event) => changeLast(record, 'warrants', (w) => ({ ...w, extensions: [...w.extensions, { at: event.occurredAt, expiresAt: event.data.expiresAt, entry: toldBy(event).entry }] })),
   says: ({ data }) => `Warrant extended by ${data.hours} h, to ${fullTime(data.expiresAt)}`,
   theme: 'legal',
@@ -20,9 +20,9 @@ const warrantExtended = eventRule<CustodyRecord, { hours: number; expiresAt: Ins
 
 /** s.44, CUS-64: at most 36 hours from the current expiry, decided by then, never beyond 96 counted hours. */
 export const extendWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'extendWarrant', label: 'Record warrant extended', nature: 'happening', group: 'legal', schema, opens: (record) => (record.warrants.length > 0 ? opensBeforeCharge(record) : closed('There is no warrant.')),
+  name: 'extendWarrant', label: 'Record warrant extended', nature: 'happening', group: 'legal', schema, opens: (record) => (warrantsNow(record).length > 0 ? opensBeforeCharge(record) : closed('There is no warrant.')),
   decide: (record, { hours }, { at, law }) => {
-    const warrant = record.warrants.at(-1);
+    const warrant = warrantsNow(record).at(-1);
     if (!warrant) return { refusals: [refusal('NOT_OPEN', { message: 'There is no warrant to extend.' })] };
     const { expiresAt, refusals } = warrantExtension(record, { currentExpiry: warrantEnds(warrant), hours, at }, law);
     return expiresAt === null ? { refusals } : { events: [{ type: 'warrantExtended', data: { hours, expiresAt } }] };

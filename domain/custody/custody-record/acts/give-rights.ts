@@ -11,7 +11,7 @@ const schema = z.object({
 
 const rightsGiven = eventRule<CustodyRecord, z.infer<typeof schema>>({
   stands: needsDetention('Rights'),
-  apply: (record, event) => ({ ...record, rightsGiven: { ...toldBy(event), solicitorWanted: event.data.solicitorWanted, someoneInformed: event.data.someoneInformed } }),
+  apply: (record, event) => ({ ...record, rightsGiven: { ...toldBy(event), solicitorWanted: event.data.solicitorWanted, someoneInformed: event.data.someoneInformed, ...(event.data.solicitorWanted ? { solicitorAsked: record.rightsGiven?.solicitorAsked ?? { at: event.occurredAt, entry: toldBy(event).entry } } : {}) } }),
   says: ({ data }) => `Rights given${data.noticeGiven ? ' with written notice' : ''}: solicitor ${data.solicitorWanted ? 'wanted' : 'not wanted'}; ${data.someoneInformed ? 'someone to be told' : 'nobody to be told'}`,
   brief: ({ data }) => `Rights given${data.noticeGiven ? ' with written notice' : ''}`,
   theme: 'legal',

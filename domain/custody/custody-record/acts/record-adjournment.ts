@@ -19,7 +19,7 @@ const hearingAdjourned = eventRule<CustodyRecord, Adjourned>({
     const pending = pendingApplication(record);
     return { ...record, applications: record.applications.map((a) => (a === pending ? { ...a, adjournments: [...(a.adjournments ?? []), { ...event.data, ...toldBy(event) }] } : a)) };
   },
-  says: ({ data }) => `Warrant hearing adjourned to ${fullTime(data.resumesAt)}${data.forRepresentation ? ' for them to be represented: they may be kept meanwhile (s.43(3))' : ': no authority to keep them comes from it'}`,
+  says: ({ data }) => `Warrant hearing adjourned to ${fullTime(data.resumesAt)}${data.forRepresentation ? ' for them to be represented (s.43(3))' : ': no authority to keep them comes from it'}`,
   theme: 'legal',
 });
 

@@ -21,6 +21,8 @@ export const actCases = custodyCases(
   barred('is refused to an estranged parent whom the child objects to', { estranged: true }),
   barred('is refused to the officer in the case, whatever is answered', { name: 'dc poole', relation: 'other' }),
   barred('is refused to the arresting officer', { name: 'PC Ward', relation: 'other' }),
+  barred('is refused to the detainee', { name: 'james  ADEYEMI' }),
+  barred('is refused to the arresting officer however it is spaced', { name: ' PC  Ward', relation: 'other' }),
   { it: 'is refused with every reason at once', given, by: OKORO, at, body: { ...body, relation: 'other', adult: false, roles: ['victim', 'witness'] }, refused: ['ADULT_UNSUITABLE', 'ADULT_UNSUITABLE'] },
   { it: 'is refused after the release', given: released, by: OKORO, at: '2026-01-12T12:30', body, refused: ['OUT_OF_ORDER'] },
 );

@@ -27,10 +27,11 @@ const appropriateAdultRecorded = eventRule<CustodyRecord, Pick<AppropriateAdult,
   theme: 'people',
 });
 
-const plain = (name: string): string => name.trim().toLowerCase();
+const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
 
-/** Whoever the record itself names as police in the case, solicitor or custody visitor needs no answer to be barred. */
+/** Whoever the record itself names as the detainee, police in the case, solicitor or custody visitor needs no answer to be barred. */
 function partInCase(record: CustodyRecord, name: string): string | null {
+  if (plain(record.detainee.name ?? '') === plain(name)) return 'the detainee';
   const police = [record.investigation.officerName, ...record.arrests.map((a) => a.officerName)].some((officer) => officer !== '' && plain(officer) === plain(name));
   const came = record.attendances.find((a) => (a.party === 'solicitor' || a.party === 'custodyVisitor') && plain(a.name) === plain(name));
   if (police) return 'an officer of this case';

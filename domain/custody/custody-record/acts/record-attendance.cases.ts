@@ -1,4 +1,7 @@
-import { arrived, custodyCases, detained, OKORO, onTheWay, released, type Detention } from '../example-detention.ts';
+import { fullTime } from '../../../shared/local-time.ts';
+import { custodyRecordKind } from '../custody-record-kind.ts';
+import { arrived, CLARKE, custodyCases, detained, GROUNDS, HALE, OKORO, onTheWay, released, type Detention } from '../example-detention.ts';
+import { CUSTODY_LAW } from '../limits.ts';
 
 const at = '2026-01-12T10:00';
 const SOLICITOR = { party: 'solicitor', name: 'Ann Marsh', organisation: 'Marsh and Co' };
@@ -27,6 +30,9 @@ export const actCases = custodyCases(
   { it: 'is refused to the appropriate adult as custody visitor', given: withAdult, by: OKORO, at, body: { party: 'custodyVisitor', name: 'Ruth Adeyemi' }, refused: ['ADULT_UNSUITABLE'] },
   { it: 'is another’s part, of the adult’s name, where the two may be one', given: withAdult, by: OKORO, at, body: { party: 'interpreter', name: 'Ruth Adeyemi' } },
   { it: 'answers asking again for the solicitor who came already', given: askedAndCame, by: OKORO, at, body: INTERPRETER, shows: (d) => d.must('giveRights', { by: OKORO, at: '2026-01-12T11:00', body: rights(true) }).owed(), as: [] },
+  { it: 'keeps since when they ask, were the rights given again', given: (d) => asked(d).must('giveRights', { by: OKORO, at: '2026-01-12T09:50', body: rights(true) }), by: OKORO, at, body: INTERPRETER, shows: (d) => custodyRecordKind.obligations(d.record, CUSTODY_LAW).filter((o) => o.taskType === 'solicitor').map((o) => fullTime(o.opens)), as: ['09:10 Mon 12 Jan GMT'] },
+  { it: 'calls again for the solicitor after a release on bail', given: (d) => askedAndCame(d).must('releaseOnBail', { by: OKORO, at: '2026-01-12T12:30', body: { appointedAt: '2026-02-02T10:00', necessity: 'Forensic work' } }).must('answerBail', { by: OKORO, at: '2026-02-02T10:00', body: { stationId: HALE } }).must('authoriseDetention', { by: OKORO, at: '2026-02-02T10:10', body: GROUNDS }).must('giveRights', { by: OKORO, at: '2026-02-02T10:20', body: rights(true) }), by: OKORO, at: '2026-02-02T10:30', body: INTERPRETER, shows: (d) => d.owed().filter((o) => o === 'solicitor'), as: ['solicitor'] },
+  { it: 'is owed no solicitor while that right is delayed', given: (d) => asked(d).must('delayRight', { by: CLARKE, at: '2026-01-12T09:15', body: { right: 's58_legal_advice', ground: 'harm', grounds: 'Threats to a witness' } }), by: OKORO, at, body: INTERPRETER, shows: (d) => custodyRecordKind.obligations(d.record, CUSTODY_LAW).filter((o) => o.taskType === 'solicitor').length, as: 0 },
   { it: 'is refused on the way to the station', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T08:10', body: SOLICITOR, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the release', given: released, by: OKORO, at: '2026-01-12T12:30', body: SOLICITOR, refused: ['OUT_OF_ORDER'] },
 );

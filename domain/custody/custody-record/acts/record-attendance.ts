@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when } from '../../../shared/refusal.ts';
-import { add, opensInCustody, toldBy } from '../acting.ts';
+import { add, closed, OPEN, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import { PARTIES, type Attendance, type Party } from '../parties.ts';
@@ -31,7 +31,7 @@ const alsoAdult = (record: CustodyRecord, { party, name }: Attended) =>
 
 /** CUS-17: who beside the police has a part in the detention, as they come or are spoken to. */
 export const recordAttendance = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'recordAttendance', label: 'Record who came or was spoken to', nature: 'happening', group: 'people', schema, opens: opensInCustody,
+  name: 'recordAttendance', label: 'Record who came or was spoken to', nature: 'happening', group: 'people', schema, opens: (record) => (inCustody(record) ? OPEN : closed('Nobody is held under this record now.')),
   decide: (record, body) => {
     const refusals = alsoAdult(record, body);
     return refusals.length > 0 ? { refusals } : { events: [{ type: 'attended', data: body satisfies Attended }] };

@@ -12,7 +12,7 @@ export interface BoardRow extends BoardLine {
   readonly doneLate: readonly { readonly kind: string; readonly words: string; readonly doneAt: Instant; readonly byMs: number }[];
   readonly plan: string; readonly officer: string; readonly mine: boolean; readonly unlawfulFrom: { readonly at: string; readonly text: string } | null; readonly offences: readonly string[];
 }
-export interface Waiting { readonly recordId: string; readonly name: string; readonly officer: string; readonly arrivedAt: Instant | null; readonly enRoute: boolean; readonly note: string }
+export interface Waiting { readonly recordId: string; readonly name: string; readonly officer: string; readonly arrivedAt: Instant | null; readonly onTheWaySince: Instant | null; readonly enRoute: boolean; readonly note: string }
 export interface Station { readonly id: string; readonly name: string }
 export interface Whiteboard {
   readonly now: Instant; readonly station: Station | null; readonly stations: readonly Station[]; readonly custodyOfficer: { readonly shortName: string; readonly holding: number } | null;

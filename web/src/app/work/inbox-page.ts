@@ -1,3 +1,4 @@
+import { clockBeside } from '#domain/shared/local-time';
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { Store } from '@ngrx/store';
@@ -5,7 +6,7 @@ import { Clock } from '../shared/clock.ts';
 import { desk } from '../shared/desk-state.ts';
 import { Keys } from '../shared/keys.ts';
 import { Live } from '../shared/live.ts';
-import { GROUPS, OWNERS, timeOf, type ActName, type Filters, type Group, type OwnerFilter, type Task } from './inbox.ts';
+import { GROUPS, OWNERS, type ActName, type Filters, type Group, type OwnerFilter, type Task } from './inbox.ts';
 import { InboxFilters } from './inbox-filters.ts';
 import { InboxStore } from './inbox-store.ts';
 import { TaskActForm } from './task-act-form.ts';
@@ -38,7 +39,7 @@ export class InboxPage {
   readonly quiet = computed(() => {
     const next = this.store.inbox()?.next;
     if (!next || this.groups().some((g) => g.state !== 'notDue')) return '';
-    return `${this.narrowed() ? 'Nothing that fits the filters is due soon.' : 'Nothing is due soon.'} Next: ${next.title}, ${next.recordTitle}${next.due ? `, due ${timeOf(next.due, this.clock.now())}` : ''}.`;
+    return `${this.narrowed() ? 'Nothing that fits the filters is due soon.' : 'Nothing is due soon.'} Next: ${next.title}, ${next.recordTitle}${next.due ? `, due ${clockBeside(next.due, this.clock.now())}` : ''}.`;
   });
   /** The task of the open form is not always in the list any more; the form stays. */
   readonly strayForm = computed(() => { const asking = this.store.asking(); return asking && !this.store.tasks().some((t) => t.id === asking.task.id) ? asking : null; });

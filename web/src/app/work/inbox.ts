@@ -1,4 +1,5 @@
-import { clockTime, dayName, localDate } from '#domain/shared/local-time';
+import { clockBeside } from '#domain/shared/local-time';
+
 import type { Instant } from '#domain/shared/time';
 import type { WhyStepShown } from '../shared/why-panel.ts';
 
@@ -28,11 +29,11 @@ export const GROUPS: Readonly<Record<string, { readonly shape: string; readonly 
 };
 
 /** `20:40`, with the day where it is not today's. */
-export const timeOf = (at: Instant, now: Instant): string => (localDate(at) === localDate(now) ? clockTime(at) : `${clockTime(at)} ${dayName(at)}`);
+
 
 /** An owner with their duty: a task owned by someone off duty is a fact to act on. */
 export function dutyOf(owner: Pick<Owner, 'onDuty' | 'offAt'>, now: Instant): string {
-  const at = owner.offAt ? timeOf(owner.offAt as Instant, now) : '';
+  const at = owner.offAt ? clockBeside(owner.offAt as Instant, now) : '';
   if (owner.onDuty) return at ? `off ${at}` : '';
   return at ? `off duty since ${at}` : 'off duty';
 }

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { clockBeside } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
 import { Clock } from '../shared/clock.ts';
 import { FullTimePipe } from '../shared/times.ts';
 import { WhyPanel } from '../shared/why-panel.ts';
-import { timeOf, type History, type Task } from './inbox.ts';
+import type { History, Task } from './inbox.ts';
 
 /** The opened task: why it is due, what closes it, who no longer may, its notes and its history. */
 @Component({
@@ -40,5 +41,5 @@ export class TaskDetail {
 }
 
 interface Moved { readonly from: Instant | null; readonly to: Instant | null }
-const paused = (at: Instant | null, now: Instant): string => (at ? timeOf(at, now) : 'no time');
+const paused = (at: Instant | null, now: Instant): string => (at ? clockBeside(at, now) : 'no time');
 const moved = (due: Moved | undefined, now: Instant): string => (due && due.from !== due.to ? `: due ${paused(due.from, now)} → ${paused(due.to, now)}` : '');

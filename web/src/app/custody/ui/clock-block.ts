@@ -15,7 +15,7 @@ export class ClockBlock {
   readonly unlawful = input<{ readonly at: string; readonly text: string } | null>(null);
   readonly whyOpen = model(true);
   readonly supposing = model(false);
-  private readonly clock = inject(Clock);
+  readonly clock = inject(Clock);
   readonly leftWords = computed(() => { const { ends } = this.view().clock; const left = ends ? elapsed(this.clock.now(), ends as Instant) : 0; return left < 0 ? `${duration(left)} past the end` : `${duration(left)} left`; });
   /** `used 8 h 40 min of 24 h 00, 15 h 20 min left` */
   readonly usedWords = computed(() => { const of = this.view().clock.ofMs; return `used ${duration(this.counted())} of ${of / HOUR} h 00, ${duration(Math.max(0, of - this.counted()))} left`; });

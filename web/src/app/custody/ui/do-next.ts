@@ -16,7 +16,7 @@ type Duty = CustodyView['doNext'][number];
     <ol class="peel-do-next">
       @for (d of view().doNext; track d.key) {
         <li>
-          <span class="peel-duty">@if (d.due) { <peel-urgency [kind]="kindOf(d.key)" [due]="d.due" />&ngsp; } <b>{{ d.title }}</b> {{ d.due ? 'by ' + (d.due | clock) : 'waiting ' + (d.since | since: clock.now()) }} <span class="peel-quiet">{{ d.by }}</span></span>&ngsp;
+          <span class="peel-duty">@if (d.due) { <peel-urgency [kind]="kindOf(d.key)" [due]="d.due" />&ngsp; } <b>{{ d.title }}</b> {{ d.due ? 'by ' + (d.due | clock: clock.now()) : 'waiting ' + (d.since | since: clock.now()) }} <span class="peel-quiet">{{ d.by }}</span></span>&ngsp;
           @for (a of acts(d); track a.slug) { <span class="peel-keyed"><button type="button" class="govuk-button govuk-button--secondary peel-act" (click)="opened.emit(a.slug)">{{ a.label }}</button>@if (keyOf(a.slug); as key) {&ngsp;<kbd>{{ key }}</kbd>}</span>&ngsp; }
         </li>
       } @empty { <li>Nothing is owed now.</li> }
