@@ -6,7 +6,7 @@ import pg from 'pg';
 import { personaId } from '../support/api-server.ts';
 import { atDesk } from '../support/at-desk.ts';
 import { keepScreen } from '../support/browser.ts';
-import { arrested, asked, authorised, CustodyWire, inCell, inYard, reviewed, toldRights } from '../support/custody-wire.ts';
+import { arrested, asked, authorised, CustodyWire, HALE, inCell, inYard, reviewed, toldRights } from '../support/custody-wire.ts';
 import type { Walker } from '../support/walker.ts';
 
 const MINUTE = 60_000;
@@ -79,6 +79,12 @@ describe('alarms at a desk that opens late, and at one that is left', function a
     await okoro.sees(() => okoro.page.locator('.peel-unlawful').innerText().then(plain), '■! Detention unlawful since 08:00: no authority to hold');
     await okoro.isSound();
     await keepScreen(okoro.page, 'no-authority');
+  });
+
+  it('a post that is withdrawn takes its alarms along, without a reload', async () => {
+    await wire.act('Lena Fox', `/api/force/duty-roster/${HALE}/withdraw-post`, { seenVersion: 99, body: { officerId: personaId('Sunita Rao'), post: 'custodyInspector', reason: 'Called away' } });
+    await rao.page.locator('peel-alarm-line').first().waitFor({ state: 'detached', timeout: 40_000 });
+    assert.equal(await rao.page.getByText('ADEYEMI').count(), 0);
   });
 
   it('acknowledging silences it for one; the release ends it for all', async () => {

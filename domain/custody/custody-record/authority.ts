@@ -1,4 +1,3 @@
-import type { Instant } from '../../shared/time.ts';
 import { authorityChain, type Authority } from './authority-chain.ts';
 import type { CustodyLaw } from './limits.ts';
 import { hasEnded, type CustodyRecord } from './record.ts';
@@ -27,6 +26,3 @@ function otherAuthority(record: CustodyRecord): Authority | null {
   const [words, source] = OTHER[record.authorityKind];
   return { kind: 'other', words: `No PACE clock: ${words}`, law: source, until: null, entry: record.arrests[0]?.entry ?? null, why: [] };
 }
-
-/** Until when the person may lawfully be held as things stand; null: no end counts now. */
-export const mayDetainUntil = (record: CustodyRecord, law: CustodyLaw): Instant | null => authorityInForce(record, law).until;

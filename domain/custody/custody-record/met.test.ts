@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { arrival, authorisation, backFromBail, bail, delay, episode, h, held, journey, level, needs, postponement, review, told, visit } from './example-record.ts';
+import { application, arrival, authorisation, backFromBail, bail, delay, episode, h, held, journey, level, needs, postponement, review, told, visit } from './example-record.ts';
 import { met } from './met.ts';
 import type { CustodyRecord } from './record.ts';
 
 const at = (record: CustodyRecord, key: string) => met(record, key)?.at ?? null;
 const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: null, arrests: 1 };
+const came = (party: 'solicitor' | 'interpreter', hour: number) => ({ ...told(h(hour), party), party, name: 'Ann Marsh', organisation: '', how: 'inPerson' }) as const;
 const gone = { ...told(h(9), 'released'), kind: 'noFurtherAction', detail: '' } as const;
 
 describe('who met an obligation, and when', () => {
@@ -30,6 +31,16 @@ describe('who met an obligation, and when', () => {
     ['an outcome told', held({ outcomesTold: [{ ...told(h(8), 'outcome'), reviewEntry: 'review@6' }] }), 'reviewOutcome/review@6', h(8)],
     ['a hearing listed', held({ hearing: { listedFor: h(34), court: 'Westminster', reference: '', at: h(23) } }), 'listWarrantHearing/episode-1', h(23)],
     ['information served', held({ copyServedAt: h(30) }), 'serveWarrantInformation/episode-1', h(30)],
+    ['a hearing listed before bail not for the episode after it', { ...backFromBail(9, 200), hearing: { listedFor: h(8.5), court: 'Westminster', reference: '', at: h(8) } }, 'listWarrantHearing/episode-2', null],
+    ['information served anew after a refusal', held({ copyServedAt: h(32), applications: [application(h(30), 'refused', h(31))] }), 'serveWarrantInformation/episode-1-after-application@30', h(32)],
+    ['a copy of before the refusal not after it', held({ copyServedAt: h(29), applications: [application(h(30), 'refused', h(31))] }), 'serveWarrantInformation/episode-1-after-application@30', null],
+    ['what the court decided', held({ applications: [application(h(30), 'issued', h(31))] }), 'warrantDecision/application@30', h(31)],
+    ['what it has not decided', held({ applications: [application(h(30))] }), 'warrantDecision/application@30', null],
+    ['an adult', held({ appropriateAdults: [{ ...told(h(2), 'adult'), name: 'Ruth Bell', relation: 'parent' }] }), 'adult/episode-1', h(2)],
+    ['an adult of before bail not for the episode after it', { ...backFromBail(9, 200), appropriateAdults: [{ ...told(h(2), 'adult'), name: 'Ruth Bell', relation: 'parent' }] }, 'adult/episode-2', null],
+    ['a solicitor', held({ rightsGiven: { ...told(h(0.6), 'rights'), solicitorWanted: true, someoneInformed: false, solicitorAsked: { at: h(0.6), entry: 'rights@0.6' } }, attendances: [came('interpreter', 1), came('solicitor', 2)] }), 'solicitor/rights@0.6', h(2)],
+    ['an interpreter', held({ attendances: [came('solicitor', 2), came('interpreter', 3)] }), 'interpreter/episode-1', h(3)],
+    ['an arrival', held({ arrivals: [arrival(h(0))] }), `arrival/${held().arrests[0]!.entry}`, h(0)],
     ['a reason recorded', held({ heldPast36: { ...told(h(35), 'past36'), reason: '', sittingAt: h(40) } }), 'reasonPast36/episode-1', h(35)],
     ['a delay ended', held({ rightsDelays: [delay(h(2), { endedAt: h(9) })] }), 'rightsDelayEnds/delay@2', h(9)],
     ['a conflict settled', held({ rankConflicts: [{ ...told(h(4), 'conflict'), custodyOfficerPosition: '', seniorPosition: '', seniorName: '', settled: { at: h(5), by: 'Supt Clarke', decision: '' } }] }), 'rankConflict/conflict@4', h(5)],

@@ -46,7 +46,8 @@ export class WhiteboardPage {
   /** A form is opened for whoever is chosen as the key goes down; one that is closed says why, here. */
   private async open(act: string): Promise<void> {
     const row = this.store.current();
-    if (row && (await this.store.mayOpen(row, act))) void this.router.navigate(['/custody-record', row.recordId], { queryParams: { act } });
+    const looksOn = (): boolean => this.store.current()?.recordId === row?.recordId && this.router.url.startsWith('/whiteboard'); // the answer may come when somebody else is chosen
+    if (row && (await this.store.mayOpen(row, act)) && looksOn()) void this.router.navigate(['/custody-record', row.recordId], { queryParams: { act } });
   }
 
   private go(): void { const row = this.store.current(); if (row) void this.router.navigate(['/custody-record', row.recordId]); }
