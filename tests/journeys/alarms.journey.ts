@@ -84,7 +84,7 @@ describe('alarms at a desk that opens late, and at one that is left', function a
   it('a post that is withdrawn takes its alarms along, without a reload', async () => {
     await wire.act('Lena Fox', `/api/force/duty-roster/${HALE}/withdraw-post`, { seenVersion: 99, body: { officerId: personaId('Sunita Rao'), post: 'custodyInspector', reason: 'Called away' } });
     await rao.page.locator('peel-alarm-line').first().waitFor({ state: 'detached', timeout: 40_000 });
-    assert.equal(await rao.page.getByText('ADEYEMI').count(), 0);
+    await rao.sees(() => rao.page.getByText('ADEYEMI').count().then(String), '0');
   });
 
   it('acknowledging silences it for one; the release ends it for all', async () => {
