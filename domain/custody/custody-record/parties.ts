@@ -13,3 +13,8 @@ export interface Attendance extends Told {
   readonly organisation: string;
   readonly how: 'inPerson' | 'telephone' | 'liveLink';
 }
+
+const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** One name, however it is spaced or written large; a name not known is nobody's. */
+export const sameName = (a: string, b: string): boolean => plain(a) !== '' && plain(a) === plain(b);

@@ -5,7 +5,7 @@ import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, opensWhileOpen, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
-import { PARTIES } from '../parties.ts';
+import { PARTIES, sameName } from '../parties.ts';
 import { refusal } from '../refusals.ts';
 import type { AppropriateAdult } from '../told.ts';
 
@@ -27,13 +27,11 @@ const appropriateAdultRecorded = eventRule<CustodyRecord, Pick<AppropriateAdult,
   theme: 'people',
 });
 
-const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
-
 /** Whoever the record itself names as the detainee, police in the case, solicitor or custody visitor needs no answer to be barred. */
 function partInCase(record: CustodyRecord, name: string): string | null {
-  if (plain(record.detainee.name ?? '') === plain(name)) return 'the detainee';
-  const police = [record.investigation.officerName, ...record.arrests.map((a) => a.officerName)].some((officer) => officer !== '' && plain(officer) === plain(name));
-  const came = record.attendances.find((a) => (a.party === 'solicitor' || a.party === 'custodyVisitor') && plain(a.name) === plain(name));
+  if (sameName(record.detainee.name ?? '', name)) return 'the detainee';
+  const police = [record.investigation.officerName, ...record.arrests.map((a) => a.officerName)].some((officer) => sameName(officer, name));
+  const came = record.attendances.find((a) => (a.party === 'solicitor' || a.party === 'custodyVisitor') && sameName(a.name, name));
   if (police) return 'an officer of this case';
   return came ? `recorded as ${PARTIES[came.party].toLowerCase()}` : null;
 }

@@ -26,7 +26,7 @@ export const actCases = custodyCases(
   { it: 'leaves a child’s adult owed, whoever else came', given: child, by: OKORO, at, body: { party: 'localAuthority', name: 'Duty team' }, shows: (d) => d.owed(), as: ['adult'] },
   { it: 'owes no adult once one is recorded', given: withAdult, by: OKORO, at, body: { party: 'youthOffendingTeam', name: 'Duty worker' }, shows: (d) => d.owed(), as: [] },
   { it: 'may be before the decision to detain', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body: { party: 'healthcareProfessional', name: 'Nurse Cole' } },
-  { it: 'is refused to the appropriate adult as solicitor', given: withAdult, by: OKORO, at, body: { ...SOLICITOR, name: 'ruth adeyemi' }, refused: ['ADULT_UNSUITABLE'] },
+  { it: 'is refused to the appropriate adult as solicitor', given: withAdult, by: OKORO, at, body: { ...SOLICITOR, name: 'ruth  adeyemi' }, refused: ['ADULT_UNSUITABLE'] },
   { it: 'is refused to the appropriate adult as custody visitor', given: withAdult, by: OKORO, at, body: { party: 'custodyVisitor', name: 'Ruth Adeyemi' }, refused: ['ADULT_UNSUITABLE'] },
   { it: 'is another’s part, of the adult’s name, where the two may be one', given: withAdult, by: OKORO, at, body: { party: 'interpreter', name: 'Ruth Adeyemi' } },
   { it: 'answers asking again for the solicitor who came already', given: askedAndCame, by: OKORO, at, body: INTERPRETER, shows: (d) => d.must('giveRights', { by: OKORO, at: '2026-01-12T11:00', body: rights(true) }).owed(), as: [] },

@@ -5,7 +5,7 @@ import { when } from '../../../shared/refusal.ts';
 import { add, closed, OPEN, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
-import { PARTIES, type Attendance, type Party } from '../parties.ts';
+import { PARTIES, sameName, type Attendance, type Party } from '../parties.ts';
 import { refusal } from '../refusals.ts';
 
 const HOW = { inPerson: 'At the station', telephone: 'By telephone', liveLink: 'By live link' } as const;
@@ -25,7 +25,7 @@ const attended = eventRule<CustodyRecord, Attended>({
 /** Code C 1.7, Note 1F: who acts as solicitor or as custody visitor is not the appropriate adult, and the other way round. */
 const NOT_BOTH: readonly Party[] = ['solicitor', 'custodyVisitor'];
 const alsoAdult = (record: CustodyRecord, { party, name }: Attended) =>
-  when(NOT_BOTH.includes(party) && record.appropriateAdults.some((a) => a.name.trim().toLowerCase() === name.trim().toLowerCase()), refusal('ADULT_UNSUITABLE', {
+  when(NOT_BOTH.includes(party) && record.appropriateAdults.some((a) => sameName(a.name, name)), refusal('ADULT_UNSUITABLE', {
     field: 'name', message: `${name} is recorded as the appropriate adult, who cannot act as ${PARTIES[party].toLowerCase()} too. Ask another person for one of the two.`,
   }));
 
