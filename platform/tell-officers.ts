@@ -8,7 +8,7 @@ import { readEvents } from './record-store.ts';
 
 /**
  * Writes a notice for every officer whom an event concerns by name, and hints their browsers; in the transaction of the act. What
- * a correction makes of an entry is told like the entry itself, but to nobody whom the entry told the same before.
+ * a correction makes of an entry is told like the entry itself, but to nobody whom it told the same before; whom it concerns no more is told that.
  */
 export async function tellOfficers({ trx, now }: Work, kind: RecordKind, recordId: string, events: readonly StoredEvent[]): Promise<void> {
   const history = events.some((e) => e.type === CORRECTED) ? [...(await readEvents(trx, kind, recordId)), ...events] : [];
@@ -20,7 +20,7 @@ export async function tellOfficers({ trx, now }: Work, kind: RecordKind, recordI
 
 const tellingsOf = (kind: RecordKind, event: StoredEvent): readonly Telling[] => rulesOf(kind)[event.type]?.tells?.(event as StoredEvent<string, never>) ?? [];
 
-/** Whom the corrected entry concerns whom neither the entry nor an earlier correction of it told the same. */
+/** What the correction changes of whom the entry concerns: who is named anew, and who was named and is no longer. */
 function tellingsAnew(kind: RecordKind, history: readonly StoredEvent[], correction: StoredEvent): Telling[] {
   const { corrects } = correction.data as CorrectionData;
   const entry = history.find((e) => e.version === corrects.version && e.n === corrects.n);
@@ -29,9 +29,12 @@ function tellingsAnew(kind: RecordKind, history: readonly StoredEvent[], correct
     const { becomes } = of.data as CorrectionData;
     return becomes ? tellingsOf(kind, { ...entry, ...becomes }) : [];
   };
-  const earlier = history.filter((e) => e.type === CORRECTED && e.version < correction.version && isOf(e.data as CorrectionData, entry));
-  const known = [...tellingsOf(kind, entry), ...earlier.flatMap(made)];
-  return made(correction).filter((t) => !known.some((k) => k.officerId === t.officerId && k.title === t.title));
+  const earlier = history.findLast((e) => e.type === CORRECTED && e.version < correction.version && isOf(e.data as CorrectionData, entry));
+  const [known, now] = [earlier ? made(earlier) : tellingsOf(kind, entry), made(correction)];
+  return [
+    ...now.filter((t) => !known.some((k) => k.officerId === t.officerId && k.title === t.title)),
+    ...known.filter((k) => !now.some((t) => t.officerId === k.officerId)).map((k) => ({ ...k, title: `Corrected, and true no longer: ${k.title}` })),
+  ];
 }
 
 const isOf = ({ corrects }: CorrectionData, { version, n }: StoredEvent): boolean => corrects.version === version && corrects.n === n;

@@ -1,4 +1,4 @@
-import { slug, type Act } from './act.ts';
+import { slug, type Act, type Decision } from './act.ts';
 import { actorId, actorName, type Actor } from './actor.ts';
 import { CORRECTED, type CorrectionData, type EntryName, type NewEvent, type StoredEvent } from './event.ts';
 import type { Facts } from './facts.ts';
@@ -85,11 +85,22 @@ export function decideAct<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, c
   const back = reachesBack(standing, command.at);
   if (back && history === null) return { outcome: 'needs-history' };
   const base = back ? asAt(kind, history!, command.at) : standing.state;
-  const decided = actNamed(kind, command.act).decide(base, command.body as never, { ...command, law: kind.law });
-  if ('refusals' in decided) return { outcome: 'refused', refusals: inCodePointOrder(decided.refusals) };
+  const act = actNamed(kind, command.act);
+  const decision: Decision<L> = { ...command, law: kind.law };
+  const decided = act.decide(base, command.body as never, decision);
+  if ('refusals' in decided) return { outcome: 'refused', refusals: inCodePointOrder([...decided.refusals, ...notOpen(act, { base, decision }, decided.refusals)]) };
   const outcome = told(kind, standing, command, { history, events: store(standing, command, decided.events) });
   return outcome.outcome === 'accepted' && decided.notes ? { ...outcome, notes: [...decided.notes, ...outcome.notes] } : outcome;
 }
+
+/** That the act is of another stage is among all that apply, where no refusal says so; what opens a record is of none. */
+function notOpen<S, L>(act: Act<S, L>, { base, decision }: { base: S; decision: Decision<L> }, refusals: readonly Refusal[]): Refusal[] {
+  if (act.creates || refusals.some((r) => STAGE.includes(r.code))) return [];
+  const opening = act.opens(base, decision);
+  return opening.open || opening.show ? [] : [outOfOrder(opening.why)];
+}
+
+const STAGE: readonly string[] = ['NOT_OPEN', 'OUT_OF_ORDER', 'ALREADY_DONE'];
 
 /** What was decided, set on top of the record, or into its past where it happened earlier. */
 function told<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command, { history, events }: { history: readonly StoredEvent[] | null; events: readonly StoredEvent[] }): Outcome<S> {

@@ -1,5 +1,5 @@
 import { type Actor, type OfficerAt, type PostHeld } from './actor.ts';
-import { actNamed, decideAct, type Outcome, type Standing } from './decide.ts';
+import { actNamed, decideAct, reachesBack, type Outcome, type Standing } from './decide.ts';
 import type { StoredEvent } from './event.ts';
 import { NO_FACTS, type Facts } from './facts.ts';
 import { readTime } from './local-time.ts';
@@ -26,6 +26,8 @@ export class Example<S, L> {
   standing: Standing<S>;
   readonly events: StoredEvent[] = [];
   readonly kind: RecordKind<S, L>;
+  /** What who sent the last accepted act hears with it. */
+  notes: readonly string[] = [];
 
   constructor(kind: RecordKind<S, L>) {
     this.kind = kind;
@@ -41,10 +43,20 @@ export class Example<S, L> {
   send(act: string, attempt: Attempt): Outcome<S> {
     const outcome = this.what(act, attempt);
     if (outcome.outcome === 'accepted') {
+      this.shown(act, attempt);
       this.events.push(...outcome.events);
+      this.notes = outcome.notes;
       this.standing = { id: 'example', version: this.standing.version + 1, state: outcome.state, lastOccurredAt: outcome.lastOccurredAt };
     }
     return outcome;
+  }
+
+  /** Throws where an act was accepted that the record's page would not have offered; of a late entry, and of one that opens the record, the page says nothing. */
+  private shown(act: string, { by, at, facts = {}, now }: Attempt): void {
+    const rule = actNamed(this.kind, act);
+    if (rule.creates || reachesBack(this.standing, when(at))) return;
+    const opening = rule.opens(this.standing.state, { actor: { kind: 'person', officer: by }, at: when(at), now: when(now ?? at), facts: { ...NO_FACTS, actor: by, ...this.known(), ...facts }, law: this.kind.law });
+    if (!opening.open) throw new Error(`${act} at ${at} was accepted, and is not open: ${opening.why}`);
   }
 
   /** Sends an act that a case stands on. Throws where it is refused. */

@@ -83,7 +83,7 @@ export const CORE: readonly Rule[] = rules([
   [63, 'V', 'PACE s.43(11), (12)', 'At most 36 h from issue'],
   [64, 'V~', 'PACE s.44', 'Each extension at most 36 h from expiry, never beyond 96'],
   [65, 'V', 'PACE s.43(15) to (17)', 'Refused: to the end of the authority given; again only on evidence since'],
-  [66, 'V', 'PACE s.43(2), (3), s.45(1), s.45ZB', 'A copy of the information before the hearing', 'Refused at the application, not at the listing; presence and live link at court are not recorded, representation only where the hearing was adjourned for it; an extension of a warrant has no application to adjourn'],
+  [66, 'V', 'PACE s.43(2), (3), s.45(1), s.45ZB', 'A copy of the information before the hearing', 'Refused at the application, not at the listing; presence and live link at court are not recorded, representation only where the hearing was adjourned for it'],
   [67, 'K', 'PACE s.43(14)', 'The information has four parts, frozen'],
   [68, 'V~', 'PACE s.44(3)', '96 counted hours is the ceiling'],
 ]);

@@ -24,7 +24,8 @@ export const RULINGS: readonly Ruling[] = [
   { rules: 'CUS-59', says: 'Unlawful from the latest time itself; the alarm at the first instant after', place: ['obligations-legal.ts', 'firstAfter'] },
   { rules: 'CUS-61', says: 'Needs authority to 36 h and the reason by then; six hours, or until an application is determined', place: ['awaiting-court.ts', 'lateSitting'] },
   { rules: 'CUS-62', says: 'The listing opens when an extension is asked for or given, due at 24 h', place: ['obligations-warrant.ts', 'listing'] },
-  { rules: 'CUS-64', says: 'Decided by the current expiry, or AUTHORITY_LAPSED', place: ['warrant-rule.ts', 'warrantExtension'] },
+  { rules: 'CUS-64', says: 'Decided by the current expiry, or AUTHORITY_LAPSED; later only where its own hearing was adjourned for representation', place: ['acts/extend-warrant.ts', 'decidableTo'] },
+  { rules: 'CUS-65', says: 'The bar on a second application speaks of the person: it reaches across bail, and not to the extension of a warrant', place: ['acts/apply-for-warrant.ts', 'applyForWarrant'] },
   { rules: 'CUS-83, 84', says: 'Relevant time not fixed: 36 h after the earliest it can be', place: ['rights-delay-rule.ts', 'rightsDelayMustEnd'] },
   { rules: 'CUS-95', says: 'First visit one interval after the level is set; a changed level counts from the last visit; level 4 has none', place: ['observation-rule.ts', 'observation'] },
 ];

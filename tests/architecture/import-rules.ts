@@ -64,13 +64,15 @@ export function foreignTables(file: string, texts: readonly string[], schemas: r
   return [...new Set(texts.flatMap((text) => text.match(tables) ?? []))].map((table) => `${file} names ${table}`);
 }
 
-/** Where a pool is opened: the app's, and the owner's for what comes before the app. */
-const OPENS_POOL = ['platform/database.ts', 'platform/migrate.ts', 'platform/migrate-main.ts', 'platform/load-reference.ts'];
+/** Where a pool is opened: the app's, and the owner's for what comes before the app; by `pg` itself the ear of the hints and the store of the sessions too. */
+const OPENS_POOL: Readonly<Record<string, readonly string[]>> = {
+  knex: ['platform/database.ts', 'platform/migrate.ts', 'platform/migrate-main.ts', 'platform/load-reference.ts'], pg: ['platform/database.ts', 'platform/listen.ts', 'main/api.ts'],
+};
 
 /** The door to the database is `platform/database.ts`: where a file goes round it, by taking the pool out of a `Database` or opening its own. */
 export function doorsOf(file: string, text: string): string[] {
   const taken = file === 'platform/database.ts' ? [] : [...within(parse(file, text))].filter(takesPool).map((node) => `${file} takes the pool: ${node.getText()}`);
-  const opens = importsOf(file, text).some(({ to, typesOnly }) => to === 'knex' && !typesOnly) && !OPENS_POOL.includes(file);
+  const opens = importsOf(file, text).some(({ to, typesOnly }) => OPENS_POOL[to] !== undefined && !typesOnly && !OPENS_POOL[to].includes(file));
   return [...taken, ...(opens ? [`${file} opens a pool`] : [])];
 }
 

@@ -2,6 +2,7 @@ import type { Act } from '../../shared/act.ts';
 import { allocateLocation } from './acts/allocate-location.ts';
 import { answerBail } from './acts/answer-bail.ts';
 import { answerQuestioned } from './acts/answer-questioned.ts';
+import { applyForWarrantExtension } from './acts/apply-for-warrant-extension.ts';
 import { applyForWarrant } from './acts/apply-for-warrant.ts';
 import { arrestForFurtherOffence } from './acts/arrest-for-further-offence.ts';
 import { arriveAtOtherForce } from './acts/arrive-at-other-force.ts';
@@ -56,6 +57,6 @@ export const CUSTODY_ACTS: readonly Act<CustodyRecord, CustodyLaw>[] = [
   giveRights, delayRight, endRightsDelay, setObservationLevel, recordVisit, allocateLocation, conductReview, postponeReview, confirmPostponement,
   tellReviewOutcome, arrestForFurtherOffence, handToInvestigator, returnFromInvestigator, leaveForHospital, changeHospitalPurpose,
   recordHospitalQuestioning, returnFromHospital, requestExtension, authoriseExtension, recordHearingListed, serveWarrantInformation, applyForWarrant, recordAdjournment,
-  recordReasonPast36, recordWarrant, recordWarrantRefusal, extendWarrant, moveToStation, transferToOtherForce, arriveAtOtherForce, charge,
+  recordReasonPast36, recordWarrant, recordWarrantRefusal, applyForWarrantExtension, extendWarrant, moveToStation, transferToOtherForce, arriveAtOtherForce, charge,
   releaseOnBail, release, answerBail, recordBreachArrest, recordRankConflict, settleRankConflict, recordInvestigation, recordAppropriateAdult, recordAttendance,
 ];

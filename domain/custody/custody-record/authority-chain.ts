@@ -40,7 +40,8 @@ export function authorityChain(record: CustodyRecord, law: CustodyLaw, episode: 
   const held: Held = { record, law, episode, limit: limits(record, law) };
   const extended = [basic(held), ...extensions(held)];
   const waited = [...extended, ...lateSitting(held, extended.at(-1)!)];
-  return [...waited, ...adjourned(held, waited), ...warrants(held), ...charged(held), ...further(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const issued = warrants(held);
+  return [...waited, ...adjourned(held, { waited, warrants: issued }), ...issued, ...charged(held), ...further(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
 function basic({ record, episode, limit }: Held): Link {

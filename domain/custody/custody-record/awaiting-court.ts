@@ -29,7 +29,7 @@ const sitsWithin = (sitting: Instant, after: Instant, until: Instant): boolean =
 
 /** CUS-65: the court had refused, and nobody has listed or applied again: there is nothing to hold on for. */
 function refusedBefore({ applications, hearing }: CustodyRecord, at: Instant): boolean {
-  const refused = applications.findLast((a) => a.outcome === 'refused')?.decidedAt ?? null;
+  const refused = applications.findLast((a) => !a.extends && a.outcome === 'refused')?.decidedAt ?? null;
   return refused !== null && refused <= at && !(hearing && hearing.at > refused) && !applications.some((a) => a.at > refused);
 }
 
@@ -39,30 +39,44 @@ interface Window { readonly opened: Instant; readonly extended: Instant; readonl
 
 /** An application keeps the person until it is determined, and no longer than the 36 hours where it failed before them. */
 function application(held: Held, { opened, extended, why }: Window): Link[] {
-  const made = held.record.applications.findLast((a) => within(held, a.at) && (a.decidedAt === null || a.decidedAt > opened));
+  const made = held.record.applications.findLast((a) => !a.extends && within(held, a.at) && (a.decidedAt === null || a.decidedAt > opened));
   return made ? [untilDetermined(held, made, { from: latest(made.at, opened), entry: made.entry, law: 'PACE s.43(5)', least: extended, words: 'Application for a warrant made', why })] : [];
 }
 
 /**
  * CUS-66: adjourned for them to be represented, they may be kept until it is determined; refused, to the end of what was authorised
- * before. It keeps whom something holds then: nobody whose authority had ended, nor past 36 hours without the reason of s.43(6). An
+ * before (s.43(16), s.44(8)). It keeps whom something holds then: nobody whose authority had ended, nor past 36 hours without the reason of s.43(6). An
  * adjournment for another reason ends it; an extension given meanwhile does not shorten it.
  */
-export function adjourned(held: Held, waited: readonly Link[]): Link[] {
+export function adjourned(held: Held, { waited, warrants }: { readonly waited: readonly Link[]; readonly warrants: readonly Link[] }): Link[] {
   const adjournments = held.record.applications.flatMap((made) => (made.adjournments ?? []).filter((put) => put.forRepresentation && within(held, put.at)).map((put) => ({ made, put })));
-  return adjournments.reduce<Link[]>((links, each) => ([...waited, ...links].some((link) => covers(link, each.put.at)) ? [...links, ...keptBy(held, each, waited)] : links), []);
+  return adjournments.reduce<Link[]>((links, each) => {
+    const given = each.made.extends ? warrants.filter((link) => each.made.decidedAt === null || link.from <= each.made.decidedAt) : waited;
+    return [...given, ...links].some((link) => covers(link, each.put.at)) ? [...links, ...keptBy(held, each, given)] : links;
+  }, []);
 }
 
 type Adjournment = NonNullable<WarrantApplication['adjournments']>[number];
 
-function keptBy(held: Held, { made, put }: { made: WarrantApplication; put: Adjournment }, waited: readonly Link[]): Link[] {
-  const least = waited.map((link) => link.until).toSorted((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1)).findLast((at) => at !== null) ?? null;
-  const why = [{ text: 'Hearing adjourned for them to be represented; it goes on', at: put.resumesAt, law: 'PACE s.43(3)' }];
-  const other = made.adjournments!.find((a) => !a.forRepresentation && a.at > put.at)?.at ?? null;
-  const link = untilDetermined(held, made, { from: put.at, entry: put.entry, law: 'PACE s.43(3)', least, words: 'Warrant hearing adjourned for representation', why });
-  const kept = other !== null && (link.until === null || other < link.until) ? { ...link, until: least === null ? other : latest(other, least) } : link;
-  return [kept, ...waited.filter((l) => l.kind === 's42' && l.from > kept.from && covers(kept, l.from)).map((l) => ({ ...kept, from: l.from }))];
+/** How an application for a warrant and one for its extension are spoken of. */
+const SAID = {
+  warrant: { hearing: 'Warrant hearing', application: 'Application for a warrant', granted: 'issued a warrant', law: 'PACE s.43(3)' },
+  extension: { hearing: 'Hearing of the extension', application: 'Application for the extension of the warrant', granted: 'extended the warrant', law: 'PACE s.43(3), s.44(6)' },
+} as const;
+const said = (made: WarrantApplication) => SAID[made.extends ? 'extension' : 'warrant'];
+
+function keptBy(held: Held, { made, put }: { made: WarrantApplication; put: Adjournment }, given: readonly Link[]): Link[] {
+  const least = given.flatMap((link) => link.until ?? []).toSorted().at(-1) ?? null;
+  const { law, hearing } = said(made);
+  const why = [{ text: 'Hearing adjourned for them to be represented; it goes on', at: put.resumesAt, law }];
+  const link = untilDetermined(held, made, { from: put.at, entry: put.entry, law, least, words: `${hearing} adjourned for representation`, why });
+  const kept = endedBy(made.adjournments!.find((a) => !a.forRepresentation && a.at > put.at)?.at ?? null, link, least);
+  return [kept, ...given.filter((l) => l.kind === 's42' && l.from > kept.from && covers(kept, l.from)).map((l) => ({ ...kept, from: l.from }))];
 }
+
+/** Put off for another reason, they are kept no longer than by what was authorised before. */
+const endedBy = (other: Instant | null, link: Link, least: Instant | null): Link =>
+  (other !== null && (link.until === null || other < link.until) ? { ...link, until: latest(other, least ?? other) } : link);
 
 const covers = ({ from, until }: Link, at: Instant): boolean => from <= at && (until === null || at <= until);
 
@@ -73,8 +87,8 @@ function untilDetermined({ limit }: Held, made: WarrantApplication, { least, wor
   const ceiling = limit?.ceiling ?? null;
   const step = { text: 'Application made', at: made.at };
   if (made.decidedAt === null) return { ...base, kind: 'applicationPending', words: `${words}: held until it is determined`, until: ceiling, why: [step, ...why, ...ceilingWhy(ceiling)] };
-  const decided = { text: `The court ${made.outcome === 'refused' ? 'refused it' : 'issued a warrant'}`, at: made.decidedAt };
-  return { ...base, kind: 's43(5)(b)', words: 'Application for a warrant determined', until: capped(latest(made.decidedAt, least ?? made.decidedAt), ceiling), why: [step, decided] };
+  const decided = { text: `The court ${made.outcome === 'refused' ? 'refused it' : said(made).granted}`, at: made.decidedAt };
+  return { ...base, kind: 's43(5)(b)', words: `${said(made).application} determined`, until: capped(latest(made.decidedAt, least ?? made.decidedAt), ceiling), why: [step, decided] };
 }
 
 const ceilingWhy = (ceiling: Instant | null): WhyStep[] => (ceiling === null ? [] : [{ text: '96 counted hours are the ceiling', at: ceiling, law: 'PACE s.44(3)' }]);

@@ -5,7 +5,7 @@ import { plusHours, type Instant } from '../../shared/time.ts';
 import { authorityInForce } from './authority.ts';
 import { limits } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
-import { inCustody, withoutChargeSince, type CustodyRecord } from './record.ts';
+import { courtDecisions, inCustody, withoutChargeSince, type CustodyRecord } from './record.ts';
 
 /** A court that sits when nothing will authorise the detention any more, as things stand. */
 export interface LateHearing { readonly sits: Instant; readonly ends: Instant }
@@ -13,26 +13,23 @@ export interface LateHearing { readonly sits: Instant; readonly ends: Instant }
 /** What would still bring the court in time, beside an earlier hearing: an extension up to the 36 hours, or holding on for a court that sits in the six after. */
 interface Ways { readonly extend: boolean; readonly holdOn: boolean }
 
-/** When the court sits for this detention, as was told last: by the listing, the application, an adjournment or the reason to hold past 36 h. What was told before the court refused, or before a release on bail or a charge, is over. */
+/** When the court sits for this detention, as was told last: by the listing, the application, an adjournment or the reason to hold past 36 h. What was told before the court decided last, or before a release on bail or a charge, is over. */
 export function sitting(record: CustodyRecord): Instant | null {
   const since = withoutChargeSince(record);
-  const refused = record.applications.findLast((a) => a.outcome === 'refused')?.decidedAt ?? null;
+  const decided = courtDecisions(record).at(-1)?.at ?? null;
   const applied = record.applications.filter((a) => a.outcome === 'pending');
   const told = [
     ...(record.hearing ? [{ told: record.hearing.at, sits: record.hearing.listedFor }] : []), ...(record.heldPast36 ? [{ told: record.heldPast36.at, sits: record.heldPast36.sittingAt }] : []),
     ...applied.filter((a) => a.sittingAt !== null).map((a) => ({ told: a.at, sits: a.sittingAt! })), ...applied.flatMap((a) => (a.adjournments ?? []).map((p) => ({ told: p.at, sits: p.resumesAt }))),
   ];
-  const standing = told.filter((s) => since !== null && s.told >= since && (refused === null || s.told > refused));
+  const standing = told.filter((s) => since !== null && s.told >= since && (decided === null || s.told > decided));
   return standing.toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0)).at(-1)?.sits ?? null;
 }
-
-/** Decided already: a warrant was issued. */
-const determined = (record: CustodyRecord): boolean => record.warrants.some((w) => w.issuedAt >= withoutChargeSince(record)!);
 
 /** CUS-60, CUS-61: the hearing comes after the end of the authority in force; at the end itself it is in time (CUS-5). */
 export function lateHearing(record: CustodyRecord, law: CustodyLaw): LateHearing | null {
   const sits = inCustody(record) && record.charge === null ? sitting(record) : null;
-  if (sits === null || determined(record)) return null;
+  if (sits === null) return null;
   const ends = authorityInForce(record, law).until;
   return ends !== null && sits > ends ? { sits, ends } : null;
 }
@@ -51,7 +48,7 @@ const said = ({ sits, ends }: LateHearing, { extend, holdOn }: Ways): string => 
 /** The step that reasons carry while the hearing is too late. */
 export const lateHearingWhy = (record: CustodyRecord, law: CustodyLaw): WhyStep[] => {
   const late = lateHearing(record, law);
-  return late ? [{ text: said(late, ways(record, law, late)), at: late.sits, law: 'PACE s.43(5)' }] : [];
+  return late ? [{ text: said(late, ways(record, law, late)), at: late.sits, law: authorityInForce(record, law).kind === 'warrant' ? 'PACE s.44(1)' : 'PACE s.43(5)' }] : [];
 };
 
 /** What who tells of a sitting at `at` hears with the acceptance; null: they know of none. */

@@ -1,5 +1,7 @@
 import type { Instant } from '../../shared/time.ts';
-import type { CustodyRecord } from './record.ts';
+import { adultsSince, cameSince } from './parties.ts';
+import { courtDecisions, type CustodyRecord } from './record.ts';
+import { adviceDelays } from './rights-delay-rule.ts';
 import type { Told } from './told.ts';
 
 type Met = { at: Instant; by: string } | null;
@@ -17,13 +19,20 @@ function inEpisode(record: CustodyRecord, occurrence: string, facts: readonly To
   return episode ? told(facts.find((f) => f.at >= episode.from && (episode.to === null || f.at <= episode.to))) : null;
 }
 
-/** The copy of the application that the occurrence names: of its episode, and after the refusal where one came before it. */
+/** The copy of the application that the occurrence names: of its episode, and after what the court decided before it. */
 function served(record: CustodyRecord, occurrence: string): Met {
-  const [episode, refusal] = occurrence.split('-after-');
-  const refused = refusal ? record.applications.find((a) => a.entry === refusal)?.decidedAt : null;
+  const [episode, before] = occurrence.split('-after-');
+  const decided = before ? courtDecisions(record).find((d) => d.entry === before)?.at : null;
   const at = record.copyServedAt;
-  if (at === null || refused === undefined || (refused !== null && at < refused)) return null;
+  if (at === null || decided === undefined || (decided !== null && at < decided)) return null;
   return inEpisode(record, episode!, [{ at, by: record.investigation.officerName || 'The investigator', byId: '', entry: '' }]);
+}
+
+/** The solicitor they asked for came or was spoken to, or was called as the delay of legal advice ended. */
+function called(record: CustodyRecord, asked: Instant): Met {
+  const since = record.episodes.at(-1)!.from;
+  const ended = adviceDelays(record, since).find((d) => d.endedAt !== null && d.endedAt >= asked);
+  return told(cameSince(record, 'solicitor', since)[0]) ?? (ended ? { at: ended.endedAt!, by: ended.by } : null);
 }
 
 /** What ends every duty of an episode: release on bail, or the end of the detention. */
@@ -40,8 +49,8 @@ const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: strin
   rights: (r) => told(r.rightsGiven),
   informAgain: (r, o) => { const moved = r.journeys.find((j) => j.entry === o); return moved?.arrivedAt && r.rightsGiven && r.rightsGiven.at >= moved.arrivedAt ? told(r.rightsGiven) : null; },
   arrival: (r, o) => following([...r.arrivals, ...leavings(r)], r.arrests, o),
-  adult: (r, o) => inEpisode(r, o, r.appropriateAdults), interpreter: (r, o) => inEpisode(r, o, r.attendances.filter((a) => a.party === 'interpreter')),
-  solicitor: (r, o) => (r.rightsGiven?.solicitorAsked?.entry === o ? told(r.attendances.find((a) => a.party === 'solicitor' && a.at >= r.episodes.at(-1)!.from)) : null),
+  adult: (r, o) => inEpisode(r, o, adultsSince(r, r.episodes[0]!.from)), interpreter: (r, o) => inEpisode(r, o, cameSince(r, 'interpreter', r.episodes[0]!.from)),
+  solicitor: (r, o) => (r.rightsGiven?.solicitorAsked?.entry === o ? called(r, r.rightsGiven.solicitorAsked.at) : null),
   reviewOutcome: (r, o) => told(r.outcomesTold.find((t) => t.reviewEntry === o)),
   rankConflict: (r, o) => { const c = r.rankConflicts.find((x) => x.entry === o)?.settled; return c ? { at: c.at, by: c.by } : null; },
   listWarrantHearing: (r, o) => { const h = r.hearing; return h && inEpisode(r, o, [{ at: h.at, by: h.court, byId: '', entry: '' }]); },

@@ -9,7 +9,7 @@ import { reviewWhy } from './deadlines.ts';
 import { ledgerOf, limitAt } from './detention-clock.ts';
 import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import { furtherArrest, inCustody, type CustodyRecord } from './record.ts';
+import { authorisedNow, furtherArrest, furtherUndecided, inCustody, type CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
 import { noAuthority } from './unlawful-detention.ts';
 
@@ -46,8 +46,15 @@ export function authorityObligation(record: CustodyRecord, law: CustodyLaw): Obl
   return [{
     key: `authorityToDetain/${episode.number}`, taskType: 'authorityToDetain', title: 'Charge, release or extend', opens: arrivalOfEpisode(record)?.at ?? episode.from, due: until,
     rungs: until === null ? [] : [...bells(record, law, authority, until), unlawful(until, unauthorised(record, until), law)],
-    who: { queue: 'custodySergeant' }, law: authority.law, why: [...authority.why, ...lateHearingWhy(record, law)], act: 'release',
+    who: { queue: 'custodySergeant' }, law: authority.law, why: [...authority.why, ...lateHearingWhy(record, law)], act: endsBy(record),
   }];
+}
+
+/** The act that is open to end it: a decision where nobody has made one, a charge where they are held for a further offence. */
+function endsBy(record: CustodyRecord): string {
+  if (furtherArrest(record)) return furtherUndecided(record) ? 'authorise-detention' : 'charge';
+  if (authorisedNow(record)) return 'release';
+  return record.phase === 'arrived' ? 'authorise-detention' : 'refuse-detention';
 }
 
 /** What is missing since then, and what ends it: a further offence after a charge is charged, or they are not detained for it. */

@@ -5,7 +5,8 @@ import { isChild } from './born.ts';
 import type { CustodyLaw } from './limits.ts';
 import { asap } from './obligations-care.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
-import type { Party } from './parties.ts';
+import { adultsSince, cameSince, type Party } from './parties.ts';
+import { adviceDelays } from './rights-delay-rule.ts';
 
 /** CUS-16, CUS-17: the adult a child needs, the solicitor they asked for, the interpreter: each owed until somebody came or was spoken to. */
 export function partyObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
@@ -18,18 +19,17 @@ const since = (record: CustodyRecord): Instant => record.episodes.at(-1)!.from;
 /** What a station owes is owed from the arrival there. */
 const there = (record: CustodyRecord): Instant => arrivalOfEpisode(record)?.at ?? since(record);
 const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)!.number}`;
-const came = (record: CustodyRecord, party: Party): boolean => record.attendances.some((a) => a.party === party && a.at >= since(record));
+const came = (record: CustodyRecord, party: Party): boolean => cameSince(record, party, since(record)).length > 0;
 
 function adult(record: CustodyRecord, law: CustodyLaw): Obligation[] {
-  if (!isChild(record, law, there(record)) || record.appropriateAdults.some((a) => a.at >= since(record))) return [];
+  if (!isChild(record, law, there(record)) || adultsSince(record, since(record)).length > 0) return [];
   return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: there(record), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why: 'Under 18, or taken for it until shown otherwise' }, 'custodySergeant')];
 }
 
-/** A delay of the right under s.58 is its own duty while it lasts (CUS-84). */
+/** A delay of the right under s.58 is its own duty while it lasts (CUS-84); what ends it tells how the solicitor was called. */
 function solicitor(record: CustodyRecord): Obligation[] {
   const asked = record.rightsGiven?.solicitorAsked;
-  const delayed = record.rightsDelays.some((d) => d.right === 's58_legal_advice' && d.endedAt === null && d.at >= since(record));
-  if (!asked || delayed || came(record, 'solicitor')) return [];
+  if (!asked || adviceDelays(record, since(record)).some((d) => d.endedAt === null || d.endedAt >= asked.at) || came(record, 'solicitor')) return [];
   return [asap({ key: `solicitor/${asked.entry}`, title: 'Contact the solicitor they asked for', since: asked.at, law: 'PACE s.58(4), Code C 6.5', act: 'record-attendance', why: 'They asked for legal advice' }, 'custodySergeant')];
 }
 

@@ -6,7 +6,7 @@ import { limits } from './detention-clock.ts';
 import { extensionsInForce } from './extension-rule.ts';
 import { lateHearingWhy, sitting } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import { inCustody, pendingApplication, withoutChargeSince, type CustodyRecord } from './record.ts';
+import { courtDecisions, inCustody, pendingApplication, withoutChargeSince, type CustodyRecord } from './record.ts';
 import type { WarrantApplication } from './told.ts';
 import { copyServed } from './warrant-rule.ts';
 
@@ -14,7 +14,7 @@ import { copyServed } from './warrant-rule.ts';
 export function warrantObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const now = inThisEpisode(record);
   if (!inCustody(record) || record.charge) return [];
-  return [...decided(record, law), ...(now.warrants.length > 0 ? [] : [...listing(now, law), ...serving(now, law), ...reason(now, law)])];
+  return [...decided(record, law), ...serving(now, law), ...(now.warrants.length > 0 ? [] : [...listing(now, law), ...reason(now, law)])];
 }
 
 const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)?.number ?? 1}`;
@@ -40,13 +40,13 @@ function listing(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   }];
 }
 
-/** A hearing listed since a refusal is of a second application, which has an information of its own. */
+/** A hearing listed since the court decided is of another application, for a warrant or its extension, which has an information of its own. */
 function serving(record: CustodyRecord, law: CustodyLaw): Obligation[] {
-  const refused = record.applications.filter((a) => a.outcome === 'refused');
-  if (!record.hearing || copyServed(record) || refused.some((a) => a.decidedAt !== null && a.decidedAt > record.hearing!.at)) return [];
+  const decided = courtDecisions(record).at(-1);
+  if (!record.hearing || copyServed(record) || (decided && decided.at >= record.hearing.at)) return [];
   return [{
-    key: `serveWarrantInformation/${occurrence(record)}${refused.length > 0 ? `-after-${refused.at(-1)!.entry}` : ''}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: [],
-    who: { queue: 'investigatingOfficer' }, law: 'PACE s.43(2)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }, ...lateHearingWhy(record, law)],
+    key: `serveWarrantInformation/${occurrence(record)}${decided ? `-after-${decided.entry}` : ''}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: [],
+    who: { queue: 'investigatingOfficer' }, law: 'PACE s.43(2), s.44(6)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }, ...lateHearingWhy(record, law)],
   }];
 }
 
@@ -63,8 +63,8 @@ function decided(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const due = decides(record, made);
   return [{
     key: `warrantDecision/${made.entry}`, taskType: 'warrantDecision', title: 'Record what the court decided', opens: made.at, due, ...(due === null ? { asap: true } : {}), rungs: due === null ? [] : [undecided(due, law)],
-    who: { queue: 'custodySergeant' }, law: 'PACE s.43(11), (15)', act: 'record-warrant', waitingOn: 'court',
-    why: [{ text: 'Application for a warrant made', at: made.at }, ...(made.adjournments ?? []).map((a) => ({ text: 'The hearing was adjourned', at: a.at })), ...(due === null ? [] : [{ text: 'The court sits', at: due }])],
+    who: { queue: 'custodySergeant' }, ...(made.extends ? { law: 'PACE s.44(1), (7)', act: 'extend-warrant' } : { law: 'PACE s.43(11), (15)', act: 'record-warrant' }), waitingOn: 'court',
+    why: [{ text: `Application for ${made.extends ? 'the extension of the warrant' : 'a warrant'} made`, at: made.at }, ...(made.adjournments ?? []).map((a) => ({ text: 'The hearing was adjourned', at: a.at })), ...(due === null ? [] : [{ text: 'The court sits', at: due }])],
   }];
 }
 

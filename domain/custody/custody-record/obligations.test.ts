@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Obligation } from '../../shared/obligation.ts';
 import { plus, plusHours, type Instant } from '../../shared/time.ts';
 import { application, arrest, arrival, authorisation, backFromBail, bail, episode, extension, h, held, hospital, later, level, postponement, review, told, warrant } from './example-record.ts';
+import { arrived, authorised, Detention, detained, GROUNDS, OKORO } from './example-detention.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import { obligations } from './obligations.ts';
 import type { CustodyRecord } from './record.ts';
@@ -77,6 +78,14 @@ describe('what a custody record owes', () => {
       const record = held({ ...set, extensions: [extension(h(22), h(36))], heldPast36: { ...told(h(35), 'past36'), reason: 'Night', sittingAt: h(40) }, applications: [application(h(40))] });
       const { due, rungs } = one(record, 'authorityToDetain');
       assert.deepEqual([due, rungs.map((r) => [r.at, r.kind])], [h(96), [[h(93), 'warning'], [h(95), 'warning'], [plus(h(96), 1), 'breach']]]);
+    });
+    it('opens the act that would end it then: the decision where there is none, charge or release after it', () => {
+      const act = (d: Detention) => one(d.record, 'authorityToDetain').act;
+      const inHospital = (d: Detention) => d.must('leaveForHospital', { by: OKORO, at: '2026-01-12T08:40', body: { reason: 'Chest pain', purpose: 'treatment', hospital: 'St Elsewhere', escorts: 'PC Ward' } });
+      assert.deepEqual([act(arrived(new Detention())), act(inHospital(arrived(new Detention()))), act(authorised(new Detention()))], ['authorise-detention', 'refuse-detention', 'release']);
+      const further = detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T10:00', body: { detainGrounds: 'Would fail to surrender' } }).must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-12T11:00', body: { offenceCodes: ['TH68010'], officerName: 'PC Ward', necessity: 'To investigate' } });
+      assert.equal(act(further), 'authorise-detention');
+      assert.equal(act(further.must('authoriseDetention', { by: OKORO, at: '2026-01-12T11:10', body: GROUNDS })), 'charge');
     });
     it('charged: none', () => { assert.deepEqual(owed(held({ ...set, charge }), 'authorityToDetain'), []); });
   });

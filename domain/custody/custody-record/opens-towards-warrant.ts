@@ -1,6 +1,8 @@
 import { closed, OPEN, type Opening } from '../../shared/act.ts';
+import { when, type Refusal } from '../../shared/refusal.ts';
 import { opensBeforeCharge } from './acting.ts';
 import type { CustodyRecord } from './record.ts';
+import { refusal } from './refusals.ts';
 
 /** The steps towards a warrant of further detention make sense only under a PACE clock before charge. */
 export function opensTowardsWarrant(record: CustodyRecord): Opening {
@@ -8,3 +10,7 @@ export function opensTowardsWarrant(record: CustodyRecord): Opening {
   if (!base.open) return base;
   return record.authorityKind === 'PACE_PRECHARGE' ? OPEN : closed('There is no PACE clock to extend.');
 }
+
+/** s.43 prolongs detention without charge under s.41, and nothing else (CUS-8). */
+export const noClockToProlong = (record: CustodyRecord): Refusal[] =>
+  when(record.charge !== null || record.authorityKind !== 'PACE_PRECHARGE', refusal('NOT_OPEN', { law: 'PACE s.43(1)', message: 'There is no detention without charge for a warrant to prolong.' }));

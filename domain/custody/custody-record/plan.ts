@@ -35,7 +35,7 @@ function ahead(record: CustodyRecord): string | null {
 
 /** When the court sits, as was told last: listed, applied for or adjourned. */
 function hearingAhead(record: CustodyRecord): string | null {
-  const sits = record.warrants.length === 0 ? sitting(record) : null;
+  const sits = sitting(record);
   return sits ? `Hearing ${clockTime(sits)} ${dayName(sits)}${record.hearing?.court ? `, ${record.hearing.court}` : ''}` : null;
 }
 

@@ -103,6 +103,12 @@ export const pendingApplication = (r: CustodyRecord): WarrantApplication | undef
   return r.applications.findLast((a) => a.outcome === 'pending' && (since === null || a.at >= since));
 };
 
+/** Every decision of the court on an application, in order: a refusal under the application's entry, a warrant or its extension under its own. */
+export const courtDecisions = (r: CustodyRecord): readonly { readonly at: Instant; readonly entry: string }[] => [
+  ...r.applications.filter((a) => a.outcome === 'refused').map((a) => ({ at: a.decidedAt!, entry: a.entry })),
+  ...r.warrants.flatMap((w) => [{ at: w.issuedAt, entry: w.entry }, ...w.extensions]),
+].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
 /** The warrants of this stretch of detention without charge: one of before a release on bail, or before a charge, is spent. */
 export const warrantsNow = (r: CustodyRecord): readonly Warrant[] => {
   const since = withoutChargeSince(r);

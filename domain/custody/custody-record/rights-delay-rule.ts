@@ -18,6 +18,9 @@ export function rightsDelayMustEnd(record: CustodyRecord, law: CustodyLaw): Inst
   return from === null ? null : plusHours(from, lawAt(law.rightsDelayHours, from).value);
 }
 
+/** Delays of legal advice decided since then. */
+export const adviceDelays = (record: CustodyRecord, since: Instant): readonly RightsDelay[] => record.rightsDelays.filter((d) => d.right === 's58_legal_advice' && d.at >= since);
+
 const SECTION = { s56_notification: 'PACE s.56(2)', s58_legal_advice: 'PACE s.58(6)' } as const;
 
 /** CUS-83, CUS-84: may this officer delay telling someone of the arrest (inspector), or legal advice (superintendent). */

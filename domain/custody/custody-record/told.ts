@@ -75,6 +75,8 @@ export interface Extension extends Told {
 
 export interface WarrantApplication extends Told {
   readonly sittingAt: Instant | null;
+  /** s.44: of the warrant in force, for its extension. */
+  readonly extends?: true;
   /** CUS-61: why the court could not sit when 36 h ended. */
   readonly outcome: 'pending' | 'issued' | 'refused';
   readonly decidedAt: Instant | null;

@@ -5,7 +5,7 @@ import { earliest, elapsed, HOUR, plusHours, type Instant } from '../../shared/t
 import { limits } from './detention-clock.ts';
 import { authorityEnds, extensionsInForce } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import { withoutChargeSince, type CustodyRecord } from './record.ts';
+import { courtDecisions, withoutChargeSince, type CustodyRecord } from './record.ts';
 import type { Warrant } from './told.ts';
 import { refusal } from './refusals.ts';
 
@@ -60,26 +60,26 @@ export interface ExtensionCap {
 }
 
 /** CUS-64: each extension at most 36 h from the current expiry, decided by then, and never beyond 96 h counted. */
-export function warrantExtension(record: CustodyRecord, asked: { currentExpiry: Instant; hours: number; at: Instant }, law: CustodyLaw): ExtensionCap {
+export function warrantExtension(record: CustodyRecord, asked: { currentExpiry: Instant; hours: number; at: Instant; decidableTo?: Instant }, law: CustodyLaw): ExtensionCap {
   const ceiling = limits(record, law)?.ceiling ?? null;
   const longest = plusHours(asked.currentExpiry, lawAt(law.warrantHours, asked.at).value);
   const maxExpiry = ceiling ? earliest(longest, ceiling) : longest;
   const maxHours = Math.max(0, Math.floor(elapsed(asked.currentExpiry, maxExpiry) / HOUR));
   const end = plusHours(asked.currentExpiry, asked.hours);
   const refusals = [
-    ...noHours(asked.hours), ...when(asked.at > asked.currentExpiry, refusal('AUTHORITY_LAPSED', { law: 'PACE s.44(1)', message: `The warrant ended at ${fullTime(asked.currentExpiry)}. It had to be extended by then. Charge or release now.` })),
+    ...noHours(asked.hours), ...when(asked.at > (asked.decidableTo ?? asked.currentExpiry), refusal('AUTHORITY_LAPSED', { law: 'PACE s.44(1)', message: `The warrant ended at ${fullTime(asked.currentExpiry)}. It had to be extended by then. Charge or release now.` })),
     ...when(end > longest, refusal('PERIOD_TOO_LONG', { law: 'PACE s.44(3)(a)', field: 'hours', message: `An extension may run for ${lawAt(law.warrantHours, asked.at).value} hours at most, from the current expiry. Enter the hours endorsed on the warrant.` })),
     ...when(ceiling !== null && end > ceiling, refusal('BEYOND_96H', { law: 'PACE s.44(3)(b)', field: 'hours', message: `The 96 hours end at ${ceiling ? fullTime(ceiling) : ''}. At most ${maxHours} hours more can be given.` })),
   ];
   return { maxHours, maxExpiry, refusals, expiresAt: refusals.length === 0 ? end : null };
 }
 
-/** CUS-66: each application has its own information: a copy given before a refusal, or before bail, is not one of this. */
+/** CUS-66, s.44(6): each application has its own information: a copy given before the court decided last, or before bail, is not one of this. */
 export function copyServed(record: CustodyRecord): boolean {
   const served = record.copyServedAt;
-  const refused = record.applications.findLast((a) => a.outcome === 'refused')?.decidedAt ?? null;
+  const decided = courtDecisions(record).at(-1)?.at ?? null;
   const since = withoutChargeSince(record);
-  return served !== null && [refused, since].every((at) => at === null || served >= at);
+  return served !== null && [decided, since].every((at) => at === null || served >= at);
 }
 
 /** CUS-65: after a refusal the person may be kept to the end of 24 h, or of a s.42 authority already given. */

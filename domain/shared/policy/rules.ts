@@ -15,7 +15,7 @@ const EVERY_CUSTODY_ACT = ['manageCustody'] as const;
 const CARE_AND_MOVEMENT = [
   'recordArrival', 'recordVisit', 'recordImmediateNeeds', 'recordAttendance', 'allocateLocation', 'leaveForHospital', 'returnFromHospital', 'handToInvestigator', 'returnFromInvestigator',
 ] as const;
-const CASE_ACTS = ['requestExtension', 'serveWarrantInformation', 'applyForWarrant', 'recordHearingListed', 'handToInvestigator', 'returnFromInvestigator', 'answerQuestioned'] as const;
+const CASE_ACTS = ['requestExtension', 'serveWarrantInformation', 'applyForWarrant', 'applyForWarrantExtension', 'recordHearingListed', 'handToInvestigator', 'returnFromInvestigator', 'answerQuestioned'] as const;
 const OWN_WORK = ['read', 'claim', 'release', 'hold', 'resume', 'note'] as const;
 const OTHERS_WORK = [...OWN_WORK, 'assign', 'reassign'] as const;
 

@@ -11,7 +11,7 @@ import { anyIndictable, pendingApplication, warrantsNow, type CustodyRecord } fr
 import type { WarrantApplication } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { applicationTiming, copyServed, warrantEnds } from '../warrant-rule.ts';
-import { opensTowardsWarrant } from '../opens-towards-warrant.ts';
+import { noClockToProlong, opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({
   courtCanSitAt36: z._default(f.yesNo('Could the court sit when the 36 hours end?', 'Answer yes or no. s.43(5)(b)'), true), nextSittingAt: f.maybeTime('If not, it next sits at', 'Enter when the court next sits.'),
@@ -27,13 +27,10 @@ const warrantApplied = eventRule<CustodyRecord, Applied>({
   theme: 'legal',
 });
 
-/** s.43 prolongs detention without charge under s.41, and nothing else (CUS-8). */
-const noClock = (record: CustodyRecord) => when(record.charge !== null || record.authorityKind !== 'PACE_PRECHARGE', refusal('NOT_OPEN', { law: 'PACE s.43(1)', message: 'There is no detention without charge for a warrant to prolong.' }));
-
 /** One application is before the court at a time; under a warrant it is its extension that is asked for (s.44). */
 const oneAtATime = (record: CustodyRecord, at: Instant) => [
   ...when(pendingApplication(record) !== undefined, refusal('ALREADY_DONE', { law: 'PACE s.43', message: 'An application is before the court already. Record what the court decided first.' })),
-  ...when(warrantsNow(record).some((w) => at >= w.issuedAt && at <= warrantEnds(w)), refusal('NOT_OPEN', { law: 'PACE s.44(1)', message: 'A warrant is in force: it is extended, not applied for again.' })),
+  ...when(warrantsNow(record).some((w) => at >= w.issuedAt && at <= warrantEnds(w)), refusal('NOT_OPEN', { law: 'PACE s.44(1)', message: 'A warrant is in force. Apply for its extension.' })),
 ];
 
 /** CUS-60 to CUS-62, CUS-65: on oath, in time, with the information served. */
@@ -42,10 +39,10 @@ export const applyForWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<type
   decide: (record, body, { at, law }) => {
     const timing = applicationTiming({ record, madeAt: at, courtCanSitAt36: body.courtCanSitAt36, nextSittingAt: body.nextSittingAt, reasonableToApplyBefore: body.reasonableToApplyBefore, law });
     const refusals = [
-      ...noClock(record), ...oneAtATime(record, at), ...when(!anyIndictable(record), refusal('NOT_INDICTABLE', { law: 'PACE s.43(4)(b)' })),
+      ...noClockToProlong(record), ...oneAtATime(record, at), ...when(!anyIndictable(record), refusal('NOT_INDICTABLE', { law: 'PACE s.43(4)(b)' })),
       ...when(!copyServed(record), refusal('COPY_NOT_SERVED')),
       ...when(!timing.inTime, refusal('APPLICATION_OUT_OF_TIME', timing.latestApplication ? { message: `The application had to be made by ${fullTime(timing.latestApplication)}. Charge or release now.` } : {})),
-      ...when(record.applications.some((a) => a.outcome === 'refused') && body.newEvidence === '', refusal('EVIDENCE_NOT_NEW', { field: 'newEvidence' })),
+      ...when(record.applications.some((a) => !a.extends && a.outcome === 'refused') && body.newEvidence === '', refusal('EVIDENCE_NOT_NEW', { field: 'newEvidence' })),
     ];
     if (refusals.length > 0) return { refusals };
     const data: Applied = { sittingAt: body.nextSittingAt ?? sitting(record), outcome: 'pending', decidedAt: null, supportedByNewEvidence: body.newEvidence !== '', via: timing.via ?? '', mustDismiss: timing.mustDismiss === true };

@@ -51,6 +51,7 @@ export const actCases = custodyCases(
   { it: 'answers a task once: the second officer is told who held it', given: reviewed, by: RAO, at, body: { ...body, answersKey: 'review/4.0' }, refused: ['ALREADY_DONE'] },
   { it: 'is recorded as an additional one where there were two', given: reviewed, by: RAO, at, body: { ...body, answersKey: 'review/4.0', additional: true }, shows: next, as: '23:00 Mon 12 Jan GMT' },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: RAO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused before it with every reason at once, to a sergeant', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER', 'RANK_TOO_LOW'] },
   { it: 'is refused at a time before the authorisation', given: (d) => authorised(d), by: RAO, at: '2026-01-12T08:59', now: at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused on bail', given: onBail, by: RAO, at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the release', given: released, by: RAO, at, body, refused: ['OUT_OF_ORDER'] },

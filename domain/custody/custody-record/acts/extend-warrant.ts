@@ -2,18 +2,31 @@ import * as z from 'zod/mini';
 import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
-import type { Instant } from '../../../shared/time.ts';
+import { latest, type Instant } from '../../../shared/time.ts';
 import { changeLast, needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
+import { authorityInForce } from '../authority.ts';
 import type { CustodyLaw } from '../limits.ts';
-import { warrantsNow, type CustodyRecord } from '../record.ts';
+import { pendingApplication, warrantsNow, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import { warrantEnds, warrantExtension } from '../warrant-rule.ts';
 
 const schema = z.object({ hours: f.number('Hours', 'Enter the hours endorsed on the warrant.') });
 
+/** The application before the court, where one was recorded, is decided by it. */
+const determined = (record: CustodyRecord, at: Instant): CustodyRecord => {
+  const made = pendingApplication(record);
+  return { ...record, applications: record.applications.map((a) => (a === made ? { ...a, outcome: 'issued' as const, decidedAt: at } : a)) };
+};
+
+/** CUS-66, s.44(6): adjourned for them to be represented, the hearing outlives the warrant, and decides on its extension all the same. */
+function decidableTo(record: CustodyRecord, law: CustodyLaw, ends: Instant): Instant {
+  const kept = pendingApplication(record)?.extends ? authorityInForce(record, law) : null;
+  return kept?.kind === 'applicationPending' && kept.until !== null ? latest(ends, kept.until) : ends;
+}
+
 const warrantExtended = eventRule<CustodyRecord, { hours: number; expiresAt: Instant }>({
   stands: (record) => (warrantsNow(record).length > 0 ? needsDetention('An extension of the warrant')(record) : 'There is no warrant to extend.'),
-  apply: (record, event) => changeLast(record, 'warrants', (w) => ({ ...w, extensions: [...w.extensions, { at: event.occurredAt, expiresAt: event.data.expiresAt, entry: toldBy(event).entry }] })),
+  apply: (record, event) => changeLast(determined(record, event.occurredAt), 'warrants', (w) => ({ ...w, extensions: [...w.extensions, { at: event.occurredAt, expiresAt: event.data.expiresAt, entry: toldBy(event).entry }] })),
   says: ({ data }) => `Warrant extended by ${data.hours} h, to ${fullTime(data.expiresAt)}`,
   theme: 'legal',
 });
@@ -24,7 +37,8 @@ export const extendWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof
   decide: (record, { hours }, { at, law }) => {
     const warrant = warrantsNow(record).at(-1);
     if (!warrant) return { refusals: [refusal('NOT_OPEN', { message: 'There is no warrant to extend.' })] };
-    const { expiresAt, refusals } = warrantExtension(record, { currentExpiry: warrantEnds(warrant), hours, at }, law);
+    const ends = warrantEnds(warrant);
+    const { expiresAt, refusals } = warrantExtension(record, { currentExpiry: ends, decidableTo: decidableTo(record, law, ends), hours, at }, law);
     return expiresAt === null ? { refusals } : { events: [{ type: 'warrantExtended', data: { hours, expiresAt } }] };
   },
   events: { warrantExtended },

@@ -5,7 +5,7 @@ import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, opensWhileOpen, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
-import { PARTIES, sameName } from '../parties.ts';
+import { cameInBarredPart, isPoliceHere, PARTIES, sameName } from '../parties.ts';
 import { refusal } from '../refusals.ts';
 import type { AppropriateAdult } from '../told.ts';
 
@@ -30,10 +30,9 @@ const appropriateAdultRecorded = eventRule<CustodyRecord, Pick<AppropriateAdult,
 /** Whoever the record itself names as the detainee, police in the case, solicitor or custody visitor needs no answer to be barred. */
 function partInCase(record: CustodyRecord, name: string): string | null {
   if (sameName(record.detainee.name ?? '', name)) return 'the detainee';
-  const police = [record.investigation.officerName, ...record.arrests.map((a) => a.officerName)].some((officer) => sameName(officer, name));
-  const came = record.attendances.find((a) => (a.party === 'solicitor' || a.party === 'custodyVisitor') && sameName(a.name, name));
-  if (police) return 'an officer of this case';
-  return came ? `recorded as ${PARTIES[came.party].toLowerCase()}` : null;
+  if (isPoliceHere(record, name)) return 'an officer of this case';
+  const came = cameInBarredPart(record, name);
+  return came ? `recorded as ${PARTIES[came].toLowerCase()}` : null;
 }
 
 function suitability(record: CustodyRecord, body: Body): Refusal[] {

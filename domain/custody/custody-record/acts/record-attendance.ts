@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { when } from '../../../shared/refusal.ts';
 import { add, closed, OPEN, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
-import { PARTIES, sameName, type Attendance, type Party } from '../parties.ts';
-import { refusal } from '../refusals.ts';
+import { cameInBarredPart, isPoliceHere, PARTIES, sameName, type Attendance } from '../parties.ts';
 
 const HOW = { inPerson: 'At the station', telephone: 'By telephone', liveLink: 'By live link' } as const;
 const schema = z.object({
@@ -22,19 +20,19 @@ const attended = eventRule<CustodyRecord, Attended>({
   theme: 'people',
 });
 
-/** Code C 1.7, Note 1F: who acts as solicitor or as custody visitor is not the appropriate adult, and the other way round. */
-const NOT_BOTH: readonly Party[] = ['solicitor', 'custodyVisitor'];
-const alsoAdult = (record: CustodyRecord, { party, name }: Attended) =>
-  when(NOT_BOTH.includes(party) && record.appropriateAdults.some((a) => sameName(a.name, name)), refusal('ADULT_UNSUITABLE', {
-    field: 'name', message: `${name} is recorded as the appropriate adult, who cannot act as ${PARTIES[party].toLowerCase()} too. Ask another person for one of the two.`,
-  }));
+/** That they came is a fact, whoever they are; what it makes of another part is said with the acceptance, and stays owed. */
+function otherParts(record: CustodyRecord, { party, name }: Attended): string[] {
+  const after = { ...record, attendances: [...record.attendances, { party, name } as Attendance] };
+  const adult = record.appropriateAdults.some((a) => sameName(a.name, name)) && cameInBarredPart(after, name) !== null;
+  return [
+    ...(adult ? [`${name} is recorded as the appropriate adult, who cannot act as ${PARTIES[party].toLowerCase()} too. Ask another adult to come. Code C 1.7`] : []),
+    ...(party === 'interpreter' && isPoliceHere(record, name) ? [`${name} is an officer of this case. Call an independent interpreter. Code C 13.1A`] : []),
+  ];
+}
 
 /** CUS-17: who beside the police has a part in the detention, as they come or are spoken to. */
 export const recordAttendance = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'recordAttendance', label: 'Record who came or was spoken to', nature: 'happening', group: 'people', schema, opens: (record) => (inCustody(record) ? OPEN : closed('Nobody is held under this record now.')),
-  decide: (record, body) => {
-    const refusals = alsoAdult(record, body);
-    return refusals.length > 0 ? { refusals } : { events: [{ type: 'attended', data: body satisfies Attended }] };
-  },
+  decide: (record, body) => ({ events: [{ type: 'attended', data: body satisfies Attended }], notes: otherParts(record, body) }),
   events: { attended },
 });

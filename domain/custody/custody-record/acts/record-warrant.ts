@@ -10,10 +10,13 @@ import { warrantExpiry } from '../warrant-rule.ts';
 
 const schema = z.object({ hours: f.number('Hours', 'Enter the hours written on the warrant.') });
 
+/** Of a warrant in force it is the extension that is applied for, and recorded. */
+const awaited = (record: CustodyRecord) => { const made = pendingApplication(record); return made?.extends ? undefined : made; };
+
 const warrantIssued = eventRule<CustodyRecord, { hours: number; expiresAt: Instant }>({
-  stands: (record) => (pendingApplication(record) ? needsDetention('A warrant')(record) : 'There is no application before the court.'),
+  stands: (record) => (awaited(record) ? needsDetention('A warrant')(record) : 'There is no application for a warrant before the court.'),
   apply: (record, event) => {
-    const decided = record.applications.map((a) => (a === pendingApplication(record) ? { ...a, outcome: 'issued' as const, decidedAt: event.occurredAt } : a));
+    const decided = record.applications.map((a) => (a === awaited(record) ? { ...a, outcome: 'issued' as const, decidedAt: event.occurredAt } : a));
     return add({ ...record, applications: decided }, 'warrants', { ...toldBy(event), issuedAt: event.occurredAt, expiresAt: event.data.expiresAt, extensions: [] });
   },
   says: ({ data }) => `Warrant of further detention issued for ${data.hours} h, to ${fullTime(data.expiresAt)}`,
@@ -22,7 +25,7 @@ const warrantIssued = eventRule<CustodyRecord, { hours: number; expiresAt: Insta
 
 /** CUS-63: the act's time is the time of issue written on the warrant. */
 export const recordWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'recordWarrant', label: 'Record warrant issued', nature: 'happening', group: 'legal', schema, opens: (record) => (pendingApplication(record) ? opensBeforeCharge(record) : closed('No application is before the court.')),
+  name: 'recordWarrant', label: 'Record warrant issued', nature: 'happening', group: 'legal', schema, opens: (record) => (awaited(record) ? opensBeforeCharge(record) : closed('No application for a warrant is before the court.')),
   decide: (_, { hours }, { at, law }) => {
     const { expiresAt, refusals } = warrantExpiry(at, hours, law);
     return expiresAt === null ? { refusals } : { events: [{ type: 'warrantIssued', data: { hours, expiresAt } }] };

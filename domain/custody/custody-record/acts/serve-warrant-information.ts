@@ -4,7 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { needsDetention } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
-import { opensTowardsWarrant } from '../opens-towards-warrant.ts';
+import { noClockToProlong, opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({
   natureOfOffence: f.words('Nature of the offence', 'Say what the offence is. s.43(14)(a)'), natureOfEvidence: f.words('Nature of the evidence', 'Say what the evidence is. s.43(14)(b)'),
@@ -21,6 +21,9 @@ const warrantInformationServed = eventRule<CustodyRecord, z.infer<typeof schema>
 /** The written information, its four parts frozen, and its copy to the detainee before the hearing (CUS-66, CUS-67). */
 export const serveWarrantInformation = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'serveWarrantInformation', label: 'Serve warrant information', nature: 'happening', group: 'legal', schema, opens: opensTowardsWarrant,
-  decide: (_, body) => ({ events: [{ type: 'warrantInformationServed', data: body }] }),
+  decide: (record, body) => {
+    const refusals = noClockToProlong(record);
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'warrantInformationServed', data: body }] };
+  },
   events: { warrantInformationServed },
 });
