@@ -24,3 +24,9 @@ export function isChild(record: CustodyRecord, law: CustodyLaw, at: Instant): bo
   const eighteenth = `${Number(dateOfBirth.slice(0, 4)) + age}${dateOfBirth.slice(4)}`;
   return localDate(at) < eighteenth;
 }
+
+/** Code C 1.4, 1.5: why an appropriate adult is needed; null where none is. */
+export function adultNeededWhy(record: CustodyRecord, law: CustodyLaw, at: Instant): string | null {
+  if (isChild(record, law, at)) return 'Under 18, or taken for it until shown otherwise';
+  return record.needs?.vulnerable ? 'They may be vulnerable' : null;
+}

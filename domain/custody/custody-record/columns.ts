@@ -78,7 +78,7 @@ const LABELS: readonly (readonly [keyof NonNullable<CustodyRecord['needs']>, str
 export function markers(record: CustodyRecord, { child, rouse }: { child: boolean; rouse: boolean }): string[] {
   const { needs } = record;
   const risks = needs ? LABELS.filter(([name]) => needs[name] === true).map(([, words]) => words) : [];
-  return [...(child ? ['Child'] : []), ...risks, ...(rouse ? ['Rouse'] : [])];
+  return [...(child ? ['Child'] : []), ...(needs?.vulnerable ? ['Vulnerable'] : []), ...risks, ...(rouse ? ['Rouse'] : [])];
 }
 
 const REASONS: Readonly<Record<Exclusion['reason'], string>> = { hospital: 'Hospital', bail: 'On bail', breachArrest: 'First 3 hours' };

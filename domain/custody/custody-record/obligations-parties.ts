@@ -1,14 +1,14 @@
 import type { Obligation } from '../../shared/obligation.ts';
 import type { Instant } from '../../shared/time.ts';
 import { arrivalOfEpisode } from './arrival-of-episode.ts';
-import { isChild } from './born.ts';
+import { adultNeededWhy } from './born.ts';
 import type { CustodyLaw } from './limits.ts';
 import { asap } from './obligations-care.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
 import { adultsSince, cameSince, type Party } from './parties.ts';
 import { adviceDelays } from './rights-delay-rule.ts';
 
-/** CUS-16, CUS-17: the adult a child needs, the solicitor they asked for, the interpreter: each owed until somebody came or was spoken to. */
+/** CUS-16, CUS-17: the adult whom a child or a vulnerable person needs, the solicitor they asked for, the interpreter: each owed until somebody came or was spoken to. */
 export function partyObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const episode = record.episodes.at(-1);
   return inCustody(record) && episode ? [...adult(record, law), ...solicitor(record), ...interpreter(record)] : [];
@@ -22,8 +22,9 @@ const occurrence = (record: CustodyRecord): string => `episode-${record.episodes
 const came = (record: CustodyRecord, party: Party): boolean => cameSince(record, party, since(record)).length > 0;
 
 function adult(record: CustodyRecord, law: CustodyLaw): Obligation[] {
-  if (!isChild(record, law, there(record)) || adultsSince(record, since(record)).length > 0) return [];
-  return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: there(record), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why: 'Under 18, or taken for it until shown otherwise' }, 'custodySergeant')];
+  const why = adultNeededWhy(record, law, there(record));
+  if (why === null || adultsSince(record, since(record)).length > 0) return [];
+  return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: there(record), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why }, 'custodySergeant')];
 }
 
 /** A delay of the right under s.58 is its own duty while it lasts (CUS-84); what ends it tells how the solicitor was called. */

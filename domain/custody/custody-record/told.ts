@@ -165,6 +165,8 @@ export interface ImmediateNeeds extends Told {
   readonly selfHarm: boolean;
   readonly pregnant: boolean;
   readonly consciousnessConcern: boolean;
+  /** Code C 1.4: any reason to suspect it; absent from entries made before it was asked. */
+  readonly vulnerable?: boolean;
   readonly detail: string;
 }
 

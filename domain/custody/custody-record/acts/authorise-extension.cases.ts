@@ -1,5 +1,5 @@
 import { held, officer, when } from '../../../shared/example.ts';
-import { applied, CLARKE, custodyCases, detained, EXTEND, HALE, MARSH, OKORO, RAO, REVIEW, twiceReviewed, VANCE, type Detention } from '../example-detention.ts';
+import { applied, CLARKE, custodyCases, detained, EXTEND, HALE, MARSH, NEEDS, OKORO, RAO, REVIEW, twiceReviewed, VANCE, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-13T06:00';
 const until = '2026-01-13T20:30';
@@ -8,6 +8,7 @@ const given = twiceReviewed;
 const review = (d: Detention, time: string) => d.must('conductReview', { by: RAO, at: time, body: REVIEW });
 const reviewedOnce = (d: Detention) => review(detained(d), '2026-01-12T14:00');
 const reviewed = (arrest: object) => (d: Detention) => review(review(detained(d, arrest), '2026-01-12T14:00'), '2026-01-12T22:00');
+const vulnerable = (d: Detention) => review(review(detained(d).must('recordImmediateNeeds', { by: OKORO, at: '2026-01-12T09:10', body: { ...NEEDS, vulnerable: true } }), '2026-01-12T14:00'), '2026-01-12T22:00');
 const atDawn = (d: Detention) => review(given(d), '2026-01-13T06:30');
 const toTwo = (d: Detention) => review(given(d).must('authoriseExtension', { by: CLARKE, at, body: { ...EXTEND, until: '2026-01-13T14:00' } }), '2026-01-13T06:30');
 const warranted = (d: Detention) => applied(d).must('recordWarrant', { by: CLARKE, at: '2026-01-13T18:30', body: { hours: 1 } });
@@ -48,6 +49,8 @@ export const actCases = custodyCases(
   { it: 'is refused by live link without consent', given, by: CLARKE, at, body: { ...body, method: 'liveLink' }, refused: ['REASON_REQUIRED'] },
   { it: 'may be given by live link with consent', given, by: CLARKE, at, body: { ...body, method: 'liveLink', liveLinkConsent: 'Consented after advice from Ms Roe' } },
   { it: 'is refused for a child without what was considered', given: reviewed({ dateOfBirth: '2009-05-01' }), by: CLARKE, at, body, refused: ['REASON_REQUIRED'] },
+  { it: 'is refused for who may be vulnerable without what was considered', given: vulnerable, by: CLARKE, at, body, refused: ['REASON_REQUIRED'] },
+  { it: 'is given for them with what was considered', given: vulnerable, by: CLARKE, at, body: { ...body, vulnerability: 'Low mood; sister heard; no alternative' } },
   { it: 'is given for a child with what was considered, on the record', given: reviewed({ dateOfBirth: '2009-05-01' }), by: CLARKE, at, body: { ...body, vulnerability: 'Aged 16; mother heard; no alternative', rightsReminded: true }, shows: (d) => d.says(), as: 'Detention extended by Supt Clarke to 20:30 Tue 13 Jan GMT. Forensic results expected. Considered: Aged 16; mother heard; no alternative. Reminded of unused rights' },
   { it: 'says what was weighed of a move to another area', given, by: CLARKE, at, body: { ...body, moveConsidered: 'Two hours to Kent' }, shows: (d) => d.says(), as: 'Detention extended by Supt Clarke to 20:30 Tue 13 Jan GMT. Forensic results expected. A move was weighed: Two hours to Kent' },
   { it: 'is refused for one who turns 18 the next day', given: reviewed({ dateOfBirth: '2008-01-14' }), by: CLARKE, at, body, refused: ['REASON_REQUIRED'] },

@@ -5,7 +5,7 @@ import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, needsDetention, officerOf, opensBeforeCharge, toldBy, type CustodyDecision } from '../acting.ts';
-import { isChild } from '../born.ts';
+import { adultNeededWhy, isChild } from '../born.ts';
 import { extensionRefusals, extensionsInForce } from '../extension-rule.ts';
 import { authorityInForce } from '../authority.ts';
 import { effectiveRank } from '../independence.ts';
@@ -32,10 +32,10 @@ type Authorised = Omit<Extension, 'at' | 'by' | 'byId' | 'entry'>;
 const considered = (data: Authorised): string =>
   `${data.liveLinkConsent ? `. By live link: ${data.liveLinkConsent}` : ''}${data.vulnerability ? `. Considered: ${data.vulnerability}` : ''}${data.moveConsidered ? `. A move was weighed: ${data.moveConsidered}` : ''}${data.rightsReminded ? '. Reminded of unused rights' : ''}`;
 
-/** CUS-57: nobody holds a child past 24 hours without thought on vulnerability, the adult's views and the alternatives. */
-const childRefusals = (record: CustodyRecord, body: Body, { law, at }: CustodyDecision): Refusal[] =>
-  when(isChild(record, law, at) && body.vulnerability === '', refusal('REASON_REQUIRED', {
-    law: 'Code C 15.2A', field: 'vulnerability', message: 'They are, or are taken for, under 18. Write what was considered: special vulnerability, the appropriate adult’s views, alternatives.',
+/** CUS-57: nobody holds a child or a vulnerable person past 24 hours without thought on vulnerability, the adult's views and the alternatives. */
+const supportRefusals = (record: CustodyRecord, body: Body, { law, at }: CustodyDecision): Refusal[] =>
+  when(adultNeededWhy(record, law, at) !== null && body.vulnerability === '', refusal('REASON_REQUIRED', {
+    law: 'Code C 15.2A', field: 'vulnerability', message: `${isChild(record, law, at) ? 'They are, or are taken for, under 18' : 'They may be vulnerable'}. Write what was considered: special vulnerability, the appropriate adult’s views, alternatives.`,
   }));
 
 const extensionAuthorised = eventRule<CustodyRecord, Authorised>({
@@ -66,7 +66,7 @@ export const authoriseExtension = defineAct<CustodyRecord, CustodyLaw, Body>({
   decide: (record, body, when_) => {
     const officer = officerOf(when_);
     const { refusals } = extensionRefusals({ record, officer, at: when_.at, until: body.until, grounds: body, law: when_.law });
-    const all = [...refusals, ...childRefusals(record, body, when_), ...when(body.method === 'liveLink' && body.liveLinkConsent === '', refusal('REASON_REQUIRED', { law: 'PACE s.45ZA', field: 'liveLinkConsent', message: 'A live link needs the consent of the detainee after advice from a solicitor. Record both.' }))];
+    const all = [...refusals, ...supportRefusals(record, body, when_), ...when(body.method === 'liveLink' && body.liveLinkConsent === '', refusal('REASON_REQUIRED', { law: 'PACE s.45ZA', field: 'liveLinkConsent', message: 'A live link needs the consent of the detainee after advice from a solicitor. Record both.' }))];
     if (all.length > 0) return { refusals: all };
     const data: Authorised = { until: body.until, officerName: officer.shortName, rank: effectiveRank(officer, when_.at), grounds: body.grounds, method: body.method, rightsReminded: body.rightsReminded, liveLinkConsent: body.liveLinkConsent, vulnerability: body.vulnerability, moveConsidered: body.moveConsidered };
     return { events: [{ type: 'extensionAuthorised', data }], notes: shortNotes(body.until, authorityInForce(record, when_.law).until) };

@@ -9,7 +9,8 @@ import type { ImmediateNeeds } from '../told.ts';
 const ask = 'Answer yes or no.';
 const schema = z.object({
   unwell: f.yesNo('Unwell?', ask), injured: f.yesNo('Injured?', ask), drink: f.yesNo('Been drinking?', ask), drugs: f.yesNo('Taken drugs?', ask), swallowed: f.yesNo('Swallowed anything?', ask),
-  selfHarm: f.yesNo('Self-harm, now or before?', ask, { hint: 'Asked in private.' }), pregnant: f.yesNo('Pregnant?', ask), consciousnessConcern: f.yesNo('Concern for consciousness?', ask), detail: f.maybeWords('What was said or seen'),
+  selfHarm: f.yesNo('Self-harm, now or before?', ask, { hint: 'Asked in private.' }), pregnant: f.yesNo('Pregnant?', ask), consciousnessConcern: f.yesNo('Concern for consciousness?', ask),
+  vulnerable: f.maybeYesNo('May be vulnerable?', { hint: 'Any reason to suspect that they may not understand, or may need support. An appropriate adult is called. Code C 1.4' }), detail: f.maybeWords('What was said or seen'),
 });
 
 type Needs = Omit<ImmediateNeeds, 'at' | 'by' | 'byId' | 'entry'>;

@@ -58,7 +58,7 @@ export class BookInPage {
   readonly child = computed(() => { const age = this.age(); return age === null ? this.answers()['looksUnder18'] === true || (this.store.view()?.child ?? false) : age < 18; });
   readonly face = computed(() => (this.name() === 'Name not known yet' ? '?' : this.name().split(/\s+/).map((w) => w[0] ?? '').join('').slice(0, 2).toUpperCase()));
   readonly who = computed(() => { const v = this.store.view(); const name = text(this.answers()['name']) || v?.name || ''; return name === '' ? '' : `${name}${v ? `, ${v.location}` : ''}`; });
-  readonly red = computed(() => (this.act()?.slug === 'record-immediate-needs' ? redAnswers(this.answers()) : (this.store.view()?.markers ?? []).filter((m) => m !== 'Child' && m !== 'Rouse')));
+  readonly red = computed(() => (this.act()?.slug === 'record-immediate-needs' ? redAnswers(this.answers()) : (this.store.view()?.markers ?? []).filter((m) => !['Child', 'Vulnerable', 'Rouse'].includes(m))));
   private readonly arrest = computed(() => ({ stationId: this.station(), arrestArea: 'Metropolitan', authorityKind: 'PACE_PRECHARGE' }));
   readonly preset = computed<Readonly<Record<string, unknown>>>(() => {
     const v = this.store.view();
