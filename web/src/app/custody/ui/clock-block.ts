@@ -17,8 +17,12 @@ export class ClockBlock {
   readonly supposing = model(false);
   readonly clock = inject(Clock);
   readonly leftWords = computed(() => { const { ends } = this.view().clock; const left = ends ? elapsed(this.clock.now(), ends as Instant) : 0; return left < 0 ? `${duration(left)} past the end` : `${duration(left)} left`; });
-  /** `used 8 h 40 min of 24 h 00, 15 h 20 min left` */
-  readonly usedWords = computed(() => { const of = this.view().clock.ofMs; return `used ${duration(this.counted())} of ${of / HOUR} h 00, ${duration(Math.max(0, of - this.counted()))} left`; });
+  /** `used 8 h 40 min of 24 h 00, 15 h 20 min left`; what is left stands above where the authority ends at an hour of its own, which may be the sooner. */
+  readonly usedWords = computed(() => {
+    const { ofMs, ends } = this.view().clock;
+    const used = `used ${duration(this.counted())} of ${ofMs / HOUR} h 00`;
+    return ends && this.view().phase !== 'onBail' ? used : `${used}, ${duration(Math.max(0, ofMs - this.counted()))} left`;
+  });
   readonly share = computed(() => Math.min(100, Math.round((this.counted() / (this.view().clock.ofMs || 1)) * 100)));
   /** The working of the limit that stands behind the authority, not only of the authority. */
   readonly why = computed(() => { const v = this.view(); return v.deadlines.find((d) => d.key === 'limit24' && v.authority.kind === 's37') ?? v.deadlines.find((d) => d.key === 'authorityEnds' || d.key === 'warrantExpires'); });

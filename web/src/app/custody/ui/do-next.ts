@@ -5,7 +5,10 @@ import { ClockPipe, SincePipe } from '../../shared/times.ts';
 import { UrgencyTag } from '../../shared/urgency-tag.ts';
 
 const KEYS: Readonly<Record<string, string>> = { 'conduct-review': 'r', 'record-visit': 'v', 'authorise-extension': 'x' };
-const ENDS_OF_AUTHORITY: readonly string[] = ['charge', 'release', 'authorise-extension'];
+/** Duties that more than one act answers: how it comes out is not for the page to choose. */
+const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
+  authorityToDetain: ['charge', 'release', 'authorise-extension'], warrantDecision: ['record-warrant', 'record-warrant-refusal', 'record-adjournment'], detentionDecision: ['authorise-detention', 'refuse-detention'],
+};
 type Duty = CustodyView['doNext'][number];
 
 /** What is owed, the most pressing first, each with its urgency, its key and the act that answers it. */
@@ -30,9 +33,9 @@ export class DoNext {
 
   kindOf(key: string): string { return key.split('/')[0] ?? ''; }
   keyOf(slug: string): string { return KEYS[slug] ?? ''; }
-  /** The acts that answer a duty and are open to who looks; the end of the authority has several. */
+  /** The acts that answer a duty and are open to who looks. */
   acts(duty: Duty): CustodyView['acts'] {
-    const answering = this.kindOf(duty.key) === 'authorityToDetain' ? ENDS_OF_AUTHORITY : [duty.act];
+    const answering = ANSWERED_BY[this.kindOf(duty.key)] ?? [duty.act];
     return this.view().acts.filter((a) => answering.includes(a.slug) && a.open);
   }
 }
