@@ -253,7 +253,7 @@ describe('the whiteboard at 03:00', function whiteboard() {
     });
     await okoro.goto('/whiteboard');
     await okoro.page.getByText('112 h 42').first().waitFor();
-    for (const width of [360, 1024, 1280, 1440]) {
+    for (const width of [360, 1024, 1280, 1366, 1440]) {
       await okoro.page.setViewportSize({ width, height: 900 });
       assert.equal(await okoro.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), 0, `at ${width} px the list is wider than the screen`);
     }
