@@ -24,8 +24,9 @@ const custodyView: ViewMaker = async ({ id, version, state }, who, { trx, now })
   const ability = who.abilityAt(null);
   const able = (action: string) => may(ability, action, 'CustodyRecord', scope);
   const view = custodyRecordView({ id, version, state: record, events, brief: !able('manageCustody') }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });
-  const open = view.acts.filter((a) => able(a.name));
-  const shown = { ...view, acts: open, timeline: view.timeline.map((e) => ({ ...e, correctable: e.correctable && able('correctEntry') })) };
+  const acts = view.acts.filter((a) => able(a.name));
+  const closedActs = view.closedActs.filter((a) => able(a.name));
+  const shown = { ...view, acts, closedActs, timeline: view.timeline.map((e) => ({ ...e, correctable: e.correctable && able('correctEntry') })) };
   return able('readCare') ? shown : redactForInvestigator(shown);
 };
 

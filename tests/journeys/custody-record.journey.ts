@@ -220,6 +220,7 @@ describe('the custody record and its alarm', function custodyRecord() {
     assert.equal((await okoro.page.request.post('/auth/logout', { data: {} })).status(), 200); // as from another tab
     await okoro.page.getByText('Nobody is signed in at this desk: alarms do not sound here.').waitFor({ timeout: 40_000 });
     assert.equal(await okoro.page.locator('peel-alarm-line').count(), 0);
+    assert.doesNotMatch(await okoro.page.locator('body').innerText(), /adeyemi/i);
     await okoro.page.getByRole('status').filter({ hasText: /^ ?○ Signed out, not live since 17:00:0\d/ }).waitFor();
     assert.equal(await okoro.page.getByText('● Live').count(), 0);
     const before = await tones(okoro);

@@ -68,7 +68,12 @@ describe('what was typed', function keptDrafts() {
     await okoro.fill({ 'What was seen': 'Asleep, breathing steady' });
     await okoro.page.context().clearCookies();
     await okoro.submit();
-    await okoro.page.getByText('Your session has ended. What you typed is kept on this page.').waitFor();
+    await okoro.page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+    await okoro.page.getByText('What you typed is kept on this page.').waitFor();
+    for (const named of await okoro.page.getByText(/adeyemi/i).all()) assert.equal(await named.isVisible(), false, 'a detainee stays on the screen with nobody signed in');
+    assert.ok((await okoro.page.getByText(/adeyemi/i).count()) > 0);
+    await okoro.isSound();
+    await keepScreen(okoro.page, 'session-ended');
     await okoro.page.getByRole('button', { name: 'Sign in again' }).click();
     await okoro.page.getByRole('button', { name: /^Ada Okoro/ }).click();
     await okoro.page.getByText('What you typed at 03:01 and did not save is kept below.').waitFor();

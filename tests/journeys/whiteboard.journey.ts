@@ -141,7 +141,7 @@ describe('the whiteboard at 03:00', function whiteboard() {
     await okoro.sees(current, 'KAUR, Simran');
     assert.equal(await said(), '');
     await okoro.page.keyboard.press('v');
-    await okoro.sees(said, 'Interview KAUR, Simran. Record visit: not open at this stage of the detention.');
+    await okoro.sees(said, 'Interview KAUR, Simran. Record visit: They are with the investigator: the return comes first.');
     assert.equal(new URL(okoro.page.url()).pathname, '/whiteboard');
     for (const width of [1280, 360]) {
       await okoro.page.setViewportSize({ width, height: 800 });
@@ -223,5 +223,39 @@ describe('the whiteboard at 03:00', function whiteboard() {
     await okoro.clock(WED('03:20:00'));
     await okoro.page.locator('peel-waiting-queue .peel-tag--overdue').filter({ hasText: 'BRAY' }).waitFor();
     await okoro.isSound();
+  });
+
+  it('on paper every alarm is printed, the folded ones too, and nothing that can be pressed', async () => {
+    const folded = okoro.page.locator('.peel-alarm-more peel-alarm-line');
+    await okoro.clock(WED('03:45:00'));
+    for (const id of [adeyemi, price]) await wire.goOn(id, 99, ['Ada Okoro', 'allocate-location', WED('03:45:00'), { location: 'Cell 6' }]); // the visits of 03:30 are late
+    await folded.first().waitFor({ state: 'attached' });
+    assert.equal(await folded.first().isVisible(), false);
+    await okoro.page.emulateMedia({ media: 'print' });
+    for (const line of await okoro.page.locator('peel-alarm-line').all()) assert.ok(await line.isVisible(), await line.innerText());
+    for (const pressed of await okoro.page.locator('button, summary, input, select').all()) assert.equal(await pressed.isVisible(), false, await pressed.innerText());
+    await okoro.page.emulateMedia({ media: 'screen' });
+  });
+
+  it('the longest words that can stand there make no width scroll sideways', async function widest() {
+    this.timeout(60_000);
+    await okoro.page.route('**/api/custody/whiteboard**', async (route) => {
+      const response = await route.fetch();
+      const board = await response.json() as { now: string; rows: Record<string, object>[]; waiting: object[] };
+      const ago = (hours: number) => new Date(Date.parse(board.now) - hours * 3_600_000).toISOString();
+      const rows = board.rows.map((r) => ({
+        ...r, name: 'FEATHERSTONEHAUGH-CHOLMONDELEY, Bartholomew', location: 'Detention room', markers: ['Child', 'Self-harm', 'Swallowed', 'Unwell', 'Pregnant', 'Rouse'], unlawfulFrom: { at: ago(30), text: '' },
+        deadlines: [{ key: 'rightsDelayEnds/1', due: ago(112.7), title: '' }], review: { ...r['review'], due: ago(30), reviewer: 'Ch Supt Featherstone', asap: true }, visit: { level: 4, rouse: true, due: ago(27) },
+        owed: [{ words: 'Decide: detain for the further offence or not', since: ago(112.7), post: '' }, { words: 'Court’s decision, overdue, waiting on court', since: ago(12.7), post: '' }],
+        doneLate: [{ kind: 'review', words: 'Review 1', doneAt: ago(1), byMs: 360_000_000 }], lateHearing: { ends: ago(-30) }, plan: 'Hearing 10:00 Wed 17 Dec, Westminster Magistrates’ Court',
+      }));
+      await route.fulfill({ response, json: { ...board, rows, waiting: board.waiting.map((w) => ({ ...w, name: 'FEATHERSTONEHAUGH-CHOLMONDELEY, Bartholomew', note: 'Child, Self-harm, Swallowed, Unwell, Injured, Pregnant, Rouse' })) } });
+    });
+    await okoro.goto('/whiteboard');
+    await okoro.page.getByText('112 h 42').first().waitFor();
+    for (const width of [360, 1024, 1280, 1366, 1440]) {
+      await okoro.page.setViewportSize({ width, height: 900 });
+      assert.equal(await okoro.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), 0, `at ${width} px the list is wider than the screen`);
+    }
   });
 });

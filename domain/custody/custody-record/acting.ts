@@ -69,10 +69,28 @@ export const inChargeThen = ({ facts }: CustodyDecision): string => facts.office
 /** What a custody decision asks the server to know: who held the post at the station then. */
 export const postNeeds = (record: CustodyRecord) => ({ custodyOfficerOf: record.stationId });
 
-export const opensIn = (record: CustodyRecord, ...phases: readonly Phase[]): Opening => (phases.includes(record.phase) ? OPEN : closed('Not at this stage of the detention.'));
-export const opensInCustody = (record: CustodyRecord): Opening => (inCustody(record) && record.phase !== 'arrived' ? OPEN : closed('Nobody is detained under this record now.'));
-export const opensBeforeCharge = (record: CustodyRecord): Opening => (record.charge ? closed('They have been charged.') : opensInCustody(record));
-export const opensWhileOpen = (record: CustodyRecord): Opening => (hasEnded(record) ? closed('This detention has ended.') : OPEN);
+/** Why nothing else is open in each phase: where they are, and what comes first. */
+const WHERE: Readonly<Record<Phase, string>> = {
+  enRoute: 'They are on the way to the station: the arrival comes first.',
+  arrived: 'Whether to detain them is not decided yet: that comes first.',
+  detained: 'They are detained at the station.',
+  withInvestigator: 'They are with the investigator: the return comes first.',
+  inHospital: 'They are in hospital with an escort: the return comes first.',
+  inTransit: 'They are on the way to another station: the arrival comes first.',
+  onBail: 'They are on bail: nobody is detained under this record until they are back.',
+  notDetained: 'Detention was not authorised: this record has ended.',
+  released: 'They have left: this detention has ended.',
+  handedOver: 'They are with another force: this detention has ended.',
+};
+/** Keeping whoever is charged is decided anew, and not for long. */
+const CHARGED = 'They have been charged: detention without charge is over. Whether they are kept is decided under PACE s.38, and they go before a court (s.46).';
+const elsewhere = ({ phase }: CustodyRecord): Opening => closed(WHERE[phase]);
+
+export const opensIn = (record: CustodyRecord, ...phases: readonly Phase[]): Opening => (phases.includes(record.phase) ? OPEN : elsewhere(record));
+export const opensInCustody = (record: CustodyRecord): Opening => (inCustody(record) && record.phase !== 'arrived' ? OPEN : elsewhere(record));
+/** Whoever has been charged and has left is told to have left. */
+export const opensBeforeCharge = (record: CustodyRecord): Opening => { const base = opensInCustody(record); return base.open && record.charge ? closed(CHARGED) : base; };
+export const opensWhileOpen = (record: CustodyRecord): Opening => (hasEnded(record) ? elsewhere(record) : OPEN);
 export { closed, OPEN, opensLater };
 
 /** `stands` for happenings that need the person to be in one of these phases. */

@@ -22,6 +22,8 @@ const deadline = z.object({
   otherReading: z.optional(z.object({ due: z.string(), text: z.string() })), unverified: z.optional(z.boolean()),
 });
 const actOpen = z.object({ name: z.string(), slug: z.string(), label: z.string(), group: z.string(), open: z.boolean(), opensAt: z.nullable(z.string()), why: z.string() });
+/** Neither open nor to come in this state of things: not listed, and the key that asks for it says why. */
+const actClosed = z.object({ name: z.string(), slug: z.string(), label: z.string(), why: z.string() });
 const entry = z.object({
   entry: z.string(), act: z.string(), theme: z.string(), says: z.string(), occurredAt: z.string(), recordedAt: z.string(), by: z.string(), correctable: z.boolean(),
   corrected: z.nullable(z.object({ says: z.string(), occurredAt: z.string(), reason: z.string(), by: z.string(), struckOut: z.boolean() })),
@@ -39,7 +41,7 @@ export const custodyViewSchema = z.object({
   otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
   authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawfulFrom: z.nullable(z.object({ at: z.string(), text: z.string() })),
   deadlines: z.array(deadline), doNext: z.array(z.object({ key: z.string(), title: z.string(), due: z.nullable(z.string()), since: z.string(), by: z.string(), act: z.string(), law: z.string(), why: z.array(why), urgency: z.string() })),
-  acts: z.array(actOpen), timeline: z.array(entry), breaches: z.array(z.object({ code: z.string(), law: z.string(), text: z.string(), from: z.string(), to: z.nullable(z.string()) })),
+  acts: z.array(actOpen), closedActs: z.array(actClosed), timeline: z.array(entry), breaches: z.array(z.object({ code: z.string(), law: z.string(), text: z.string(), from: z.string(), to: z.nullable(z.string()) })),
   custodyOfficer: z.nullable(z.string()), doneLate: z.array(z.object({ kind: z.string(), words: z.string(), doneAt: z.string(), byMs: z.number() })),
 });
 export type CustodyView = z.infer<typeof custodyViewSchema>;
@@ -67,7 +69,7 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
     investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId, officerIds: [...state.investigation.officerIds] }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
     clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom,
-    deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), acts: actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events, shown.brief),
+    deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), ...actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events, shown.brief),
     breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })), custodyOfficer: facts.officers[facts.custodyOfficer ?? '']?.shortName ?? null, doneLate: line.doneLate.map((d) => ({ ...d })),
   };
 }
@@ -108,13 +110,17 @@ function doNext(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyVie
   })).toSorted((a, b) => pressure(a) - pressure(b) || (a.due ?? '9').localeCompare(b.due ?? '9') || elapsed(b.since, a.since));
 }
 
-const actsOf = (state: CustodyRecord, when: Decision<CustodyLaw>): CustodyView['acts'] =>
-  custodyRecordKind.acts.filter((a) => !a.creates).flatMap((act): CustodyView['acts'] => {
-    const opening = act.opens(state, when);
-    const base = { name: act.name, slug: slug(act.name), label: act.label, group: act.group };
-    if (opening.open) return [{ ...base, open: true, opensAt: null, why: '' }];
-    return opening.show ? [{ ...base, open: false, opensAt: opening.opensAt ?? null, why: opening.why }] : [];
-  });
+/** The acts that can be seen: open now, or later with when and why; and those that are closed, each with its reason. */
+function actsOf(state: CustodyRecord, when: Decision<CustodyLaw>): Pick<CustodyView, 'acts' | 'closedActs'> {
+  const all = custodyRecordKind.acts.filter((a) => !a.creates).map((act) => ({ named: { name: act.name, slug: slug(act.name), label: act.label }, group: act.group, opening: act.opens(state, when) }));
+  return {
+    acts: all.flatMap(({ named, group, opening }): CustodyView['acts'] => {
+      if (opening.open) return [{ ...named, group, open: true, opensAt: null, why: '' }];
+      return opening.show ? [{ ...named, group, open: false, opensAt: opening.opensAt ?? null, why: opening.why }] : [];
+    }),
+    closedActs: all.flatMap(({ named, opening }) => (opening.open || opening.show ? [] : [{ ...named, why: opening.why }])),
+  };
+}
 
 /** Newest first; a corrected entry keeps its old value beside the new (Code C 2.6). */
 export function timeline(events: readonly StoredEvent[], brief = false): CustodyView['timeline'] {

@@ -13,6 +13,7 @@ import { Drafts } from './shared/drafts.ts';
 import { desk, deskActions, type AlarmsAnswer, type SessionAnswer } from './shared/desk-state.ts';
 import { Keys } from './shared/keys.ts';
 import { Live } from './shared/live.ts';
+import { SessionEnded } from './shell/session-ended.ts';
 import { SessionWarning } from './shell/session-warning.ts';
 import { NoticesBell } from './work/notices.ts';
 
@@ -27,7 +28,7 @@ const NOT_SIGNED_IN: Readonly<Record<string, string>> = {
 };
 
 /** The shell: who is signed in, where they may go, what sounds, whether the desk is live, what time it is. */
-@Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp, Leaving, NoticesBell, SessionWarning], templateUrl: './app.html' })
+@Component({ selector: 'app-root', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterOutlet, RouterLink, RouterLinkActive, AlarmBar, KeyHelp, Leaving, NoticesBell, SessionEnded, SessionWarning], templateUrl: './app.html' })
 export class App {
   private readonly store = inject(Store);
   private readonly api = inject(Api);
@@ -77,19 +78,24 @@ export class App {
   private async readSession(): Promise<void> {
     try {
       const session = await this.api.get<SessionAnswer>('/api/session');
-      if (this.signedOut()) this.hints.again();
-      this.store.dispatch(deskActions.sessionRead({ session }));
-      this.drafts.forgetOthers();
-      this.clock.set(session.clock.now, session.clock.running);
-      this.failed.set('');
-      if (!this.following) this.hints.follow(['alarms'], () => { void this.readAlarms(); }, this.until);
-      this.following = true;
+      this.take(session);
       if (this.store.selectSignal(desk.selectAlarmsAt)() === 0 || !this.ability.can('read', 'Alarm')) await this.readAlarms();
     } catch (error) {
       this.failed.set(error instanceof ProblemError && error.problem.status === 401 ? '' : 'Peel does not answer. Trying again.');
     } finally {
       this.asked.set(true);
     }
+  }
+
+  private take(session: SessionAnswer): void {
+    if ((this.session()?.officer.id ?? session.officer.id) !== session.officer.id) { location.reload(); return; } // what the page holds was read for somebody else
+    if (this.signedOut()) this.hints.again();
+    this.store.dispatch(deskActions.sessionRead({ session }));
+    this.drafts.forgetOthers();
+    this.clock.set(session.clock.now, session.clock.running);
+    this.failed.set('');
+    if (!this.following) this.hints.follow(['alarms'], () => { void this.readAlarms(); }, this.until);
+    this.following = true;
   }
 
   private async readAlarms(): Promise<void> {

@@ -86,7 +86,7 @@ export const conductReview = defineAct<CustodyRecord, CustodyLaw, Body>({
   name: 'conductReview', label: 'Record review', nature: 'happening', group: 'legal', schema,
   needs: (record, body) => ({ custodyOfficerOf: record.stationId, ...(body.reviewOfficerId ? { officers: [body.reviewOfficerId] } : {}) }),
   answers: (record) => { const entry = (record.reviews.at(-1) ?? record.authorisations.at(-1))?.entry; return entry ? `review/${entry}` : null; },
-  opens: (record) => (record.authorisations.length === 0 ? closed('Detention is not authorised.') : opensInCustody(record)),
+  opens: (record) => { const base = opensInCustody(record); return base.open && record.authorisations.length === 0 ? closed('Detention is not authorised: there is nothing to review yet.') : base; },
   decide: (record, body, when_) => {
     const reviewer = body.reviewOfficerId ? when_.facts.officers[body.reviewOfficerId] : officerOf(when_);
     if (!reviewer) return { refusals: [refusal('OFFICER_UNKNOWN', { law: 'PACE s.40(1)', field: 'reviewOfficerId' })] };

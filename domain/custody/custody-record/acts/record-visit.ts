@@ -4,7 +4,7 @@ import { actorId } from '../../../shared/actor.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
-import { add, needsDetention, opensIn, toldBy, type CustodyDecision } from '../acting.ts';
+import { add, closed, needsDetention, opensIn, toldBy, type CustodyDecision } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { observation } from '../observation-rule.ts';
 import type { CustodyRecord } from '../record.ts';
@@ -37,7 +37,8 @@ function alreadyMade(record: CustodyRecord, body: z.infer<typeof schema>, { law,
 
 /** CUS-95, CUS-96: checker, what was seen, response; a late visit is recorded with its breach. */
 export const recordVisit = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'recordVisit', label: 'Record visit', nature: 'happening', group: 'care', schema, opens: (record) => opensIn(record, 'detained'),
+  name: 'recordVisit', label: 'Record visit', nature: 'happening', group: 'care', schema, 
+  opens: (record) => { const why = away(record); return why === null ? opensIn(record, 'detained') : closed(why); },
   answers: (record) => { const last = (record.visits.at(-1) ?? record.levels[0])?.entry; return last ? `visit/${last}` : null; },
   decide: (record, body, when_) => {
     const now = observation(record, when_.law);

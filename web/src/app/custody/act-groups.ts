@@ -2,6 +2,7 @@ import type { CustodyView } from '#domain/custody/custody-record/view';
 import { HOUR } from '#domain/shared/time';
 
 type OpenAct = CustodyView['acts'][number];
+type Duty = CustodyView['doNext'][number];
 export interface ActGroup { readonly words: string; readonly acts: readonly OpenAct[] }
 
 /** The order the desk looks for them in; what is not named follows in the order a detention meets it. */
@@ -16,12 +17,21 @@ const place = (a: OpenAct): number => { const at = FIRST.indexOf(a.slug); return
 const grouped = (acts: readonly OpenAct[]): ActGroup[] =>
   GROUPS.map(([words, groups]) => ({ words, acts: acts.filter((a) => groups.includes(a.group)).toSorted((a, b) => place(a) - place(b)) })).filter((g) => g.acts.length > 0);
 
+/** Duties that more than one act answers: how it comes out is not for the page to choose. */
+const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
+  authorityToDetain: ['charge', 'release', 'authorise-extension'], warrantDecision: ['record-warrant', 'record-warrant-refusal', 'record-adjournment'], detentionDecision: ['authorise-detention', 'refuse-detention'],
+};
+/** `warrantDecision` of `warrantDecision/12.0`. */
+export const dutyKind = (key: string): string => key.split('/')[0] ?? '';
+/** The acts that answer a duty, by their slugs. */
+export const answering = (duty: Duty): readonly string[] => ANSWERED_BY[dutyKind(duty.key)] ?? [duty.act];
+
 /** Towards a warrant: extended, past hour 18, or already on the way to court. */
 const towardsWarrant = (view: CustodyView, counted: number): boolean => !['none', 's37', 's38', 'other'].includes(view.authority.kind) || (view.authority.kind === 's37' && counted >= WARRANT_FROM);
 
 /** The acts that are not the next ones: usual at this stage, seldom needed, and those that open later. Nothing that is open is left out. */
 export function otherActs(view: CustodyView, counted: number): { readonly usual: readonly ActGroup[]; readonly seldom: readonly OpenAct[]; readonly later: readonly OpenAct[] } {
-  const next = view.doNext.filter((d) => !d.key.startsWith('authorityToDetain/')).map((d) => d.act);
+  const next = view.doNext.filter((d) => dutyKind(d.key) !== 'authorityToDetain').flatMap(answering);
   const open = view.acts.filter((a) => a.open && !next.includes(a.slug));
   const warrant = open.filter((a) => WARRANT.includes(a.slug));
   const sensible = towardsWarrant(view, counted);

@@ -1,9 +1,11 @@
 import { computed, inject } from '@angular/core';
 import { patchState, signalStore, withComputed, withMethods, withProps, withState } from '@ngrx/signals';
 import { CUSTODY_ACTS } from '#domain/custody/custody-record/acts';
+import { CUSTODY_LAW } from '#domain/custody/custody-record/limits';
 import type { CustodyView } from '#domain/custody/custody-record/view';
+import { waitingState } from '#domain/custody/custody-record/waiting';
 import { slug } from '#domain/shared/act';
-import { elapsed, MINUTE, type Instant } from '#domain/shared/time';
+import { elapsed, type Instant } from '#domain/shared/time';
 import type { FormAct } from '../shared/act-form.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
@@ -43,7 +45,7 @@ export const BookInStore = signalStore(
     };
   }),
   withComputed((store) => ({
-    hereFace: computed(() => { const minutes = (store.here() ?? 0) / MINUTE; return minutes >= 60 ? 'overdue' : minutes >= 30 ? 'due' : 'onTime'; }),
+    hereFace: computed(() => waitingState({ enRoute: false, arrivedAt: store.here() === null ? null : (store.view()!.arrivedAt as Instant), onTheWaySince: null }, CUSTODY_LAW, store._clock.now())),
   })),
   withMethods((store) => ({
     async read(id: string): Promise<void> {

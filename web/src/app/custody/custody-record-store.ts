@@ -8,7 +8,6 @@ import { clockTime } from '#domain/shared/local-time';
 import { elapsed, type Instant } from '#domain/shared/time';
 import type { FormAct } from '../shared/act-form.ts';
 import type { Acted } from '../shared/command.ts';
-import { Ability } from '../shared/ability.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { Live } from '../shared/live.ts';
@@ -48,7 +47,7 @@ function meanwhileWords(before: CustodyView, after: CustodyView): string {
 /** A custody record as this page holds it: gone from memory with the page. */
 export const CustodyRecordStore = signalStore(
   withState(EMPTY),
-  withProps(() => ({ _api: inject(Api), _ability: inject(Ability), _live: inject(Live), _clock: inject(Clock), _until: inject(DestroyRef), _followed: { id: '', stop: (): void => undefined } })),
+  withProps(() => ({ _api: inject(Api), _live: inject(Live), _clock: inject(Clock), _until: inject(DestroyRef), _followed: { id: '', stop: (): void => undefined } })),
   withComputed(({ view, form, _clock }) => ({
     who: computed(() => { const v = view(); return v ? `${v.name ?? 'name not known'}, ${v.location}` : ''; }),
     face: computed(() => (view()?.name ?? '?').split(/\s+/).map((w) => w[0] ?? '').join('').slice(0, 2).toUpperCase()),
@@ -58,7 +57,7 @@ export const CustodyRecordStore = signalStore(
     /** Also when the clock alone has brought it about, before anybody tells this page. */
     unlawful: computed(() => unlawfulSince(view()?.unlawfulFrom ?? null, _clock.now())),
   })),
-  withMethods(({ _api, _ability, _live, _until, _followed, ...store }) => {
+  withMethods(({ _api, _live, _until, _followed, ...store }) => {
     const take = (view: CustodyView): void => {
       const before = store.view();
       const changed = before?.id === view.id && view.version > before.version && (store.form() !== null || store.correcting() !== null);
@@ -84,7 +83,7 @@ export const CustodyRecordStore = signalStore(
       /** Opens a form; of an act that is not open it says when it opens, and why. */
       open: (act: string): boolean => {
         const view = store.view();
-        const why = view ? whyClosed(view, act, (name) => _ability.can(name, 'CustodyRecord')) : 'The record is not read yet. Try again.';
+        const why = view ? whyClosed(view, act) : 'The record is not read yet. Try again.';
         patchState(store, why ? { said: why } : { form: act, said: '', meanwhile: '' });
         return why === '';
       },

@@ -3,7 +3,6 @@ import { patchState, signalStore, withComputed, withMethods, withProps, withStat
 import { deskCounts, deskOrder, quietUntil } from '#domain/custody/custody-record/board-next';
 import type { CustodyView } from '#domain/custody/custody-record/view';
 import { clockTime } from '#domain/shared/local-time';
-import { Ability } from '../shared/ability.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { Live } from '../shared/live.ts';
@@ -30,7 +29,7 @@ const inSentence = (place: string): string => place.replace(/^Cell\b/, 'cell');
 /** What the whiteboard shows: read whole at each hint, ordered and counted anew each second by the domain's rule. */
 export const WhiteboardStore = signalStore(
   withState(EMPTY),
-  withProps(() => ({ _api: inject(Api), _ability: inject(Ability), _live: inject(Live), _clock: inject(Clock), _until: inject(DestroyRef), _asked: { station: '', followed: '', stop: (): void => undefined } })),
+  withProps(() => ({ _api: inject(Api), _live: inject(Live), _clock: inject(Clock), _until: inject(DestroyRef), _asked: { station: '', followed: '', stop: (): void => undefined } })),
   withComputed(({ board, search, mineOnly, chosen, _clock }) => {
     const all = computed(() => board()?.rows ?? []);
     const rows = computed(() => deskOrder(all().filter((r) => (!mineOnly() || r.mine) && matches(r, search())), _clock.now()));
@@ -82,11 +81,11 @@ export const WhiteboardStore = signalStore(
     };
   }),
   withMethods((store) => ({ say: (said: string): void => { patchState(store, { said }); } })),
-  withMethods(({ _api, _ability, ...store }) => ({
+  withMethods(({ _api, ...store }) => ({
     /** Whether a key may open this form for them now; if not, says why. A record that cannot be read says so on its own page. */
     mayOpen: async ({ recordId, name, location }: BoardRow, act: string): Promise<boolean> => {
       const view = await _api.get<{ view: CustodyView }>(`/api/custody/custody-record/${recordId}`).then((answer) => answer.view, () => null);
-      const why = view ? whyClosed(view, act, (named) => _ability.can(named, 'CustodyRecord')) : '';
+      const why = view ? whyClosed(view, act) : '';
       store.say(why ? `${location} ${name}. ${why}` : '');
       return why === '';
     },

@@ -1,4 +1,6 @@
-import { Injectable, signal, type DestroyRef } from '@angular/core';
+import { inject, Injectable, signal, type DestroyRef } from '@angular/core';
+import { Store } from '@ngrx/store';
+import { desk } from './desk-state.ts';
 
 const TYPING = 'input, textarea, select, [contenteditable]';
 /** What takes Enter and the arrows for itself. */
@@ -9,10 +11,11 @@ const TOGETHER = 1_500;
 
 type Handlers = Readonly<Record<string, () => void>>;
 
-/** One-letter keys open forms, never record an act; they are off while typing and can be turned off (WCAG 2.1.4). */
+/** One-letter keys open forms, never record an act; they are off while typing, and while nobody is signed in and the page is covered; they can be turned off (WCAG 2.1.4). */
 @Injectable({ providedIn: 'root' })
 export class Keys {
   readonly on = signal(localStorage.getItem('peel.keys') !== 'off');
+  private readonly signedOut = inject(Store).selectSignal(desk.selectSignedOut);
   private readonly listeners: Handlers[] = [];
   private last = { key: '', at: 0 };
 
@@ -36,7 +39,7 @@ export class Keys {
   }
 
   private meansKey(event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (this.signedOut() || event.ctrlKey || event.altKey || event.metaKey) return false;
     if (event.key === 'Escape') return true;
     const within = (event.target as HTMLElement).closest(OWN_KEYS.includes(event.key) ? `${TYPING}, ${OWN}` : TYPING);
     return within === null && this.on();

@@ -37,8 +37,8 @@ const SHOWN = 2;
         </details>
       }
     }
-    @if (cut() > 0) { <div class="peel-band peel-band--down" role="status">{{ cut() }} more open alarms are not listed: there are too many. Open the whiteboard, which shows everybody who is overdue.</div> }
-    <div role="alert">@if (notReadSince(); as since) { <p class="peel-band peel-band--down">Alarms not read since {{ since }}. What rang after that is not shown and does not sound here. Watch the whiteboard and the cells; if this lasts 2 minutes, ring the support desk.</p> }</div>
+    @if (cut() > 0) { <div class="peel-band peel-band--down peel-band--printed" role="status">{{ cut() }} more open alarms are not listed: there are too many. Open the whiteboard, which shows everybody who is overdue.</div> }
+    <div role="alert">@if (notReadSince(); as since) { <p class="peel-band peel-band--down peel-band--printed">Alarms not read since {{ since }}. What rang after that is not shown and does not sound here. Watch the whiteboard and the cells; if this lasts 2 minutes, ring the support desk.</p> }</div>
     @if (failed()) { <div class="peel-band peel-band--down" role="alert">{{ failed() }}</div> }`,
 })
 export class AlarmBar {

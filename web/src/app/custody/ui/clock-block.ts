@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import type { CustodyView } from '#domain/custody/custody-record/view';
-import { duration, elapsed, HOUR, type Instant } from '#domain/shared/time';
+import { duration, elapsed, HOUR, MINUTE, type Instant } from '#domain/shared/time';
 import { Clock } from '../../shared/clock.ts';
 import { ClockPipe, FullTimePipe } from '../../shared/times.ts';
 import { WhyPanel } from '../../shared/why-panel.ts';
@@ -17,8 +17,12 @@ export class ClockBlock {
   readonly supposing = model(false);
   readonly clock = inject(Clock);
   readonly leftWords = computed(() => { const { ends } = this.view().clock; const left = ends ? elapsed(this.clock.now(), ends as Instant) : 0; return left < 0 ? `${duration(left)} past the end` : `${duration(left)} left`; });
-  /** `used 8 h 40 min of 24 h 00, 15 h 20 min left` */
-  readonly usedWords = computed(() => { const of = this.view().clock.ofMs; return `used ${duration(this.counted())} of ${of / HOUR} h 00, ${duration(Math.max(0, of - this.counted()))} left`; });
+  /** `used 8 h 40 min of 24 h 00, 15 h 20 min left`; where the authority ends before the hours are used up, only its end, above, is what is left. */
+  readonly usedWords = computed(() => {
+    const { ofMs, ends } = this.view().clock;
+    const [used, left] = [`used ${duration(this.counted())} of ${ofMs / HOUR} h 00`, Math.max(0, ofMs - this.counted())];
+    return ends && elapsed(this.clock.now(), ends as Instant) < left - MINUTE ? used : `${used}, ${duration(left)} left`;
+  });
   readonly share = computed(() => Math.min(100, Math.round((this.counted() / (this.view().clock.ofMs || 1)) * 100)));
   /** The working of the limit that stands behind the authority, not only of the authority. */
   readonly why = computed(() => { const v = this.view(); return v.deadlines.find((d) => d.key === 'limit24' && v.authority.kind === 's37') ?? v.deadlines.find((d) => d.key === 'authorityEnds' || d.key === 'warrantExpires'); });

@@ -3,9 +3,9 @@ import type { CustodyView } from '#domain/custody/custody-record/view';
 import { Clock } from '../../shared/clock.ts';
 import { ClockPipe, SincePipe } from '../../shared/times.ts';
 import { UrgencyTag } from '../../shared/urgency-tag.ts';
+import { answering, dutyKind } from '../act-groups.ts';
 
 const KEYS: Readonly<Record<string, string>> = { 'conduct-review': 'r', 'record-visit': 'v', 'authorise-extension': 'x' };
-const ENDS_OF_AUTHORITY: readonly string[] = ['charge', 'release', 'authorise-extension'];
 type Duty = CustodyView['doNext'][number];
 
 /** What is owed, the most pressing first, each with its urgency, its key and the act that answers it. */
@@ -13,14 +13,14 @@ type Duty = CustodyView['doNext'][number];
   selector: 'peel-do-next', changeDetection: ChangeDetectionStrategy.OnPush, imports: [UrgencyTag, ClockPipe, SincePipe],
   template: `<section aria-labelledby="next">
     <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id="next">Do next</h2>
-    <ol class="peel-do-next">
+    @if (view().doNext.length) { <ol class="peel-do-next">
       @for (d of view().doNext; track d.key) {
         <li>
           <span class="peel-duty">@if (d.due) { <peel-urgency [kind]="kindOf(d.key)" [due]="d.due" />&ngsp; } <b>{{ d.title }}</b> {{ d.due ? 'by ' + (d.due | clock: clock.now()) : 'waiting ' + (d.since | since: clock.now()) }} <span class="peel-quiet">{{ d.by }}</span></span>&ngsp;
           @for (a of acts(d); track a.slug) { <span class="peel-keyed"><button type="button" class="govuk-button govuk-button--secondary peel-act" (click)="opened.emit(a.slug)">{{ a.label }}</button>@if (keyOf(a.slug); as key) {&ngsp;<kbd>{{ key }}</kbd>}</span>&ngsp; }
         </li>
-      } @empty { <li>Nothing is owed now.</li> }
-    </ol>
+      }
+    </ol> } @else { <p class="govuk-body">Nothing is owed now.</p> }
   </section>`,
 })
 export class DoNext {
@@ -28,11 +28,11 @@ export class DoNext {
   readonly opened = output<string>();
   readonly clock = inject(Clock);
 
-  kindOf(key: string): string { return key.split('/')[0] ?? ''; }
+  readonly kindOf = dutyKind;
   keyOf(slug: string): string { return KEYS[slug] ?? ''; }
-  /** The acts that answer a duty and are open to who looks; the end of the authority has several. */
+  /** The acts that answer a duty and are open to who looks. */
   acts(duty: Duty): CustodyView['acts'] {
-    const answering = this.kindOf(duty.key) === 'authorityToDetain' ? ENDS_OF_AUTHORITY : [duty.act];
-    return this.view().acts.filter((a) => answering.includes(a.slug) && a.open);
+    const slugs = answering(duty);
+    return this.view().acts.filter((a) => slugs.includes(a.slug) && a.open);
   }
 }

@@ -1,16 +1,14 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { duration, elapsed, MINUTE } from '#domain/shared/time';
+import { CUSTODY_LAW } from '#domain/custody/custody-record/limits';
+import { waitingSince, waitingState } from '#domain/custody/custody-record/waiting';
+import { duration, elapsed } from '#domain/shared/time';
 import { Clock } from '../../shared/clock.ts';
 import type { Waiting } from '../whiteboard.ts';
 
 const SHAPE = { overdue: '■!', due: '▲', onTime: '' } as const;
-/** Minutes in the queue at which the force alerts (CUS-19, CUS-115). */
-const ALERTS = [30, 60] as const;
-/** Minutes since the arrest after which the arrival is owed (CUS-19). */
-const LONG_ON_THE_WAY = 120;
 
-/** Who waits to be booked in, the longest first: ▲ at 30 minutes, ■! at 60. */
+/** Who waits to be booked in, the longest first; how each wait stands is the domain's to say. */
 @Component({
   selector: 'peel-waiting-queue', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink],
   template: `@if (waiting().length) {
@@ -23,15 +21,8 @@ export class WaitingQueue {
   readonly waiting = input.required<readonly Waiting[]>();
   private readonly clock = inject(Clock);
 
-  private minutes(w: Waiting): number { const since = w.enRoute ? w.onTheWaySince : w.arrivedAt; return since ? elapsed(since, this.clock.now()) / MINUTE : 0; }
-  face(w: Waiting): keyof typeof SHAPE {
-    const m = this.minutes(w);
-    if (w.enRoute) return m >= LONG_ON_THE_WAY ? 'due' : 'onTime';
-    return m >= ALERTS[1] ? 'overdue' : m >= ALERTS[0] ? 'due' : 'onTime';
-  }
+  private waited(w: Waiting): string { const since = waitingSince(w); return since ? duration(elapsed(since, this.clock.now())) : ''; }
+  face(w: Waiting): keyof typeof SHAPE { return waitingState(w, CUSTODY_LAW, this.clock.now()); }
   shape(w: Waiting): string { return SHAPE[this.face(w)]; }
-  words(w: Waiting): string {
-    if (w.enRoute) return w.onTheWaySince ? `on the way ${duration(this.minutes(w) * MINUTE)}` : 'on the way';
-    return w.arrivedAt ? `${duration(this.minutes(w) * MINUTE)} here` : 'here';
-  }
+  words(w: Waiting): string { return w.enRoute ? `on the way ${this.waited(w)}`.trimEnd() : `${this.waited(w)} here`.trimStart(); }
 }
