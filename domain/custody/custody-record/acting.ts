@@ -70,7 +70,9 @@ export const inChargeThen = ({ facts }: CustodyDecision): string => facts.office
 export const postNeeds = (record: CustodyRecord) => ({ custodyOfficerOf: record.stationId });
 
 export const opensIn = (record: CustodyRecord, ...phases: readonly Phase[]): Opening => (phases.includes(record.phase) ? OPEN : closed('Not at this stage of the detention.'));
-export const opensInCustody = (record: CustodyRecord): Opening => (inCustody(record) && record.phase !== 'arrived' ? OPEN : closed('Nobody is detained under this record now.'));
+export const opensWhileHeld = (record: CustodyRecord): Opening => (inCustody(record) ? OPEN : closed('Nobody is held under this record now.'));
+/** Gone to hospital before anybody decided, they are held and not detained: nothing that needs a detention is offered. */
+export const opensInCustody = (record: CustodyRecord): Opening => (authorisedNow(record) && inCustody(record) && record.phase !== 'arrived' ? OPEN : closed('Nobody is detained under this record now.'));
 export const opensBeforeCharge = (record: CustodyRecord): Opening => (record.charge ? closed('They have been charged.') : opensInCustody(record));
 export const opensWhileOpen = (record: CustodyRecord): Opening => (hasEnded(record) ? closed('This detention has ended.') : OPEN);
 export { closed, OPEN, opensLater };

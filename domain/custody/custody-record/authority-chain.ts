@@ -41,12 +41,23 @@ export function authorityChain(record: CustodyRecord, law: CustodyLaw, episode: 
   const extended = [basic(held), ...extensions(held)];
   const waited = [...extended, ...lateSitting(held, extended.at(-1)!)];
   const issued = warrants(held);
-  return [...waited, ...adjourned(held, { waited, warrants: issued }), ...issued, ...charged(held), ...further(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const afterCharge = { charges: charged(held), arrests: further(held) };
+  const withoutCharge = [...waited, ...adjourned(held, { waited, warrants: issued }), ...issued].filter((link) => !spent(link, afterCharge));
+  return [...withoutCharge, ...afterCharge.charges, ...afterCharge.arrests].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
+
+/** From a charge on nothing without charge takes over, though it was recorded before the charge was told: s.38 has no end for it to shorten. */
+function spent({ from }: Link, { charges, arrests }: { readonly charges: readonly Link[]; readonly arrests: readonly Link[] }): boolean {
+  const charge = charges.findLast((c) => c.from <= from);
+  return charge !== undefined && !arrests.some((a) => a.from >= charge.from && a.from <= from);
+}
+
+/** Police detention begins at a station (s.118(2)): on the way there after a s.46A arrest nobody is held past a limit. */
+const detainedFrom = ({ bails }: CustodyRecord, { from }: Episode): Instant => bails.find((b) => b.resumed?.at === from)?.resumed?.arrivedAt ?? from;
 
 function basic({ record, episode, limit }: Held): Link {
   const authorisation = record.authorisations.find((a) => a.episode === episode.number);
-  const until = limit?.basic ? latest(limit.basic, episode.from) : null;
+  const until = limit?.basic ? latest(limit.basic, detainedFrom(record, episode)) : null;
   return {
     kind: 's37', words: authorisation ? 'Detention authorised, s.37' : 'Arrived: the custody officer decides as soon as practicable', law: 'PACE s.37', from: episode.from, until,
     entry: (authorisation ?? record.arrests.at(-1))?.entry ?? null, why: [{ text: '24 counted hours', law: 'PACE s.41(1)', ...(until ? { at: until } : {}) }, ...beforeBail(record, episode)],

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/time.ts';
 import type { Arrest, Arrival, AuthorityKind, Detainee, Offence } from './arrest.ts';
 import type { Attendance } from './parties.ts';
-import type { AppropriateAdult, Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
+import type { AppropriateAdult, Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, ReasonPast36, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /**
  * The custody record's state: the facts as they were told, each with the entry that told it, and nothing computed.
@@ -34,7 +34,7 @@ export interface CustodyRecord {
   readonly copyServedAt: Instant | null;
   readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant } | null;
   readonly applications: readonly WarrantApplication[];
-  readonly heldPast36: (Told & { readonly reason: string; readonly sittingAt: Instant }) | null;
+  readonly heldPast36: ReasonPast36 | null;
   readonly warrants: readonly Warrant[];
   readonly hospital: readonly HospitalAbsence[];
   readonly bails: readonly Bail[];

@@ -4,6 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { opensWhileOpen } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
 import { clockArrest, questionedUnknown } from '../relevant-time.ts';
 
 const schema = z.object({ questioned: f.yesNo('Questioned about this offence in the other area?', 'Answer yes or no: it decides when the clock starts.'), saysWho: f.line('Who says so', 'Name the officer who says so. CUS-29') });
@@ -18,10 +19,13 @@ const questionedAnswered = eventRule<CustodyRecord, { answer: boolean; byName: s
   theme: 'legal',
 });
 
+const ANSWERED = 'It is answered, or no other area is in play. Where the answer was wrong, correct that entry: it moves the clock.';
+const inPlay = (record: CustodyRecord): boolean => { const arrest = clockArrest(record); return arrest !== null && questionedUnknown(arrest.facts); };
+
 /** CUS-29: one stray question in the arresting area can shorten the limit by a day, so the answer is a named officer's. */
 export const answerQuestioned = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'answerQuestioned', label: 'Answer "questioned?"', nature: 'happening', group: 'legal', schema,
-  opens: (record) => (clockArrest(record) && questionedUnknown(clockArrest(record)!.facts) ? opensWhileOpen(record) : closed('It is answered, or no other area is in play.')),
-  decide: (_, body) => ({ events: [{ type: 'questionedAnswered', data: { answer: body.questioned, byName: body.saysWho } }] }),
+  opens: (record) => (inPlay(record) ? opensWhileOpen(record) : closed(ANSWERED)),
+  decide: (record, body) => (inPlay(record) || !clockArrest(record) ? { events: [{ type: 'questionedAnswered', data: { answer: body.questioned, byName: body.saysWho } }] } : { refusals: [refusal('NOT_OPEN', { law: 'PACE s.41(3), (5)', message: ANSWERED })] }),
   events: { questionedAnswered },
 });

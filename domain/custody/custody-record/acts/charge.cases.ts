@@ -1,5 +1,5 @@
 import { codes } from '../../../shared/example.ts';
-import { arrived, BELL, custodyCases, detained, LIM, OKORO, RAO, released, REVIEW, WARD, type Detention } from '../example-detention.ts';
+import { applied, arrived, bailed, BELL, custodyCases, detained, LIM, OKORO, RAO, released, REVIEW, WARD, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-12T18:00';
 const body = { detainGrounds: 'Would fail to surrender', reply: 'No reply' };
@@ -25,4 +25,8 @@ export const actCases = custodyCases(
   { it: 'is refused with every reason at once', given, by: LIM, at, body, refused: ['CONFLICT_OF_ROLE', 'NOT_CUSTODY_OFFICER'] },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the release', given: released, by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused a second time: what holds them since the first stays as it was', given: (d) => detained(d).must('charge', { by: OKORO, at, body }), by: OKORO, at: '2026-01-13T09:00', body, refused: ['NOT_OPEN'], shows: unlawful, as: [] },
+  { it: 'told late, before one that stands, is refused', given: (d) => detained(d).must('charge', { by: OKORO, at, body }), by: OKORO, at: '2026-01-12T17:59', now: at, body, refused: ['OUT_OF_ORDER'] },
+  { it: 'told late, before a warrant was recorded, holds them beyond its end', given: (d) => applied(d).must('recordWarrant', { by: OKORO, at: '2026-01-13T18:30', body: { hours: 1 } }), by: OKORO, at: '2026-01-13T18:29', now: '2026-01-13T18:35', body, shows: (d) => [d.record.warrants.length, d.unlawful('2026-01-14T12:00')], as: [1, []] },
+  { it: 'told late, before they were released on bail, is refused', given: bailed, by: OKORO, at: '2026-01-12T12:29', now: '2026-01-12T13:00', body, refused: ['OUT_OF_ORDER'] },
 );

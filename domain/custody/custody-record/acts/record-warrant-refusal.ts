@@ -3,6 +3,7 @@ import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { opensBeforeCharge } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
+import { noClockToProlong } from '../opens-towards-warrant.ts';
 import { pendingApplication, type CustodyRecord } from '../record.ts';
 
 const schema = z.object({ reasons: f.words("The court's reasons", 'Write the reasons the court gave.') });
@@ -17,6 +18,9 @@ const warrantRefused = eventRule<CustodyRecord, { reasons: string; extension?: t
 /** CUS-65: no second application without evidence that came to light since. */
 export const recordWarrantRefusal = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'recordWarrantRefusal', label: 'Record warrant or extension refused', nature: 'happening', group: 'legal', schema, opens: (record) => (pendingApplication(record) ? opensBeforeCharge(record) : closed('No application is before the court.')),
-  decide: (record, body) => ({ events: [{ type: 'warrantRefused', data: { ...body, ...(pendingApplication(record)?.extends ? { extension: true } : {}) } }] }),
+  decide: (record, body) => {
+    const refusals = noClockToProlong(record);
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'warrantRefused', data: { ...body, ...(pendingApplication(record)?.extends ? { extension: true } : {}) } }] };
+  },
   events: { warrantRefused },
 });
