@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { closed, defineAct, eventRule } from '../../../shared/act.ts';
+import { closed, defineAct, eventRule, type Opening } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { opensWhileOpen } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
@@ -20,12 +20,19 @@ const questionedAnswered = eventRule<CustodyRecord, { answer: boolean; byName: s
 });
 
 const ANSWERED = 'It is answered, or no other area is in play. Where the answer was wrong, correct that entry: it moves the clock.';
-const inPlay = (record: CustodyRecord): boolean => { const arrest = clockArrest(record); return arrest !== null && questionedUnknown(arrest.facts); };
+function opens(record: CustodyRecord): Opening {
+  const arrest = clockArrest(record);
+  return arrest && questionedUnknown(arrest.facts) ? opensWhileOpen(record) : closed(ANSWERED);
+}
 
 /** CUS-29: one stray question in the arresting area can shorten the limit by a day, so the answer is a named officer's. */
 export const answerQuestioned = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'answerQuestioned', label: 'Answer "questioned?"', nature: 'happening', group: 'legal', schema,
-  opens: (record) => (inPlay(record) ? opensWhileOpen(record) : closed(ANSWERED)),
-  decide: (record, body) => (inPlay(record) || !clockArrest(record) ? { events: [{ type: 'questionedAnswered', data: { answer: body.questioned, byName: body.saysWho } }] } : { refusals: [refusal('NOT_OPEN', { law: 'PACE s.41(3), (5)', message: ANSWERED })] }),
+  opens,
+  decide: (record, body) => {
+    const opening = opens(record);
+    if (clockArrest(record) && !opening.open) return { refusals: [refusal('NOT_OPEN', { law: 'PACE s.41(3), (5)', message: opening.why })] };
+    return { events: [{ type: 'questionedAnswered', data: { answer: body.questioned, byName: body.saysWho } }] };
+  },
   events: { questionedAnswered },
 });
