@@ -17,7 +17,7 @@ export const RULINGS: readonly Ruling[] = [
   { rules: 'CUS-41, 43', says: 'Done by its latest time, a review is not postponed, whatever was noted', place: ['review-cycle.ts', 'meet'] },
   { rules: 'CUS-42', says: 'Undone at the next latest time, a postponed review needs a second ground', place: ['review-cycle.ts', 'heldUntil'] },
   { rules: 'CUS-44', says: 'Charge restarts nothing', place: ['review-cycle.ts', 'firstOf'] },
-  { rules: 'After bail', says: 'New authorisation + 6 h, or the old cycle less bail: the earlier, both shown', place: ['review-cycle.ts', 'oldCycle'] },
+  { rules: 'After bail', says: 'New authorisation + 6 h, or the old cycle less bail: the earlier, both shown; from the new authorisation where the old cycle ran out before it', place: ['review-cycle.ts', 'firstOf'] },
   { rules: 'CUS-51', says: 'Reviews since the first authorisation on this clock, across bail; equal instants allowed', place: ['review-cycle.ts', 'reviewCycle'] },
   { rules: 'CUS-53, 58', says: 'An authority ends at the instant given or at 36 h as now derived; beyond it, PERIOD_TOO_LONG', place: ['extension-rule.ts', 'endRefusals'] },
   { rules: 'CUS-53, 60', says: 'At the end is in time', place: ['extension-rule.ts', 'secondAuthority'] },

@@ -87,7 +87,9 @@ const CHARGED = 'They have been charged: detention without charge is over. Wheth
 const elsewhere = ({ phase }: CustodyRecord): Opening => closed(WHERE[phase]);
 
 export const opensIn = (record: CustodyRecord, ...phases: readonly Phase[]): Opening => (phases.includes(record.phase) ? OPEN : elsewhere(record));
-export const opensInCustody = (record: CustodyRecord): Opening => (inCustody(record) && record.phase !== 'arrived' ? OPEN : elsewhere(record));
+export const opensWhileHeld = (record: CustodyRecord): Opening => (inCustody(record) ? OPEN : elsewhere(record));
+/** Gone to hospital before anybody decided, they are held and not detained: nothing that needs a detention is offered. */
+export const opensInCustody = (record: CustodyRecord): Opening => (authorisedNow(record) && inCustody(record) && record.phase !== 'arrived' ? OPEN : elsewhere(record));
 /** Whoever has been charged and has left is told to have left. */
 export const opensBeforeCharge = (record: CustodyRecord): Opening => { const base = opensInCustody(record); return base.open && record.charge ? closed(CHARGED) : base; };
 export const opensWhileOpen = (record: CustodyRecord): Opening => (hasEnded(record) ? elsewhere(record) : OPEN);

@@ -5,7 +5,7 @@ import { adjourned, capped, lateSitting, within } from './awaiting-court.ts';
 import { limits, type Limits } from './detention-clock.ts';
 import { authorityEnds } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
-import { inCustody, type CustodyRecord } from './record.ts';
+import { chargesOf, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
 import type { Episode, Warrant } from './told.ts';
 
 /** What a person is held by, and until when (CUS-8). */
@@ -41,12 +41,23 @@ export function authorityChain(record: CustodyRecord, law: CustodyLaw, episode: 
   const extended = [basic(held), ...extensions(held)];
   const waited = [...extended, ...lateSitting(held, extended.at(-1)!)];
   const issued = warrants(held);
-  return [...waited, ...adjourned(held, { waited, warrants: issued }), ...issued, ...charged(held), ...further(held)].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const afterCharge = { charges: charged(held), arrests: further(held) };
+  const withoutCharge = [...waited, ...adjourned(held, { waited, warrants: issued }), ...issued].filter((link) => !spent(link, afterCharge));
+  return [...withoutCharge, ...afterCharge.charges, ...afterCharge.arrests].toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
+
+/** From a charge on nothing without charge takes over, though it was recorded before the charge was told: s.38 has no end for it to shorten. */
+function spent({ from }: Link, { charges, arrests }: { readonly charges: readonly Link[]; readonly arrests: readonly Link[] }): boolean {
+  const charge = charges.findLast((c) => c.from <= from);
+  return charge !== undefined && !arrests.some((a) => a.from >= charge.from && a.from <= from);
+}
+
+/** Police detention begins at a station (s.118(2)): on the way there after a s.46A arrest nobody is held past a limit. */
+const detainedFrom = ({ bails }: CustodyRecord, { from }: Episode): Instant => bails.find((b) => b.resumed?.at === from)?.resumed?.arrivedAt ?? from;
 
 function basic({ record, episode, limit }: Held): Link {
   const authorisation = record.authorisations.find((a) => a.episode === episode.number);
-  const until = limit?.basic ? latest(limit.basic, episode.from) : null;
+  const until = limit?.basic ? latest(limit.basic, detainedFrom(record, episode)) : null;
   return {
     kind: 's37', words: authorisation ? 'Detention authorised, s.37' : 'Arrived: the custody officer decides as soon as practicable', law: 'PACE s.37', from: episode.from, until,
     entry: (authorisation ?? record.arrests.at(-1))?.entry ?? null, why: [{ text: '24 counted hours', law: 'PACE s.41(1)', ...(until ? { at: until } : {}) }, ...beforeBail(record, episode)],
@@ -80,8 +91,11 @@ function warrant({ limit }: Held, issued: Warrant, { from, end, entry }: { from:
 }
 
 /** From the charge; from when they were not detained for a further offence where that came between. */
-const charged = (held: Held): Link[] => [...held.record.earlierCharges, ...(held.record.charge ? [held.record.charge] : [])].filter((c) => within(held, c.again?.at ?? c.at))
-  .map((c) => ({ kind: 's38', words: 'Charged: held under s.38', law: 'PACE s.38', from: c.again?.at ?? c.at, until: null, entry: c.again?.entry ?? c.entry, why: [{ text: 'Charged', at: c.at }] }));
+function charged(held: Held): Link[] {
+  const words = keptAfterCharge(held.record) ? 'Charged: held under s.38' : 'Charged: no ground to keep them, to be released';
+  return chargesOf(held.record).filter((c) => within(held, c.again?.at ?? c.at))
+    .map((c) => ({ kind: 's38', words, law: 'PACE s.38(1)', from: c.again?.at ?? c.at, until: null, entry: c.again?.entry ?? c.entry, why: [{ text: 'Charged', at: c.at }] }));
+}
 
 /**
  * s.41(4), CUS-26: arrested after a charge for a further offence, they are held for it without charge under the one clock; what was

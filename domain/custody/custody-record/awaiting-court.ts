@@ -2,8 +2,7 @@ import type { WhyStep } from '../../shared/deadline.ts';
 import { lawAt } from '../../shared/law.ts';
 import { earliest, latest, plusHours, type Instant } from '../../shared/time.ts';
 import type { Held, Link } from './authority-chain.ts';
-import type { CustodyRecord } from './record.ts';
-import type { WarrantApplication } from './told.ts';
+import type { ReasonPast36, WarrantApplication } from './told.ts';
 
 export const within = ({ episode }: Held, at: Instant): boolean => at >= episode.from && (episode.to === null || at <= episode.to);
 export const capped = (end: Instant, ceiling: Instant | null | undefined): Instant => (ceiling ? earliest(end, ceiling) : end);
@@ -15,33 +14,33 @@ export const capped = (end: Instant, ceiling: Instant | null | undefined): Insta
 export function lateSitting(held: Held, before: Link): Link[] {
   const past = held.record.heldPast36;
   const extended = held.limit?.extended;
-  if (!past || !extended || !within(held, past.at) || !reaches(before, extended)) return [];
+  if (!past || !extended || !reaches(before, extended)) return [];
+  return [...(past.earlier ?? []), past].flatMap((reason) => awaits(held, reason, { extended, why: before.why }));
+}
+
+function awaits(held: Held, past: ReasonPast36, { extended, why }: Omit<Window, 'opened'>): Link[] {
   const until = plusHours(extended, lawAt(held.law.lateSittingHours, extended).value);
-  if (!sitsWithin(past.sittingAt, extended, until) || refusedBefore(held.record, past.at)) return [];
+  if (!within(held, past.at) || !sitsWithin(past.sittingAt, extended, until) || past.nothingAwaited || past.at > until || warranted(held, past.at)) return [];
   const window: Link = {
     kind: 's43(5)(b)', words: 'Held past 36 h: the court sits within 6 h', law: 'PACE s.43(5)(b)', from: past.at, until, entry: past.entry,
     why: [{ text: `36 hours end; ${past.reason}`, at: extended }, { text: '6 h after', at: until }],
   };
-  return [window, ...application(held, { opened: past.at, extended, why: before.why })];
+  return [window, ...applications(held, { opened: past.at, extended, why })];
 }
+
+/** A warrant issued already is what holds them, whatever reason is told after it. */
+const warranted = (held: Held, at: Instant): boolean => held.record.warrants.some((w) => within(held, w.issuedAt) && w.issuedAt <= at);
 
 const sitsWithin = (sitting: Instant, after: Instant, until: Instant): boolean => sitting > after && sitting <= until;
-
-/** CUS-65: the court had refused, and nobody has listed or applied again: there is nothing to hold on for. */
-function refusedBefore({ applications, hearing }: CustodyRecord, at: Instant): boolean {
-  const refused = applications.findLast((a) => !a.extends && a.outcome === 'refused')?.decidedAt ?? null;
-  return refused !== null && refused <= at && !(hearing && hearing.at > refused) && !applications.some((a) => a.at > refused);
-}
 
 const reaches = (before: Link, extended: Instant): boolean => before.until !== null && before.until >= extended;
 
 interface Window { readonly opened: Instant; readonly extended: Instant; readonly why: readonly WhyStep[] }
 
-/** An application keeps the person until it is determined, and no longer than the 36 hours where it failed before them. */
-function application(held: Held, { opened, extended, why }: Window): Link[] {
-  const made = held.record.applications.findLast((a) => !a.extends && within(held, a.at) && (a.decidedAt === null || a.decidedAt > opened));
-  return made ? [untilDetermined(held, made, { from: latest(made.at, opened), entry: made.entry, law: 'PACE s.43(5)', least: extended, words: 'Application for a warrant made', why })] : [];
-}
+/** Each application keeps the person until it is determined, and no longer than the 36 hours where it failed before them. */
+const applications = (held: Held, { opened, extended, why }: Window): Link[] => held.record.applications
+  .filter((a) => !a.extends && within(held, a.at) && (a.decidedAt === null || a.decidedAt > opened))
+  .map((made) => untilDetermined(held, made, { from: latest(made.at, opened), entry: made.entry, law: 'PACE s.43(5)', least: extended, words: 'Application for a warrant made', why }));
 
 /**
  * CUS-66: adjourned for them to be represented, they may be kept until it is determined; refused, to the end of what was authorised

@@ -10,7 +10,7 @@ import { hasEnded, NO_RECORD, type CustodyRecord } from './record.ts';
 
 /** The custody record (Code C 2): its acts, its fold, what it owes. */
 export const custodyRecordKind: RecordKind<CustodyRecord, CustodyLaw> = {
-  kind: 'custody-record', area: 'custody', process: true, subject: 'CustodyRecord', shape: 5, empty: NO_RECORD, law: CUSTODY_LAW, acts: CUSTODY_ACTS,
+  kind: 'custody-record', area: 'custody', process: true, subject: 'CustodyRecord', shape: 6, empty: NO_RECORD, law: CUSTODY_LAW, acts: CUSTODY_ACTS,
   phase: (record) => record.phase, ended: hasEnded, scope: (record) => ({ stationId: record.stationId, teamId: record.investigation.teamId, restricted: record.restricted }),
   deadlines, obligations, met, breaches, columns, title,
 };

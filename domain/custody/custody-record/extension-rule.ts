@@ -43,8 +43,8 @@ const NO_LIMITS: Limits = { basic: null, extended: null, ceiling: null };
  */
 export function extensionRefusals(asked: ExtensionAsked): { refusals: Refusal[]; latestUntil: Instant | null } {
   const { record, law } = asked;
-  const limit = limits(record, law) ?? NO_LIMITS;
-  const { basic, extended } = limit;
+  const limit = limits(record, law);
+  const { basic, extended } = limit ?? NO_LIMITS;
   const earlier = extensionsInForce(record).at(-1);
   const refusals = [
     ...noClock(record), ...underWarrant(record), ...conditions(asked), ...officerRefusals(asked),
@@ -100,17 +100,19 @@ const whenToReview = (record: CustodyRecord, law: CustodyLaw, at: Instant): stri
 
 /**
  * When a s.42 authority ends: at the instant given or at the 36 hours as now derived, whichever comes first (8a CUS-53); an end before
- * the 24 hours takes nothing from them.
+ * the 24 hours takes nothing from them, nor while the clock stands still short of them: then it has no end yet (null).
  */
-export function authorityEnds({ until }: Extension, limit: Limits | null): Instant {
+export function authorityEnds({ until }: Extension, limit: Limits | null): Instant | null {
+  if (limit !== null && limit.basic === null) return null;
   const end = limit?.extended ? earliest(until, limit.extended) : until;
   return limit?.basic ? latest(end, limit.basic) : end;
 }
 
-function secondAuthority({ at }: ExtensionAsked, earlier: Extension, { basic, extended }: Limits): Refusal[] {
-  const ended = authorityEnds(earlier, { basic, extended, ceiling: null });
+function secondAuthority({ at }: ExtensionAsked, earlier: Extension, limit: Limits | null): Refusal[] {
+  const extended = limit?.extended ?? null;
+  const ended = authorityEnds(earlier, limit);
   return [
-    ...when(at > ended, refusal('AUTHORITY_LAPSED', { message: `The first authority ended at ${fullTime(ended)}. A further one had to be given by then. Charge or release now.` })),
+    ...when(ended !== null && at > ended, refusal('AUTHORITY_LAPSED', { message: `The first authority ended at ${ended ? fullTime(ended) : ''}. A further one had to be given by then. Charge or release now.` })),
     ...when(extended !== null && at > extended, refusal('AFTER_36H')),
   ];
 }

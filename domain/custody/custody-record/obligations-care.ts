@@ -6,7 +6,7 @@ import { waitingAtDesk } from './arrival-of-episode.ts';
 import type { CustodyLaw } from './limits.ts';
 import { firstAfter } from './obligations-legal.ts';
 import { observation } from './observation-rule.ts';
-import { authorisedNow, furtherArrest, furtherUndecided, inCustody, type CustodyRecord } from './record.ts';
+import { authorisedNow, furtherArrest, furtherUndecided, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
 import type { Told } from './told.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
 import { rightsDelayMustEnd } from './rights-delay-rule.ts';
@@ -95,8 +95,9 @@ function releases(record: CustodyRecord): Obligation[] {
 }
 
 /** CUS-125: charged and with no s.38 ground to keep them, their release is to be ordered; the alarm comes after the time that papers take. */
-function releaseAfterCharge({ charge, earlierCharges, authorityKind }: CustodyRecord, law: CustodyLaw): Obligation[] {
-  if (charge === null || [charge, ...earlierCharges].some((c) => c.detainGrounds !== null) || authorityKind !== 'PACE_PRECHARGE') return [];
+function releaseAfterCharge(record: CustodyRecord, law: CustodyLaw): Obligation[] {
+  const { charge, authorityKind } = record;
+  if (charge === null || keptAfterCharge(record) || authorityKind !== 'PACE_PRECHARGE') return [];
   const at = plusMinutes(charge.at, lawAt(law.releaseAfterChargeMinutes, charge.at).value);
   const rung = { at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'breach' as const, code: 'RELEASE_DECIDED', title: `Charged at ${clockTime(charge.at)} with no ground to keep them: release now, or correct the charge with its s.38 ground` };
   return [asap({ key: `releaseAfterCharge/${charge.entry}`, title: 'Release: charged, and no ground to keep them', since: charge.at, law: 'PACE s.38(1)', act: 'release', why: 'No s.38 ground was recorded with the charge: they are released, on bail or without' }, 'custodySergeant', [rung])];

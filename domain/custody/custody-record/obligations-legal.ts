@@ -88,7 +88,7 @@ const lastLink = (record: CustodyRecord, law: CustodyLaw): Instant => authorityC
 export const postponementObligations = (record: CustodyRecord, law: CustodyLaw): Obligation[] => {
   const next = reviewCycle(record, law).next;
   const early = record.postponements.find((p) => p.latestTime === next?.latest && p.confirmedAt === null && p.at < p.latestTime);
-  return early && inCustody(record) ? [{
+  return early && next?.postponed === null && inCustody(record) ? [{
     key: `confirmPostponement/${early.entry}`, taskType: 'confirmPostponement', title: 'Confirm why the review is postponed', opens: early.at, due: early.latestTime, rungs: [],
     who: { queue: 'custodyInspector', rank: 'inspector', independent: true }, law: 'PACE s.40(4)', act: 'confirm-postponement',
     why: [{ text: 'The ground was recorded early', at: early.at }, { text: 'It must stand at the latest time for the review', at: early.latestTime }],

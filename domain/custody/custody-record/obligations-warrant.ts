@@ -71,12 +71,16 @@ function decided(record: CustodyRecord, law: CustodyLaw): Obligation[] {
 const undecided = (sits: Instant, law: CustodyLaw): Rung =>
   ({ at: plusMinutes(sits, lawAt(law.courtDecisionMinutes, sits).value), to: ['custodySergeant'], kind: 'warning', title: `The court sat at ${clockTime(sits)}: record what it decided` });
 
+/** A reason told after the court had refused, when nothing was awaited, is owed anew once it is listed again. */
+const toldWhy = ({ heldPast36 }: CustodyRecord): boolean => heldPast36 !== null && !heldPast36.nothingAwaited;
+const again = ({ heldPast36 }: CustodyRecord): string => (heldPast36 ? `-after-${heldPast36.entry}` : '');
+
 function reason(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const extended = limits(record, law)?.extended ?? null;
   const sits = sitting(record);
-  if (!record.hearing || extended === null || sits === null || sits <= extended || record.heldPast36) return [];
+  if (!record.hearing || extended === null || sits === null || sits <= extended || toldWhy(record)) return [];
   return [{
-    key: `reasonPast36/${occurrence(record)}`, taskType: 'reasonPast36', title: 'Record why they are held past 36 h', opens: record.hearing.at, due: extended, rungs: [],
+    key: `reasonPast36/${occurrence(record)}${again(record)}`, taskType: 'reasonPast36', title: 'Record why they are held past 36 h', opens: record.hearing.at, due: extended, rungs: [],
     who: { queue: 'custodySergeant' }, law: 'PACE s.43(6)', act: 'record-reason-past36', why: [{ text: 'The court sits after the 36 hours end', at: sits }, { text: 'The reason must be in the custody record by then', at: extended }],
   }];
 }

@@ -1,6 +1,6 @@
 import { clockTime, dayName } from '../../shared/local-time.ts';
 import { sitting } from './hearing-rule.ts';
-import { furtherArrest, furtherUndecided, inCustody, type CustodyRecord } from './record.ts';
+import { furtherArrest, furtherUndecided, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
 
 const THEM: Readonly<Record<string, string>> = { male: 'him', female: 'her' };
 const PURPOSE = { interview: 'Interview', search: 'Search', other: 'Away' } as const;
@@ -22,7 +22,7 @@ function awayWith({ phase, detainee, investigatorSpells, hospital, journeys }: C
 function afterCharge(record: CustodyRecord): string | null {
   if (furtherArrest(record)) return furtherUndecided(record) ? 'Arrested again after charge: decide' : 'Charged; held for a further offence';
   if (!record.charge) return null;
-  return record.charge.detainGrounds ? 'Charged, held for court' : 'Charged: release';
+  return keptAfterCharge(record) ? 'Charged, held for court' : 'Charged: release';
 }
 
 /** The hearing that is listed, the extension that is asked for, or what charge or review decided. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/time.ts';
 import type { Arrest, Arrival, AuthorityKind, Detainee, Offence } from './arrest.ts';
 import type { Attendance } from './parties.ts';
-import type { AppropriateAdult, Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
+import type { AppropriateAdult, Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, ReasonPast36, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /**
  * The custody record's state: the facts as they were told, each with the entry that told it, and nothing computed.
@@ -34,7 +34,7 @@ export interface CustodyRecord {
   readonly copyServedAt: Instant | null;
   readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant } | null;
   readonly applications: readonly WarrantApplication[];
-  readonly heldPast36: (Told & { readonly reason: string; readonly sittingAt: Instant }) | null;
+  readonly heldPast36: ReasonPast36 | null;
   readonly warrants: readonly Warrant[];
   readonly hospital: readonly HospitalAbsence[];
   readonly bails: readonly Bail[];
@@ -102,6 +102,12 @@ export const pendingApplication = (r: CustodyRecord): WarrantApplication | undef
   const since = withoutChargeSince(r);
   return r.applications.findLast((a) => a.outcome === 'pending' && (since === null || a.at >= since));
 };
+
+/** Every charge, in order. */
+export const chargesOf = (r: CustodyRecord): readonly Charge[] => [...r.earlierCharges, ...(r.charge ? [r.charge] : [])];
+
+/** s.38(1): a ground was recorded to keep them after a charge; that of one charge keeps them for all. */
+export const keptAfterCharge = (r: CustodyRecord): boolean => chargesOf(r).some((c) => c.detainGrounds !== null);
 
 /** Every decision of the court on an application, in order: a refusal under the application's entry, a warrant or its extension under its own. */
 export const courtDecisions = (r: CustodyRecord): readonly { readonly at: Instant; readonly entry: string }[] => [

@@ -110,13 +110,17 @@ const handedOnAt = ({ authorisation, after: next }: Begun): Instant | null => (n
 
 const endOf = (record: CustodyRecord, episode: Episode | undefined): Instant | null => episode?.to ?? record.ending?.at ?? null;
 
-/** First review of an episode: authorisation + 6 h, or, after bail, the old cycle less the time not counted; the earlier counts (8a). */
+/**
+ * First review of an episode: authorisation + 6 h, or, after bail, the old cycle less the time not counted; the earlier counts (8a). Where
+ * the old one ran out before anybody decided to detain them again, no review could be held: it counts from that decision.
+ */
 function firstOf(law: CustodyLaw, begun: Begun, ledger: Ledger | null): Running {
   const { at, entry: startedBy } = begun.authorisation;
   const hours = lawAt(law.firstReviewHours, at).value;
   const fresh = { startedBy, latest: plusHours(at, hours), countedFrom: { at, what: 'authorisation' as const, hours } };
   const old = oldCycle(law, begun, ledger);
   if (!old) return { ...fresh, otherReading: hospitalReading(ledger, fresh) };
+  if (old.countedFrom.what === 'beforeBail' && old.latest < at) return { ...fresh, otherReading: { due: old.latest, text: 'Other reading: the cycle before bail ran out while they waited for the decision' } };
   if (old.latest >= fresh.latest) return { ...fresh, otherReading: { due: old.latest, text: old.countedFrom.what === 'beforeBail' ? 'Other reading: the cycle before bail goes on, less the time not counted' : 'Other reading: the cycle before the further arrest goes on' } };
   return { ...old, startedBy, otherReading: { due: fresh.latest, text: `Other reading: a new cycle of ${hours} h from the new authorisation` } };
 }

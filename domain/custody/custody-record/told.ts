@@ -85,6 +85,13 @@ export interface WarrantApplication extends Told {
   readonly adjournments?: readonly (Told & { readonly resumesAt: Instant; readonly forRepresentation: boolean })[];
 }
 
+/** CUS-61: why they are held past 36 hours. */
+export interface ReasonPast36 extends Told { readonly reason: string; readonly sittingAt: Instant;
+  /** The court had refused, and nobody had listed or applied again when it was told: it holds nobody. */
+  readonly nothingAwaited?: true;
+  /** Those told before it; each holds from its own time. */
+  readonly earlier?: readonly ReasonPast36[] }
+
 export interface Warrant extends Told {
   readonly issuedAt: Instant;
   readonly expiresAt: Instant;

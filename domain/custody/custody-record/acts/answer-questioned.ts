@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { closed, defineAct, eventRule } from '../../../shared/act.ts';
+import { closed, defineAct, eventRule, type Opening } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { opensWhileOpen } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
 import { clockArrest, questionedUnknown } from '../relevant-time.ts';
 
 const schema = z.object({ questioned: f.yesNo('Questioned about this offence in the other area?', 'Answer yes or no: it decides when the clock starts.'), saysWho: f.line('Who says so', 'Name the officer who says so. CUS-29') });
@@ -18,10 +19,20 @@ const questionedAnswered = eventRule<CustodyRecord, { answer: boolean; byName: s
   theme: 'legal',
 });
 
+const ANSWERED = 'It is answered, or no other area is in play. Where the answer was wrong, correct that entry: it moves the clock.';
+function opens(record: CustodyRecord): Opening {
+  const arrest = clockArrest(record);
+  return arrest && questionedUnknown(arrest.facts) ? opensWhileOpen(record) : closed(ANSWERED);
+}
+
 /** CUS-29: one stray question in the arresting area can shorten the limit by a day, so the answer is a named officer's. */
 export const answerQuestioned = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'answerQuestioned', label: 'Answer "questioned?"', nature: 'happening', group: 'legal', schema,
-  opens: (record) => (clockArrest(record) && questionedUnknown(clockArrest(record)!.facts) ? opensWhileOpen(record) : closed('It is answered, or no other area is in play.')),
-  decide: (_, body) => ({ events: [{ type: 'questionedAnswered', data: { answer: body.questioned, byName: body.saysWho } }] }),
+  opens,
+  decide: (record, body) => {
+    const opening = opens(record);
+    if (clockArrest(record) && !opening.open) return { refusals: [refusal('NOT_OPEN', { law: 'PACE s.41(3), (5)', message: opening.why })] };
+    return { events: [{ type: 'questionedAnswered', data: { answer: body.questioned, byName: body.saysWho } }] };
+  },
   events: { questionedAnswered },
 });

@@ -8,6 +8,7 @@ import { add, needsDetention, opensBeforeCharge, toldBy, type CustodyDecision } 
 import { limits } from '../detention-clock.ts';
 import { lateHearingNotes, sitting } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
+import { noClockToProlong } from '../opens-towards-warrant.ts';
 import { pendingApplication, warrantsNow, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import type { Warrant, WarrantApplication } from '../told.ts';
@@ -38,6 +39,7 @@ export const applyForWarrantExtension = defineAct<CustodyRecord, CustodyLaw, z.i
     const warrant = warrantsNow(record).at(-1);
     if (!warrant) return { refusals: [refusal('NOT_OPEN', { law: 'PACE s.44(1)', message: 'There is no warrant to extend.' })] };
     const refusals = [
+      ...noClockToProlong(record),
       ...when(pendingApplication(record) !== undefined, refusal('ALREADY_DONE', { law: 'PACE s.44(1)', message: 'An application is before the court already. Record what the court decided first.' })),
       ...when(!copyServed(record), refusal('COPY_NOT_SERVED', { law: 'PACE s.43(2), s.44(6)' })), ...timing(record, warrant, decision),
     ];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineAct, eventRule } from '../../../shared/act.ts';
+import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
@@ -14,7 +14,7 @@ import { applicationTiming, copyServed, warrantEnds } from '../warrant-rule.ts';
 import { noClockToProlong, opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({
-  courtCanSitAt36: z._default(f.yesNo('Could the court sit when the 36 hours end?', 'Answer yes or no. s.43(5)(b)'), true), nextSittingAt: f.maybeTime('If not, it next sits at', 'Enter when the court next sits.'),
+  courtCanSitAt36: z._default(f.yesNo('Could the court sit when the 36 hours end?', 'Answer yes or no. s.43(5)(b)', { hint: 'Asked once the 36 hours have ended; not answered, it is taken that it could.' }), true), nextSittingAt: f.maybeTime('If not, it next sits at', 'Enter when the court next sits.'),
   reasonableToApplyBefore: f.maybeYesNo('Would it have been reasonable to apply before?', { hint: 'If so the court must dismiss an application made after 36 hours. s.43(7)' }),
   newEvidence: f.maybeWords('Evidence since an earlier refusal', { hint: 'Needed for a second application. s.43(17)' }),
 });
@@ -27,15 +27,19 @@ const warrantApplied = eventRule<CustodyRecord, Applied>({
   theme: 'legal',
 });
 
+const IN_FORCE = 'A warrant is in force. Apply for its extension.';
+const warrantInForce = (record: CustodyRecord, at: Instant): boolean => warrantsNow(record).some((w) => at >= w.issuedAt && at <= warrantEnds(w));
+
 /** One application is before the court at a time; under a warrant it is its extension that is asked for (s.44). */
 const oneAtATime = (record: CustodyRecord, at: Instant) => [
   ...when(pendingApplication(record) !== undefined, refusal('ALREADY_DONE', { law: 'PACE s.43', message: 'An application is before the court already. Record what the court decided first.' })),
-  ...when(warrantsNow(record).some((w) => at >= w.issuedAt && at <= warrantEnds(w)), refusal('NOT_OPEN', { law: 'PACE s.44(1)', message: 'A warrant is in force. Apply for its extension.' })),
+  ...when(warrantInForce(record, at), refusal('NOT_OPEN', { law: 'PACE s.44(1)', message: IN_FORCE })),
 ];
 
 /** CUS-60 to CUS-62, CUS-65: on oath, in time, with the information served. */
 export const applyForWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'applyForWarrant', label: 'Apply for a warrant of further detention', nature: 'power', group: 'legal', schema, opens: opensTowardsWarrant,
+  name: 'applyForWarrant', label: 'Apply for a warrant of further detention', nature: 'power', group: 'legal', schema,
+  opens: (record, { at }) => (warrantInForce(record, at) ? closed(IN_FORCE) : opensTowardsWarrant(record)),
   decide: (record, body, { at, law }) => {
     const timing = applicationTiming({ record, madeAt: at, courtCanSitAt36: body.courtCanSitAt36, nextSittingAt: body.nextSittingAt, reasonableToApplyBefore: body.reasonableToApplyBefore, law });
     const refusals = [

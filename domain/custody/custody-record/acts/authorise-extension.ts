@@ -10,7 +10,7 @@ import { extensionRefusals, extensionsInForce } from '../extension-rule.ts';
 import { authorityInForce } from '../authority.ts';
 import { effectiveRank } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
-import type { CustodyRecord } from '../record.ts';
+import { warrantsNow, type CustodyRecord } from '../record.ts';
 import type { Extension } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { reviewCycle } from '../review-cycle.ts';
@@ -59,6 +59,7 @@ export const authoriseExtension = defineAct<CustodyRecord, CustodyLaw, Body>({
   opens: (record, { law, at }) => {
     const base = opensBeforeCharge(record);
     if (!base.open || record.authorityKind !== 'PACE_PRECHARGE') return base.open ? closed('There is no PACE clock to extend.') : base;
+    if (warrantsNow(record).length > 0) return closed('A warrant of further detention was issued: only the court may extend it.');
     const { countOnClock, next } = reviewCycle(record, law);
     if (countOnClock >= 2 || extensionsInForce(record).length > 0) return OPEN;
     return opensLater(`Opens after review 2${next ? `; ${reviewAhead(next, at)}` : ''}. PACE s.42(4)(b)`);

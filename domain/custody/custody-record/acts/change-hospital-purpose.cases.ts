@@ -1,4 +1,4 @@
-import { custodyCases, detained, OKORO, type Detention } from '../example-detention.ts';
+import { custodyCases, detained, extended, OKORO, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-12T13:00';
 const away = (purpose: string) => (d: Detention) => detained(d).must('leaveForHospital', { by: OKORO, at: '2026-01-12T12:00', body: { purpose, hospital: 'St Mary', reason: 'Cut hand', escorts: 'PC Ward' } });
@@ -11,4 +11,5 @@ export const actCases = custodyCases(
   { it: 'leaves nothing out where it changes as they leave', given: away('treatment'), by: OKORO, at: '2026-01-12T12:00', body: { purpose: 'investigative' }, shows: back, as: '08:30 Tue 13 Jan GMT' },
   { it: 'is refused at the station', given: (d) => detained(d), by: OKORO, at, body: { purpose: 'treatment' }, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused before they left', given: away('treatment'), by: OKORO, at: '2026-01-12T11:59', now: at, body: { purpose: 'investigative' }, refused: ['OUT_OF_ORDER'] },
+  { it: 'leaves no gap where the clock stood still short of 24 hours beyond the end of an extension', given: (d) => extended(d).must('leaveForHospital', { by: OKORO, at: '2026-01-13T07:00', body: { purpose: 'treatment', hospital: 'St Mary', reason: 'Cut hand', escorts: 'PC Ward' } }), by: OKORO, at: '2026-01-13T23:00', body: { purpose: 'investigative' }, shows: (d) => [d.unlawful('2026-01-14T00:30'), d.due('authorityEnds')], as: [[], '00:30 Wed 14 Jan GMT'] },
 );

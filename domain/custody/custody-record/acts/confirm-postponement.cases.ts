@@ -24,4 +24,5 @@ export const actCases = custodyCases(
   { it: 'is refused after a late review: the unlawful time stays', given: reviewedAt('2026-01-12T15:20'), by: RAO, at: '2026-01-12T15:30', body, refused: ['OUT_OF_ORDER'], shows: (d) => unlawful(d).length, as: 1 },
   { it: 'is refused for one given at the latest time', given: noted(at), by: RAO, at: '2026-01-12T15:01', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused where nothing is postponed', given: (d) => detained(d), by: RAO, at, body, refused: ['OUT_OF_ORDER'] },
+  { it: 'may be where another review was held as it was postponed', given: (d) => detained(d).must('conductReview', { by: RAO, at: '2026-01-12T14:00', body: REVIEW }).must('postponeReview', { by: RAO, at: '2026-01-12T14:00', body: { ground: 'notPracticable', reason: 'A fire in the cells' } }), by: RAO, at: '2026-01-12T23:00', body },
 );

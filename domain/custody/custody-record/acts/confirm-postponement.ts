@@ -16,7 +16,7 @@ const schema = z.object({ circumstances: f.words('What the circumstances were at
 /** Recorded early, and the review it postpones is still owed: one held since was in time or late, and no later entry changes which. */
 const unconfirmed = (record: CustodyRecord) => {
   const last = record.postponements.at(-1);
-  return last && last.confirmedAt === null && last.at < last.latestTime && record.reviews.every((r) => r.at < last.at) ? last : null;
+  return last && last.confirmedAt === null && last.at < last.latestTime && record.reviews.every((r) => r.at <= last.at) ? last : null;
 };
 
 const postponementConfirmed = eventRule<CustodyRecord, { circumstances: string }>({

@@ -22,4 +22,5 @@ export const actCases = custodyCases(
   { it: 'is refused once the warrant has ended', given, by: LIM, at: '2026-01-15T06:30:01', body: { hours: 24 }, refused: ['AUTHORITY_LAPSED'] },
   { it: 'is refused without a warrant', given: applied, by: LIM, at: '2026-01-13T19:00', body: { hours: 24 }, refused: ['NOT_OPEN'] },
   { it: 'is refused after the release', given: gone, by: LIM, at, body: { hours: 24 }, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after charge', given: (d) => given(d).must('charge', { by: OKORO, at: '2026-01-15T05:00' }), by: LIM, at, body: { hours: 1 }, refused: ['NOT_OPEN'] },
 );

@@ -6,6 +6,7 @@ import { latest, type Instant } from '../../../shared/time.ts';
 import { changeLast, needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
 import { authorityInForce } from '../authority.ts';
 import type { CustodyLaw } from '../limits.ts';
+import { noClockToProlong } from '../opens-towards-warrant.ts';
 import { pendingApplication, warrantsNow, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import { warrantEnds, warrantExtension } from '../warrant-rule.ts';
@@ -39,7 +40,8 @@ export const extendWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof
     if (!warrant) return { refusals: [refusal('NOT_OPEN', { message: 'There is no warrant to extend.' })] };
     const ends = warrantEnds(warrant);
     const { expiresAt, refusals } = warrantExtension(record, { currentExpiry: ends, decidableTo: decidableTo(record, law, ends), hours, at }, law);
-    return expiresAt === null ? { refusals } : { events: [{ type: 'warrantExtended', data: { hours, expiresAt } }] };
+    const all = [...noClockToProlong(record), ...refusals];
+    return expiresAt === null || all.length > 0 ? { refusals: all } : { events: [{ type: 'warrantExtended', data: { hours, expiresAt } }] };
   },
   events: { warrantExtended },
 });

@@ -1,5 +1,7 @@
 import { codes } from '../../../shared/example.ts';
+import { custodyRecordKind } from '../custody-record-kind.ts';
 import { arrived, bailed, custodyCases, detained, GROUNDS, MARSH, OKORO, onTheWay, type Detention } from '../example-detention.ts';
+import { CUSTODY_LAW } from '../limits.ts';
 
 const at = '2026-01-12T12:00';
 const body = { purpose: 'treatment', hospital: 'St Mary', reason: 'Cut hand', escorts: 'PC Ward, PC Dunn' };
@@ -25,4 +27,5 @@ export const actCases = custodyCases(
   { it: 'is refused while they are there already, and says so', given: (d) => detained(d).must('leaveForHospital', { by: OKORO, at, body }), by: OKORO, at: '2026-01-12T12:30', body, refused: ['OUT_OF_ORDER'], shows: (d) => words(d, '2026-01-12T12:30'), as: 'They are at St Mary already, since 12:00 Mon 12 Jan GMT. Record the return first; if only the purpose is another now, change the purpose.' },
   { it: 'is refused on the way to another station, and says what comes first', given: (d) => detained(d).must('moveToStation', { by: OKORO, at, body: { stationId: MARSH, reason: 'Full' } }), by: OKORO, at: '2026-01-12T12:30', body, refused: ['OUT_OF_ORDER'], shows: (d) => words(d, '2026-01-12T12:30'), as: 'They are on the way to Marsh Lane. Record the arrival first.' },
   { it: 'is refused on bail', given: (d) => bailed(d), by: OKORO, at: '2026-01-20T12:00', body, refused: ['OUT_OF_ORDER'] },
+  { it: 'offers nothing that needs a detention where nobody had decided', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:45', body, shows: (d) => custodyRecordKind.acts.filter((a) => ['charge', 'release', 'conductReview', 'recordHearingListed', 'refuseDetention'].includes(a.name) && a.opens(d.record, { law: CUSTODY_LAW } as never).open).map((a) => a.name), as: ['refuseDetention'] },
 );

@@ -35,4 +35,5 @@ export const actCases = custodyCases(
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: RAO, at: '2026-01-12T08:40', body, refused: ['NOT_OPEN'] },
   { it: 'is refused on bail', given: onBail, by: RAO, at, body, refused: ['NOT_OPEN'] },
   { it: 'is refused after the release', given: released, by: RAO, at, body, refused: ['NOT_OPEN'] },
+  { it: 'given again at the latest time needs no confirmation of what was noted early', given: (d) => detained(d).must('postponeReview', { by: RAO, at: '2026-01-12T14:30', body }), by: RAO, at, body, shows: (d) => d.taskDue('confirmPostponement'), as: 'not owed' },
 );

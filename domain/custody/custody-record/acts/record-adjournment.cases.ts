@@ -35,4 +35,5 @@ export const actCases = custodyCases(
   { it: 'is refused to a time that is not later', given, by: LIM, at, body: { ...body, resumesAt: at }, refused: ['PERIOD_TOO_SHORT'] },
   { it: 'may go on the instant after', given, by: LIM, at, body: { ...body, resumesAt: '2026-01-13T18:30:01' }, shows: (d) => d.taskDue('warrantDecision'), as: '18:30 Tue 13 Jan GMT' },
   { it: 'is refused with no application before the court', given: (d) => served(d), by: LIM, at, body, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after charge', given: (d) => applied(d).must('charge', { by: OKORO, at: '2026-01-13T18:10' }), by: LIM, at, body, refused: ['NOT_OPEN'] },
 );

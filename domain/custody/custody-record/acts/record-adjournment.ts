@@ -7,6 +7,7 @@ import type { Instant } from '../../../shared/time.ts';
 import { needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
 import { lateHearingNotes } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
+import { noClockToProlong } from '../opens-towards-warrant.ts';
 import { pendingApplication, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 
@@ -27,7 +28,7 @@ const hearingAdjourned = eventRule<CustodyRecord, Adjourned>({
 export const recordAdjournment = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'recordAdjournment', label: 'Record hearing adjourned', nature: 'happening', group: 'legal', schema, opens: (record) => (pendingApplication(record) ? opensBeforeCharge(record) : closed('No application is before the court.')),
   decide: (record, body, { at, law }) => {
-    const refusals = when(body.resumesAt <= at, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.43(3)', field: 'resumesAt', message: 'The hearing goes on later than it was adjourned. Enter when the court sits again.' }));
+    const refusals = [...noClockToProlong(record), ...when(body.resumesAt <= at, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.43(3)', field: 'resumesAt', message: 'The hearing goes on later than it was adjourned. Enter when the court sits again.' }))];
     if (refusals.length > 0) return { refusals };
     return { events: [{ type: 'hearingAdjourned', data: body satisfies Adjourned }], notes: body.forRepresentation ? [] : lateHearingNotes(record, law, { sits: body.resumesAt, at }) };
   },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
-import { add, opensWhileOpen, toldBy } from '../acting.ts';
+import { add, opensWhileHeld, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import { cameInBarredPart, isPoliceHere, PARTIES, sameName } from '../parties.ts';
@@ -48,7 +48,7 @@ function suitability(record: CustodyRecord, body: Body): Refusal[] {
 
 /** CUS-16: who comes as appropriate adult; refused to whoever has another part in the case. */
 export const recordAppropriateAdult = defineAct<CustodyRecord, CustodyLaw, Body>({
-  name: 'recordAppropriateAdult', label: 'Record appropriate adult', nature: 'power', group: 'people', schema, opens: opensWhileOpen,
+  name: 'recordAppropriateAdult', label: 'Record appropriate adult', nature: 'power', group: 'people', schema, opens: opensWhileHeld,
   decide: (record, body) => {
     const refusals = suitability(record, body);
     return refusals.length > 0 ? { refusals } : { events: [{ type: 'appropriateAdultRecorded', data: { name: body.name, relation: body.relation } }] };

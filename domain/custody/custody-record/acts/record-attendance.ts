@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { add, closed, OPEN, toldBy } from '../acting.ts';
+import { add, opensWhileHeld, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import { cameInBarredPart, isPoliceHere, PARTIES, sameName, type Attendance } from '../parties.ts';
@@ -32,7 +32,7 @@ function otherParts(record: CustodyRecord, { party, name }: Attended): string[] 
 
 /** CUS-17: who beside the police has a part in the detention, as they come or are spoken to. */
 export const recordAttendance = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'recordAttendance', label: 'Record who came or was spoken to', nature: 'happening', group: 'people', schema, opens: (record) => (inCustody(record) ? OPEN : closed('Nobody is held under this record now.')),
+  name: 'recordAttendance', label: 'Record who came or was spoken to', nature: 'happening', group: 'people', schema, opens: opensWhileHeld,
   decide: (record, body) => ({ events: [{ type: 'attended', data: body satisfies Attended }], notes: otherParts(record, body) }),
   events: { attended },
 });

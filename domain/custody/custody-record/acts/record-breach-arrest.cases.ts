@@ -1,4 +1,4 @@
-import { bailed, custodyCases, detained, GROUNDS, HALE, OKORO, RAO, REVIEW, type Detention } from '../example-detention.ts';
+import { bailed, custodyCases, detained, extended, GROUNDS, HALE, OKORO, RAO, REVIEW, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-20T10:00';
 const body = { ground: 'brokeConditions', atStation: true, stationId: HALE, officerName: 'PC Ward' };
@@ -10,6 +10,8 @@ const reviewedAndBailed = (d: Detention) =>
   detained(d).must('conductReview', { by: RAO, at: '2026-01-12T12:00', body: REVIEW }).must('releaseOnBail', { by: OKORO, at: '2026-01-12T12:30', body: { appointedAt: '2026-02-02T10:00', necessity: 'Forensic work' } });
 const onTheWay = { ...body, atStation: false };
 const yard = (d: Detention) => d.must('recordArrival', { by: OKORO, at: '2026-01-20T11:00', body: { stationId: HALE, source: 'gateLog' } }).due('limit24');
+
+const overdue = (d: Detention) => extended(d).must('releaseOnBail', { by: OKORO, at: '2026-01-13T20:00', body: { appointedAt: '2026-02-02T10:00', necessity: 'Forensic work' } });
 
 /** CUS-37, CUS-197 and ruling 8a: 4 h counted before bail; three hours from the station's yard are left out. */
 export const actCases = custodyCases(
@@ -23,4 +25,5 @@ export const actCases = custodyCases(
   { it: 'is refused at a station nobody knows', given, by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['NOT_OPEN'] },
   { it: 'is refused before the release on bail', given, by: OKORO, at: '2026-01-12T12:29', now: at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused for one who is not on bail', given: (d) => detained(d), by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
+  { it: 'holds nobody unlawfully on the way, with no time left: from the yard on (s.118(2))', given: overdue, by: OKORO, at, body: onTheWay, shows: (d) => { yard(d); return d.unlawful('2026-01-20T12:00'); }, as: ['Detention was unlawful from 11:00: no authority to hold.'] },
 );

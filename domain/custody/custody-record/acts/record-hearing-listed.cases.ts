@@ -1,4 +1,4 @@
-import { arrived, custodyCases, extended, LIM, released, type Detention } from '../example-detention.ts';
+import { arrived, custodyCases, extended, LIM, OKORO, released, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-13T12:00';
 const body = { listedFor: '2026-01-13T18:00', court: 'Camberwell', reference: 'W/7' };
@@ -13,4 +13,5 @@ export const actCases = custodyCases(
   { it: 'holds nobody any longer by itself', given, by: LIM, at, body: { ...body, listedFor: '2026-01-13T22:00' }, shows: (d) => d.due('authorityEnds'), as: '20:30 Tue 13 Jan GMT' },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: LIM, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the release', given: released, by: LIM, at, body, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after charge', given: (d) => extended(d).must('charge', { by: OKORO, at: '2026-01-13T11:00' }), by: LIM, at, body, refused: ['NOT_OPEN'] },
 );

@@ -7,7 +7,7 @@ import { needsDetention } from '../acting.ts';
 import { lateHearingNotes } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
-import { opensTowardsWarrant } from '../opens-towards-warrant.ts';
+import { noClockToProlong, opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({ listedFor: f.time('Listed for', 'Enter when the court will sit.'), court: f.line('Court', 'Name the court.'), reference: f.line('Court reference', "Enter the court's reference.") });
 interface Listed { readonly listedFor: Instant; readonly court: string; readonly reference: string }
@@ -22,6 +22,9 @@ const hearingListed = eventRule<CustodyRecord, Listed>({
 /** The court has listed the application (CUS-62): told by the court gateway, or entered by hand. */
 export const recordHearingListed = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'recordHearingListed', label: 'Record warrant hearing listed', nature: 'happening', group: 'legal', schema, opens: opensTowardsWarrant,
-  decide: (record, body, { at, law }) => ({ events: [{ type: 'hearingListed', data: body satisfies Listed }], notes: lateHearingNotes(record, law, { sits: body.listedFor, at }) }),
+  decide: (record, body, { at, law }) => {
+    const refusals = noClockToProlong(record);
+    return refusals.length > 0 ? { refusals } : { events: [{ type: 'hearingListed', data: body satisfies Listed }], notes: lateHearingNotes(record, law, { sits: body.listedFor, at }) };
+  },
   events: { hearingListed },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { opensWhileOpen, toldBy } from '../acting.ts';
+import { opensWhileHeld, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import type { ImmediateNeeds } from '../told.ts';
@@ -28,7 +28,7 @@ const immediateNeedsRecorded = eventRule<CustodyRecord, Needs>({
 
 /** What must be known before anything else (CUS-90, CUS-91, CUS-96): any red answer goes to healthcare first. */
 export const recordImmediateNeeds = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'recordImmediateNeeds', label: 'Record immediate needs', nature: 'happening', group: 'care', schema, opens: opensWhileOpen,
+  name: 'recordImmediateNeeds', label: 'Record immediate needs', nature: 'happening', group: 'care', schema, opens: opensWhileHeld,
   decide: (_, body) => ({ events: [{ type: 'immediateNeedsRecorded', data: body }] }),
   events: { immediateNeedsRecorded },
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { add, closed, OPEN, toldBy } from '../acting.ts';
+import { add, opensWhileHeld, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 
@@ -16,7 +16,7 @@ const rankConflictRecorded = eventRule<CustodyRecord, z.infer<typeof schema>>({
 
 /** CUS-15: both positions stored, a task for the superintendent responsible, at once. */
 export const recordRankConflict = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'recordRankConflict', label: 'Record a conflict of rank', nature: 'happening', group: 'duty', schema, opens: (record) => (inCustody(record) ? OPEN : closed('Nobody is held under this record now.')),
+  name: 'recordRankConflict', label: 'Record a conflict of rank', nature: 'happening', group: 'duty', schema, opens: opensWhileHeld,
   decide: (_, body) => ({ events: [{ type: 'rankConflictRecorded', data: body }] }),
   events: { rankConflictRecorded },
 });

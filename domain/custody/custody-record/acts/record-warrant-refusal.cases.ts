@@ -20,4 +20,6 @@ export const actCases = custodyCases(
   { it: 'may come as the application is made', given, by: LIM, at: '2026-01-13T18:00', body },
   { it: 'is refused before the application', given, by: LIM, at: '2026-01-13T17:59:59', now: at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused without an application', given: served, by: LIM, at, body, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after charge', given: (d) => applied(d).must('charge', { by: OKORO, at: '2026-01-13T18:10' }), by: LIM, at, body, refused: ['NOT_OPEN'] },
+  { it: 'is refused where they were bailed as the application was made', given: (d) => applied(d).must('releaseOnBail', { by: OKORO, at: '2026-01-13T18:00', body: { appointedAt: '2026-02-02T10:00', necessity: 'Forensic work' } }), by: LIM, at, body, refused: ['OUT_OF_ORDER'] },
 );

@@ -18,4 +18,5 @@ export const actCases = custodyCases(
   { it: 'is refused without an application', given: served, by: LIM, at, body: { hours: 36 }, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused once the court has refused it', given: refused, by: LIM, at, body: { hours: 36 }, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the release', given: gone, by: LIM, at, body: { hours: 36 }, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after charge', given: (d) => applied(d).must('charge', { by: OKORO, at: '2026-01-13T18:10' }), by: LIM, at, body: { hours: 1 }, refused: ['NOT_OPEN'] },
 );

@@ -5,6 +5,7 @@ import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { add, needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
+import { noClockToProlong } from '../opens-towards-warrant.ts';
 import { pendingApplication, type CustodyRecord } from '../record.ts';
 import { warrantExpiry } from '../warrant-rule.ts';
 
@@ -26,9 +27,10 @@ const warrantIssued = eventRule<CustodyRecord, { hours: number; expiresAt: Insta
 /** CUS-63: the act's time is the time of issue written on the warrant. */
 export const recordWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'recordWarrant', label: 'Record warrant issued', nature: 'happening', group: 'legal', schema, opens: (record) => (awaited(record) ? opensBeforeCharge(record) : closed('No application for a warrant is before the court.')),
-  decide: (_, { hours }, { at, law }) => {
+  decide: (record, { hours }, { at, law }) => {
     const { expiresAt, refusals } = warrantExpiry(at, hours, law);
-    return expiresAt === null ? { refusals } : { events: [{ type: 'warrantIssued', data: { hours, expiresAt } }] };
+    const all = [...noClockToProlong(record), ...refusals];
+    return expiresAt === null || all.length > 0 ? { refusals: all } : { events: [{ type: 'warrantIssued', data: { hours, expiresAt } }] };
   },
   events: { warrantIssued },
 });

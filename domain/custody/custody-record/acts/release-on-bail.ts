@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { defineAct, eventRule } from '../../../shared/act.ts';
+import { defineAct, eventRule, type Opening } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
@@ -15,8 +15,11 @@ const schema = z.object({
 });
 interface Bailed extends StoodIn { readonly appointedAt: Instant; readonly conditions: string; readonly purposes: string; readonly necessity: string }
 
+/** Of a charge told late, too: nobody comes back from pre-charge bail to be held for what they are charged with. */
+const CHARGED = 'They have been charged: release them on bail to court.';
+
 const releasedOnBail = eventRule<CustodyRecord, Bailed>({
-  stands: needsDetention('Bail'),
+  stands: (record) => (record.charge ? CHARGED : needsDetention('Bail')(record)),
   apply: (record, event) => ({
     ...add(endEpisode(record, event.occurredAt), 'bails', { ...toldBy(event), appointedAt: event.data.appointedAt, conditions: event.data.conditions, resumed: null }), phase: 'onBail', location: 'On bail', rightsGiven: null,
   }),
@@ -24,15 +27,22 @@ const releasedOnBail = eventRule<CustodyRecord, Bailed>({
   theme: 'legal', tells: tellHolder,
 });
 
+const CHARGED_BEFORE = 'They are charged with what went before, and a court or s.38 decides their bail for that. Charge the further offence, or record that they are not detained for it.';
+
+function opens(record: CustodyRecord): Opening {
+  if (record.authorityKind !== 'PACE_PRECHARGE') return closed('There is no pre-charge bail from another authority.');
+  return furtherArrest(record) === null ? opensBeforeCharge(record) : closed(CHARGED_BEFORE);
+}
+
 /** Pre-charge bail (CUS-35, CUS-132, CUS-145): the clock stops; conditions only with a purpose. */
 export const releaseOnBail = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'releaseOnBail', label: 'Release on bail', nature: 'power', group: 'legal', schema, needs: postNeeds, opens: (record) => (record.authorityKind === 'PACE_PRECHARGE' ? opensBeforeCharge(record) : closed('There is no pre-charge bail from another authority.')),
+  name: 'releaseOnBail', label: 'Release on bail', nature: 'power', group: 'legal', schema, needs: postNeeds, opens,
   decide: (record, body, when_) => {
     const refusals = [
       ...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...when(body.conditions !== '' && body.purposes === '', refusal('UNLINKED_CONDITION', { field: 'purposes' })),
       ...when(record.authorityKind !== 'PACE_PRECHARGE', refusal('NOT_OPEN', { law: 'PACE s.34(5), s.47', message: 'They are not held for an offence under investigation: only what holds them, or a court, decides their release.' })),
-      ...when(furtherArrest(record) !== null, refusal('NOT_OPEN', { law: 'PACE s.38(1)', message: 'They are charged with what went before, and a court or s.38 decides their bail for that. Charge the further offence, or record that they are not detained for it.' })),
-      ...when(record.charge !== null, refusal('NOT_OPEN', { law: 'PACE s.38(1)', message: 'They have been charged: release them on bail to court.' })),
+      ...when(furtherArrest(record) !== null, refusal('NOT_OPEN', { law: 'PACE s.38(1)', message: CHARGED_BEFORE })),
+      ...when(record.charge !== null, refusal('NOT_OPEN', { law: 'PACE s.38(1)', message: CHARGED })),
       ...when(body.appointedAt <= when_.at, refusal('PERIOD_TOO_SHORT', { law: 'PACE s.47(3)', field: 'appointedAt', message: 'The time to return must be later than the release.' })),
     ];
     if (refusals.length > 0) return { refusals };

@@ -1,4 +1,4 @@
-import { arrived, custodyCases, detained, LIM, released, type Detention } from '../example-detention.ts';
+import { arrived, custodyCases, detained, LIM, OKORO, released, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-12T18:00';
 const body = { reason: 'Forensic results come on the 13th' };
@@ -11,4 +11,5 @@ export const actCases = custodyCases(
   { it: 'may be made after hour 24, and moves it no further', given: (d) => detained(d), by: LIM, at: '2026-01-13T08:30:01', body, shows: (d) => [listing(d), d.unlawful('2026-01-13T09:00')], as: ['08:30 Tue 13 Jan GMT', ['Detention was unlawful from 08:30: no authority to hold.']] },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: LIM, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the release', given: released, by: LIM, at, body, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused after charge', given: (d) => detained(d).must('charge', { by: OKORO, at: '2026-01-12T17:00' }), by: LIM, at, body, refused: ['NOT_OPEN'] },
 );

@@ -4,6 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { needsDetention, opensBeforeCharge } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
 
 const schema = z.object({ reason: f.words('Why more than 24 hours will be needed', 'Say why more time will be needed, and what is being done.') });
 
@@ -18,6 +19,6 @@ const extensionRequested = eventRule<CustodyRecord, { reason: string }>({
 /** The investigator asks in good time; the warrant hearing is to be listed from now (CUS-62). */
 export const requestExtension = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'requestExtension', label: 'Ask for an extension', nature: 'happening', group: 'legal', schema, opens: opensBeforeCharge,
-  decide: (_, body) => ({ events: [{ type: 'extensionRequested', data: body }] }),
+  decide: (record, body) => (record.charge ? { refusals: [refusal('NOT_OPEN', { law: 'PACE s.42(1)', message: 'They have been charged: there is no detention without charge to extend.' })] } : { events: [{ type: 'extensionRequested', data: body }] }),
   events: { extensionRequested },
 });
