@@ -8,7 +8,7 @@ export interface ActGroup { readonly words: string; readonly acts: readonly Open
 /** The order the desk looks for them in; what is not named follows in the order a detention meets it. */
 const FIRST = ['release', 'charge', 'release-on-bail', 'conduct-review', 'postpone-review', 'request-extension', 'authorise-extension', 'record-visit', 'set-observation-level', 'leave-for-hospital', 'hand-to-investigator', 'allocate-location'];
 const GROUPS: readonly (readonly [words: string, groups: readonly string[]])[] = [['Decisions', ['legal']], ['Visits and care', ['care']], ['Movements', ['movement']], ['Rights', ['rights']], ['People and duty', ['people', 'duty']]];
-const WARRANT = ['record-hearing-listed', 'serve-warrant-information', 'apply-for-warrant', 'record-reason-past36', 'record-warrant', 'record-warrant-refusal', 'extend-warrant'];
+const WARRANT = ['record-hearing-listed', 'serve-warrant-information', 'apply-for-warrant', 'record-adjournment', 'record-reason-past36', 'record-warrant', 'record-warrant-refusal', 'apply-for-warrant-extension', 'extend-warrant'];
 const SELDOM = ['record-rank-conflict', 'settle-rank-conflict', 'answer-questioned', 'record-hospital-questioning', 'record-investigation', 'move-to-station', 'transfer-to-other-force', 'arrive-at-other-force'];
 /** From here on the next authority may be a court's: the hearing is to be listed by hour 24 (CUS-62). */
 const WARRANT_FROM = 18 * HOUR;
@@ -19,7 +19,7 @@ const grouped = (acts: readonly OpenAct[]): ActGroup[] =>
 
 /** Duties that more than one act answers: how it comes out is not for the page to choose. */
 const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
-  authorityToDetain: ['charge', 'release', 'authorise-extension'], warrantDecision: ['record-warrant', 'record-warrant-refusal', 'record-adjournment'], detentionDecision: ['authorise-detention', 'refuse-detention'],
+  authorityToDetain: ['charge', 'release', 'authorise-extension', 'apply-for-warrant-extension'], warrantDecision: ['record-warrant', 'extend-warrant', 'record-warrant-refusal', 'record-adjournment'], detentionDecision: ['authorise-detention', 'refuse-detention'],
 };
 /** `warrantDecision` of `warrantDecision/12.0`. */
 export const dutyKind = (key: string): string => key.split('/')[0] ?? '';
