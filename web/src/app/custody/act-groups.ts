@@ -24,7 +24,7 @@ const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
 /** `warrantDecision` of `warrantDecision/12.0`. */
 export const dutyKind = (key: string): string => key.split('/')[0] ?? '';
 /** The acts that answer a duty, by their slugs. */
-export const answering = (duty: Duty): readonly string[] => ANSWERED_BY[dutyKind(duty.key)] ?? [duty.act];
+export const answering = (duty: Duty): readonly string[] => [duty.act, ...(ANSWERED_BY[dutyKind(duty.key)] ?? [])];
 
 /** Towards a warrant: extended, past hour 18, or already on the way to court. */
 const towardsWarrant = (view: CustodyView, counted: number): boolean => !['none', 's37', 's38', 'other'].includes(view.authority.kind) || (view.authority.kind === 's37' && counted >= WARRANT_FROM);
