@@ -62,14 +62,16 @@ function decided(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   if (!made) return [];
   const due = decides(record, made);
   return [{
-    key: `warrantDecision/${made.entry}`, taskType: 'warrantDecision', title: 'Record what the court decided', opens: made.at, due, ...(due === null ? { asap: true } : {}), rungs: due === null ? [] : [undecided(due, law)],
+    key: `warrantDecision/${made.entry}`, taskType: 'warrantDecision', title: 'Record what the court decided', opens: made.at, due, ...(due === null ? { asap: true } : {}), rungs: due === null ? [] : undecided(due, law),
     who: { queue: 'custodySergeant' }, ...(made.extends ? { law: 'PACE s.44(1), (7)', act: 'extend-warrant' } : { law: 'PACE s.43(11), (15)', act: 'record-warrant' }), waitingOn: 'court',
     why: [{ text: `Application for ${made.extends ? 'the extension of the warrant' : 'a warrant'} made`, at: made.at }, ...(made.adjournments ?? []).map((a) => ({ text: 'The hearing was adjourned', at: a.at })), ...(due === null ? [] : [{ text: 'The court sits', at: due }])],
   }];
 }
 
-const undecided = (sits: Instant, law: CustodyLaw): Rung =>
-  ({ at: plusMinutes(sits, lawAt(law.courtDecisionMinutes, sits).value), to: ['custodySergeant'], kind: 'warning', title: `The court sat at ${clockTime(sits)}: record what it decided` });
+/** Nobody has told what the court decided: the sergeant hears first, then whoever answers for them too. */
+const undecided = (sits: Instant, law: CustodyLaw): Rung[] => lawAt(law.courtDecisionMinutes, sits).value.map((minutes, n) =>
+  ({ at: plusMinutes(sits, minutes), to: UNDECIDED_TO.slice(0, n + 1), kind: 'warning', title: `The court sat at ${clockTime(sits)}: record what it decided` }));
+const UNDECIDED_TO = ['custodySergeant', 'custodyInspector', 'superintendent'] as const;
 
 /** A reason told after the court had refused, when nothing was awaited, is owed anew once it is listed again. */
 const toldWhy = ({ heldPast36 }: CustodyRecord): boolean => heldPast36 !== null && !heldPast36.nothingAwaited;

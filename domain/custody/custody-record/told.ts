@@ -172,8 +172,8 @@ export interface ImmediateNeeds extends Told {
   readonly selfHarm: boolean;
   readonly pregnant: boolean;
   readonly consciousnessConcern: boolean;
-  /** Code C 1.4: any reason to suspect it; absent from entries made before it was asked. */
-  readonly vulnerable?: boolean;
+  /** Code C 1.4: any reason to suspect it, and since when; absent from entries made before it was asked. */
+  readonly vulnerable?: boolean; readonly vulnerableSince?: Instant;
   readonly detail: string;
 }
 
