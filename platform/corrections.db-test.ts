@@ -71,7 +71,10 @@ describe('a correction', function () {
     const version = await desk.must('Peter Clarke', id, 'authoriseExtension', { body: { ...EXTEND, until: '2026-11-18T12:00' } });
     const becomes = (body: object) => ({ at: null, body });
     assert.deepEqual(codes(await correct('Ada Okoro', version, becomes({ until: '2026-11-18T20:00' }))), ['NOT_RESPONSIBLE_FOR_STATION', 'RANK_TOO_LOW']);
+    const notices = async () => ((await desk.database.admin('work.notification').where({ record_id: id, officer_id: (await desk.officer('Peter Clarke')).id })) as { title: string }[]).map((n) => n.title);
+    assert.deepEqual(await notices(), []);
     assert.deepEqual(codes(await correct('Ada Okoro', version, becomes({ grounds: 'Forensic results are expected' }))), ['accepted']);
+    assert.deepEqual(await notices(), ['PS Okoro corrected what you recorded for 22:00 Tue 17 Nov GMT: Authorise extension']);
     assert.deepEqual(codes(await correct('Peter Clarke', version, becomes({ until: '2026-11-18T11:00' }))), ['accepted']);
     assert.equal((await state()).extensions.at(-1)?.until, '2026-11-18T11:00:00.000Z');
   });

@@ -61,7 +61,8 @@ function correctedEntries<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, c
 const without = <S, L>(kind: RecordKind<S, L>, history: readonly StoredEvent[], version: number, at: Instant): S =>
   fold(kind, effectiveEvents(history.filter((e) => e.version !== version)).filter((e) => e.occurredAt < at || (e.occurredAt === at && e.version < version))).state;
 
-const isDecision = <S, L>(act: Act<S, L>): boolean => act.nature === 'power' || act.decides === true || act.group === 'duty';
+/** A decision: only who could make it corrects what another decided. */
+export const isDecision = <S, L>(act: Act<S, L>): boolean => act.nature === 'power' || act.decides === true || act.group === 'duty';
 
 /** Another's decision: nobody with a conflict touches it, and what it decides is decided anew only by one whom the same rules let decide it. */
 function asCorrector<S, L>(kind: RecordKind<S, L>, base: S, { actor, now, correction }: Command & { correction: Correction }, act: Act<S, L>): readonly Refusal[] {
