@@ -34,10 +34,16 @@ function listing(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   if (!asked || record.hearing) return [];
   const due = limits(record, law)?.basic ?? null;
   return [{
-    key: `listWarrantHearing/${occurrence(record)}`, taskType: 'listWarrantHearing', title: 'List warrant hearing', opens: asked, due, rungs: [], who: { queue: 'investigatingOfficer' },
+    key: `listWarrantHearing/${occurrence(record)}`, taskType: 'listWarrantHearing', title: 'List warrant hearing', opens: asked, due, rungs: unlisted(due, asked, law), who: { queue: 'investigatingOfficer' },
     law: 'PACE s.43(7)', act: 'record-hearing-listed', waitingOn: 'court', step: 'listWarrantHearing',
     why: [{ text: 'An extension was asked for or given', at: asked }, { text: 'The hearing is to be listed by hour 24: the six hours after 36 are a fallback, never a plan', law: 'CUS-62', ...(due ? { at: due } : {}) }],
   }];
+}
+
+/** Nobody has listed it: the desk hears before hour 24, while the court can still be asked. */
+function unlisted(due: Instant | null, asked: Instant, law: CustodyLaw): Rung[] {
+  const at = due && plusMinutes(due, -lawAt(law.listingWarningMinutes, due).value);
+  return at !== null && at > asked ? [{ at, to: ['custodySergeant', 'custodyInspector'], kind: 'warning', title: `No warrant hearing is listed: the 24 hours end at ${clockTime(due!)}` }] : [];
 }
 
 /** A hearing listed since the court decided is of another application, for a warrant or its extension, which has an information of its own. */

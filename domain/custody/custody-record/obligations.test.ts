@@ -149,6 +149,7 @@ describe('what a custody record owes', () => {
     it('the hearing is to be listed once an extension is asked for or given, by hour 24', () => {
       const asked = one(held({ extensionRequestedAt: h(18) }), 'listWarrantHearing');
       assert.deepEqual([asked.opens, asked.due, asked.step, asked.waitingOn], [h(18), h(24), 'listWarrantHearing', 'court']);
+      assert.deepEqual([asked.rungs.map((r) => r.at), one(held({ extensionRequestedAt: h(23) }), 'listWarrantHearing').rungs, one(held({ extensionRequestedAt: later(h(23), -1) }), 'listWarrantHearing').rungs.map((r) => r.at)], [[h(23)], [], [h(23)]]);
       assert.equal(one(held({ extensions: [extension(h(22), h(34))] }), 'listWarrantHearing').opens, h(22));
       assert.equal(one(held({ extensionRequestedAt: h(18), extensions: [extension(h(22), h(34))] }), 'listWarrantHearing').opens, h(18));
       assert.deepEqual(owed(held(), 'listWarrantHearing'), []);
