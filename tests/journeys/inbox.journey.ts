@@ -237,7 +237,7 @@ describe('the work inbox', function inboxJourney() {
     assert.equal(await folded.getByRole('listitem').count(), 0);
     await okoro.page.evaluate("window.print = () => { const s = document.querySelector('section[aria-label=\"Not due yet\"]'); window.paper = s.querySelector('h2').innerText.replace(/\\D/g, '') + ' ' + s.querySelectorAll('.peel-list > li').length; }");
     await okoro.page.keyboard.press('p');
-    await okoro.page.waitForFunction('window.paper');
+    await okoro.sees(() => okoro.page.evaluate<string>("String('paper' in window)"), 'true');
     const [counted, printed] = (await okoro.page.evaluate<string>('window.paper')).split(' ');
     assert.equal(printed, counted);
     await okoro.sees(() => folded.locator('.peel-list > li').count().then(String), '0');
