@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Board } from '#domain/custody/custody-record/columns';
 import { ageAt, asKept, countedFromBoard } from '#domain/custody/custody-record/columns';
 import { deskCounts, deskOrder, nextOf, postOf, type BoardNext } from '#domain/custody/custody-record/board-next';
+import { waits } from '#domain/custody/custody-record/waiting';
 import type { SuiteLine } from '#domain/shared/facts';
 import { postsHeld } from '#domain/shared/policy/policy';
 import type { PostName } from '#domain/shared/posts';
@@ -49,9 +50,10 @@ export async function whiteboard({ query, who }: Asked, work: Work): Promise<Whi
   const stored = (await suiteLines(trx, station.id, (lines) => whereAllowed(lines, who.rules, 'read', 'CustodyRecord'))) as Stored[];
   audit.shows('CustodyRecord', stored.map((s) => s.id));
   const desk: Desk = { now, me: who.officer.id, posts: postsHeld(who.officer, now).filter((p) => p.stations.includes(station.id)).map((p) => p.post), inspectors: await inspectorsAhead(work, station.id), custodyOfficer: (await custodyOfficerAt(trx, station.id, now))?.shortName ?? null };
-  const lines = stored.filter((s) => s.status !== 'enRoute' && s.status !== 'arrived').map((s) => boardRow(s, desk));
+  const isWaiting = (s: Stored): boolean => waits(s.status, asKept(s.board).unlawfulFrom, now);
+  const lines = stored.filter((s) => !isWaiting(s)).map((s) => boardRow(s, desk));
   const rows = deskOrder(lines, now).map(({ line }) => line);
-  const waiting = stored.filter((s) => s.status === 'enRoute' || s.status === 'arrived').map((s) => ({
+  const waiting = stored.filter(isWaiting).map((s) => ({
     recordId: s.id, name: s.name, officer: s.board.arrestedBy ?? s.board.officer, arrivedAt: s.arrivedAt, onTheWaySince: asKept(s.board).onTheWaySince, enRoute: s.status === 'enRoute', note: s.board.markers.join(', '),
   })).toSorted((a, b) => (a.arrivedAt ?? '9').localeCompare(b.arrivedAt ?? '9'));
   return { now, station, stations, rows, waiting, custodyOfficer: desk.custodyOfficer === null ? null : { shortName: desk.custodyOfficer, holding: rows.length }, held, counts: deskCounts(rows, waiting, now) };

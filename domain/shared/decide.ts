@@ -2,7 +2,7 @@ import { slug, type Act, type Decision } from './act.ts';
 import { actorId, actorName, type Actor } from './actor.ts';
 import type { NewEvent, StoredEvent } from './event.ts';
 import type { Facts } from './facts.ts';
-import { fullTime, localDate } from './local-time.ts';
+import { fullTime, fullTimeOfYear } from './local-time.ts';
 import { effectiveEvents, fold, type Fallen, type RecordKind } from './record-kind.ts';
 import { inCodePointOrder, type Refusal } from './refusal.ts';
 import type { Instant } from './time.ts';
@@ -32,7 +32,7 @@ export type Outcome<S> =
   | { readonly outcome: 'needs-history' };
 
 export const IN_FUTURE = (field: string, at: Instant): Refusal => ({
-  code: 'IN_FUTURE', law: 'Code C 2.1', field, message: `${fullTime(at)} ${localDate(at).slice(0, 4)} has not happened yet. Enter the time it happened, or leave it for later.`,
+  code: 'IN_FUTURE', law: 'Code C 2.1', field, message: `${fullTimeOfYear(at)} has not happened yet. Enter the time it happened, or leave it for later.`,
 });
 
 export const outOfOrder = (why: string): Refusal => ({ code: 'OUT_OF_ORDER', law: 'Code C 2.1', message: why });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { clockNear, dayName, fullTime, localDate, LONDON, readTime, withOffset, zoneName } from './local-time.ts';
+import { clockNear, dayName, fullTime, fullTimeOfYear, localDate, LONDON, readTime, withOffset, zoneName } from './local-time.ts';
 import { duration, elapsed, fromEpoch, HOUR, instant, plusHours } from './time.ts';
 
 const read = (text: string) => {
@@ -42,6 +42,7 @@ describe('local time (CUS-2, CUS-3, CUS-190)', () => {
 
   it('shows weekday and zone, and the offset the desk saw', () => {
     assert.equal(fullTime(instant('2025-12-17T20:40:00Z')), '20:40 Wed 17 Dec GMT');
+    assert.deepEqual(['2026-12-18T10:00:00Z', '2026-06-30T23:20:00Z', '2026-12-31T23:59:59Z'].map((at) => fullTimeOfYear(instant(at))), ['10:00 Fri 18 Dec 2026 GMT', '00:20 Wed 1 Jul 2026 BST', '23:59 Thu 31 Dec 2026 GMT']);
     assert.equal(zoneName(instant('2026-10-25T00:59:59Z')), 'BST');
     assert.equal(zoneName(instant('2026-10-25T01:00:00Z')), 'GMT');
     assert.equal(withOffset(instant('2026-06-09T20:48:00Z')), '2026-06-09T21:48:00+01:00');

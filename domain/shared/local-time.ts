@@ -43,6 +43,8 @@ export const clockNear = (at: Instant, now: Instant): string => (Math.abs(elapse
 export const clockBeside = (at: Instant, other: Instant): string => (localDate(at) === localDate(other) ? clockTime(at) : `${clockTime(at)} ${dayName(at)}`);
 /** `20:40 Wed 17 Dec GMT`: every time on a screen carries weekday and zone (screens.md). */
 export const fullTime = (at: Instant): string => `${clockTime(at)} ${dayName(at)} ${zoneName(at)}`;
+/** `20:40 Wed 17 Dec 2025 GMT`: where the year itself may be what is wrong. */
+export const fullTimeOfYear = (at: Instant): string => `${clockTime(at)} ${dayName(at)} ${localDate(at).slice(0, 4)} ${zoneName(at)}`;
 /** `2026-06-09T21:48:00+01:00`: the instant with the offset the desk saw (CUS-2). */
 export const withOffset = (at: Instant): string => `${face(at).slice(0, 19)}+${two(ahead(toEpoch(at)) / HOUR)}:00`;
 /** The Europe/London calendar date, `YYYY-MM-DD` (CUS-4). */

@@ -73,4 +73,12 @@ describe('the whiteboard over HTTP', () => {
     const { body } = await (await wire.session('Ada Okoro')).get<{ view: { custodyOfficer: string; unlawfulFrom: { at: string; text: string }; doNext: readonly { title: string; by: string }[] } }>(`/api/custody/custody-record/${id}`);
     assert.deepEqual([body.view.custodyOfficer, body.view.unlawfulFrom.text, body.view.doNext.map((d) => `${d.title}: ${d.by}`)[0]], ['PS Okoro', 'review 1 not done', 'Review 1: Custody inspector']);
   });
+
+  it('who is at the desk past 24 hours and was never authorised stands among those held, once, and is overdue', async () => {
+    const of = async () => { const b = await read('Ada Okoro'); return [b.rows.filter((r) => r.name.startsWith('BRAY')).map((r) => `${r.next.state} ${r.unlawfulFrom?.text}`).join(), b.waiting.length, b.counts['held'], b.counts['overdue']]; };
+    await api.at('2026-01-13T14:19:00');
+    assert.deepEqual(await of(), ['', 1, 2, 2]);
+    await api.at('2026-01-13T14:19:01');
+    assert.deepEqual(await of(), ['overdue no authority to hold', 0, 3, 3]);
+  });
 });

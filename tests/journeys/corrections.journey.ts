@@ -49,6 +49,7 @@ describe('corrections', function corrections() {
   it('moves the arrival to 20:40 and the limits with it; the old value stays', async () => {
     await okoro.fill({ 'Why the entry was wrong': GATE_LOG }, okoro.page.locator('peel-correct-entry'));
     await okoro.submit();
+    await okoro.page.getByRole('status').filter({ hasText: 'The entry is corrected.' }).waitFor();
     await due('24 h limit', '20:40 Wed 17 Dec GMT');
     await entry(/^Arrived at Hale Road/).getByText('show old').click();
     assert.match(await entry(/^Arrived at Hale Road/).innerText(), new RegExp(`corrected by PS Okoro: ${GATE_LOG}[^]*20:52[^]*20:40`));
@@ -97,6 +98,7 @@ describe('corrections', function corrections() {
     await okoro.isSound();
     await strike.click();
     await entry(/struck out by PS Okoro: It was another detainee/).waitFor();
+    await okoro.page.getByRole('status').filter({ hasText: 'The entry is struck out.' }).waitFor();
   });
 
   it('is not open to a detention officer: 403, and the told entry is not served', async () => {
@@ -105,6 +107,16 @@ describe('corrections', function corrections() {
     await bell.goto(record);
     await bell.page.getByRole('heading', { name: 'Timeline' }).waitFor();
     assert.equal(await bell.page.getByRole('button', { name: /^Correct/ }).count(), 0);
+    await bell.end();
+  });
+
+  it('no address opens a form of an act that the post never takes', async () => {
+    const bell = await at.signIn('Joan Bell');
+    await bell.goto(`${record}?act=release`);
+    await bell.page.getByRole('status').filter({ hasText: 'Release: your post does not take this act.' }).waitFor();
+    assert.equal(await bell.page.locator('peel-act-form').count(), 0);
+    await bell.goto(`${record}?act=record-visit`);
+    await bell.page.locator('peel-act-form').waitFor();
     await bell.end();
   });
 

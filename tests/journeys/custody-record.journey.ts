@@ -141,6 +141,9 @@ describe('the custody record and its alarm', function custodyRecord() {
     assert.equal(await alarm(okoro).getByRole('link', { name: 'Record review' }).getAttribute('href'), `${path}?act=conduct-review`);
     await keepScreen(okoro.page, 'custody-record-unlawful');
     await okoro.isSound();
+    await okoro.page.emulateMedia({ media: 'print' }); // paper of the record tells its own alarm
+    assert.equal(await alarm(okoro).isVisible(), true);
+    await okoro.page.emulateMedia({ media: 'screen' });
   });
 
   it('each acknowledges by name, for themselves only; a reload and a new sign-in lose nothing', async function named() {
@@ -189,12 +192,15 @@ describe('the custody record and its alarm', function custodyRecord() {
     await okoro.isSound();
   });
 
-  it('prints, and at 360 px nothing scrolls sideways', async () => {
+  it('prints without the form that stands open, and at 360 px nothing scrolls sideways', async () => {
+    await okoro.open('Record visit');
+    await okoro.page.locator('peel-act-form').waitFor();
     await okoro.page.emulateMedia({ media: 'print' });
     await okoro.page.getByText('Printed 14:26:00 GMT Mon 12 Jan by PS Okoro').waitFor();
-    assert.deepEqual([await okoro.page.getByRole('button', { name: 'Record visit' }).isVisible(), await okoro.page.locator('.peel-events').isVisible()], [false, true]);
+    assert.deepEqual([await okoro.page.getByRole('button', { name: 'Record visit' }).isVisible(), await okoro.page.locator('.peel-events').isVisible(), await okoro.page.locator('#form').isVisible()], [false, true, false]);
     await keepScreen(okoro.page, 'custody-record-print');
     await okoro.page.emulateMedia({ media: 'screen' });
+    await okoro.page.keyboard.press('Escape');
     await okoro.page.setViewportSize({ width: 360, height: 800 });
     assert.ok(await okoro.page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), 'at 360 px something scrolls sideways');
     await okoro.isSound();

@@ -228,6 +228,18 @@ describe('the work inbox', function inboxJourney() {
     await okoro.page.emulateMedia({ media: 'print' });
     assert.equal(await okoro.page.getByLabel('Search').isVisible(), false);
     assert.equal(await group(okoro, 'Overdue').isVisible(), true);
+    assert.equal(await group(okoro, 'Not due yet').getByRole('heading').isVisible(), true);
     await okoro.page.emulateMedia({ media: null });
+  });
+
+  it('reads what is folded before it prints: as many tasks as the heading counts', async () => {
+    const folded = group(okoro, 'Not due yet');
+    assert.equal(await folded.getByRole('listitem').count(), 0);
+    await okoro.page.evaluate("window.print = () => { const s = document.querySelector('section[aria-label=\"Not due yet\"]'); window.paper = s.querySelector('h2').innerText.replace(/\\D/g, '') + ' ' + s.querySelectorAll('.peel-list > li').length; }");
+    await okoro.page.keyboard.press('p');
+    await okoro.sees(() => okoro.page.evaluate<string>("String('paper' in window)"), 'true');
+    const [counted, printed] = (await okoro.page.evaluate<string>('window.paper')).split(' ');
+    assert.equal(printed, counted);
+    await okoro.sees(() => folded.locator('.peel-list > li').count().then(String), '0');
   });
 });

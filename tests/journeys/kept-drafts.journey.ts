@@ -142,8 +142,20 @@ describe('what was typed', function keptDrafts() {
     await okoro.page.getByText('Bell', { exact: false }).first().waitFor();
   });
 
-  it('nothing is asked where nothing was typed', async () => {
+  it('nothing is asked where nothing was typed; the other tab of the browser is covered with it, and asks no more', async () => {
+    const other = await okoro.page.context().newPage();
+    await other.goto(`/custody-record/${id}`);
+    await other.getByRole('heading', { name: 'Timeline' }).waitFor();
+    const asked: string[] = [];
     await okoro.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await other.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+    assert.equal(await other.getByRole('heading', { name: 'Timeline' }).isVisible(), false);
     await okoro.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    other.on('request', (request) => asked.push(request.url()));
+    await okoro.page.getByRole('button', { name: 'Sign in' }).click();
+    await okoro.page.getByRole('button', { name: /^Joan Bell/ }).click();
+    await other.getByRole('heading', { name: 'Timeline' }).waitFor();
+    assert.deepEqual(asked.filter((url) => url.includes('/api/')).slice(0, 1).map((url) => new URL(url).pathname), ['/api/session'], 'the covered page asks when somebody signs in, and not before');
+    await other.close();
   });
 });

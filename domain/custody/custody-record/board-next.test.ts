@@ -10,11 +10,12 @@ const deadline = (key: string, minutes: number, title = key) => ({ key, due: at(
 const soon = (minutes: number | undefined): Instant | null => (minutes === undefined ? null : at(minutes));
 
 /** A line with a review and a visit some minutes off; a reviewer is on the roster unless it says otherwise. */
-function line(name: string, { review, visit, ends, ...more }: { review?: number; visit?: number; ends?: number; reviewer?: string | null; byCustodyOfficer?: boolean; pausedReason?: string; startsAt?: Instant; hearingLate?: true }): BoardLine {
-  const { pausedReason, startsAt, byCustodyOfficer, reviewer, hearingLate } = { pausedReason: null, startsAt: null, byCustodyOfficer: false, reviewer: 'Insp Rao', hearingLate: false, ...more };
+function line(name: string, { review, visit, ends, ...more }: { review?: number; visit?: number; ends?: number; reviewer?: string | null; byCustodyOfficer?: boolean; pausedReason?: string; startsAt?: Instant; hearingLate?: true; unlawful?: number }): BoardLine {
+  const { pausedReason, startsAt, byCustodyOfficer, reviewer, hearingLate, unlawful } = { pausedReason: null, startsAt: null, byCustodyOfficer: false, reviewer: 'Insp Rao', hearingLate: false, ...more };
   const known = (key: string, minutes: number | undefined, title: string) => (minutes === undefined ? [] : [deadline(key, minutes, title)]);
   return {
     name, clock: { pausedReason, startsAt, ends: soon(ends) }, review: { due: soon(review), byCustodyOfficer, reviewer }, lateHearing: hearingLate ? { ends: at(ends!) } : null,
+    unlawfulFrom: unlawful === undefined ? null : { at: at(unlawful), text: 'no authority to hold' },
     deadlines: [...known('authorityEnds', ends, 'Charge, release or extend by'), ...known('reviewDue', review, 'Review 1'), ...known('visitDue', visit, 'Visit and rouse'), deadline('limit36', 600)],
   };
 }
@@ -38,6 +39,14 @@ describe('what comes next on the whiteboard', () => {
     ['a visit inside its warning presses more', line('a', { ends: 200, visit: 9, hearingLate: true }), 'due, Visit', 'detentionOfficer'],
     ['so does the authority once its warning has begun', line('a', { ends: 120, hearingLate: true }), 'due, Authority ends', 'custodySergeant'],
     ['a review soon that has no reviewer comes before the hearing', line('a', { review: 119, ends: 200, reviewer: null, hearingLate: true }), 'likelyLate, Review 1, no reviewer', 'custodyInspector'],
+    ['a review inside its warning before a visit that is nearer and not due yet', line('a', { review: 60, visit: 25 }), 'due, Review 1', 'custodyInspector'],
+    ['the end of the authority so too', line('a', { ends: 120, visit: 25, review: 100 }), 'due, Authority ends', 'custodySergeant'],
+    ['before its warning the nearer visit', line('a', { review: 61, visit: 25 }), 'onTime, Visit', 'detentionOfficer'],
+    ['a review inside its warning that has its reviewer is not hidden by a hearing too late', line('a', { review: 50, ends: 200, hearingLate: true }), 'due, Review 1', 'custodyInspector'],
+    ['held unlawfully by none of the clocks', line('a', { unlawful: -1 }), 'overdue, No authority to hold', 'custodySergeant'],
+    ['that before an older overdue visit', line('a', { unlawful: -1, visit: -30 }), 'overdue, No authority to hold', 'custodySergeant'],
+    ['not at the limit itself', line('a', { unlawful: 0, visit: 31 }), 'onTime, Visit', 'detentionOfficer'],
+    ['an overdue review says itself what is unlawful', line('a', { unlawful: -6, review: -6 }), 'overdue, Review 1', 'custodyInspector'],
     ['a clock that stands still', line('a', { review: 380, pausedReason: 'Hospital' }), 'paused, Hospital', null],
     ['a clock that stands still while its review comes near: the alarm is on the earlier reading', line('a', { review: 20, pausedReason: 'Hospital' }), 'due, Review 1', 'custodyInspector'],
     ['a pause that has ended by itself', line('a', { review: 380, pausedReason: 'First 3 hours', startsAt: at(-1) }), 'onTime, Review 1', 'custodyInspector'],
@@ -46,6 +55,11 @@ describe('what comes next on the whiteboard', () => {
   ];
   for (const [title, shown, next, post] of CASES) it(title, () => { assert.deepEqual([says(shown), postOf(shown, nextOf(shown, NOW))], [next, post]); });
 
+  it('turns at the instant at which the warning begins, and the count with it', () => {
+    const l = line('a', { review: 61, visit: 26 });
+    const due = (now: Instant) => deskCounts([l], [], now).due;
+    assert.deepEqual([says(l), due(NOW), says(l, at(1)), due(at(1)), says(l, at(2)), due(at(2)), says(l, at(16)), says(l, at(27))], ['onTime, Visit', 0, 'due, Review 1', 1, 'due, Review 1', 1, 'due, Visit', 'overdue, Visit']);
+  });
   it('turns by the clock alone', () => { const l = line('a', { review: 61 }); assert.deepEqual([says(l), says(l, at(1)), says(l, at(61)), says(l, at(62))], ['onTime, Review 1', 'due, Review 1', 'due, Review 1', 'overdue, Review 1']); });
 });
 

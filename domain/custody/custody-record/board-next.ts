@@ -1,6 +1,7 @@
 import { elapsed, HOUR, plus, MINUTE, type Instant } from '../../shared/time.ts';
 import { urgency, type Urgency } from '../../shared/urgency.ts';
 import type { PostName } from '../../shared/posts.ts';
+import { unlawfulSince } from './unlawful-detention.ts';
 
 /** What one line of the whiteboard is judged by, at any instant: the api judges it when asked, the browser each second. */
 export interface BoardLine {
@@ -9,6 +10,7 @@ export interface BoardLine {
   readonly clock: { readonly pausedReason: string | null; readonly startsAt: string | null; readonly ends: string | null };
   readonly review: { readonly due: string | null; readonly byCustodyOfficer: boolean; readonly reviewer: string | null };
   readonly lateHearing: { readonly ends: string } | null;
+  readonly unlawfulFrom: { readonly at: string; readonly text: string } | null;
 }
 
 /** What comes next and how it stands: `what` is owed, `lacks` is what it needs and has not. */
@@ -24,36 +26,52 @@ const QUEUES: Readonly<Record<string, PostName>> = { reviewDue: 'custodyInspecto
 
 const kindOf = (key: string): string => key.split('/')[0]!;
 const rank = (n: { readonly key: string; readonly state: Urgency }): number => (n.state !== 'overdue' ? 2 : n.key === 'visitDue' ? 1 : 0);
+/** Of one person: what is inside its warning before what is not due yet, however near that is. */
+const pressure = (n: BoardNext): number => rank(n) + (n.state === 'onTime' ? 1 : 0);
 const byDue = (a: { readonly due: Instant | null }, b: typeof a): number => (a.due ?? '9').localeCompare(b.due ?? '9');
 
 function clocksOf(line: Pick<BoardLine, 'deadlines'>, now: Instant): BoardNext[] {
   return line.deadlines.filter((d) => SHOWN.includes(kindOf(d.key))).map((d) => {
     const key = kindOf(d.key);
     return { key, what: SHORT[key] ?? d.title, due: d.due as Instant, state: urgency(key, d.due as Instant, now), lacks: '' };
-  }).toSorted((a, b) => rank(a) - rank(b) || byDue(a, b));
+  }).toSorted((a, b) => pressure(a) - pressure(b) || byDue(a, b));
 }
 
 const NOTHING: BoardNext = { key: '', what: '', due: null, state: 'onTime', lacks: '' };
 
-/** True where some clock that the desk is shown has passed. */
-export const isOverdue = (line: Pick<BoardLine, 'deadlines'>, now: Instant): boolean => clocksOf(line, now)[0]?.state === 'overdue';
+/** True where some clock that the desk is shown has passed, or they are held unlawfully. */
+export const isOverdue = (line: Pick<BoardLine, 'deadlines' | 'unlawfulFrom'>, now: Instant): boolean => clocksOf(line, now)[0]?.state === 'overdue' || unlawfulSince(line.unlawfulFrom, now) !== null;
 
-/** Overdue legal clocks, then overdue visits, then the soonest; a clock that stands still, a missing reviewer and a hearing that comes too late say so. */
+/** Held unlawfully by no clock of theirs: at the desk past the limit, say, and never authorised. */
+function unlawfulNext(line: Pick<BoardLine, 'unlawfulFrom'>, now: Instant): BoardNext | null {
+  const since = unlawfulSince(line.unlawfulFrom, now);
+  return since && { key: 'authorityEnds', what: `${since.text.charAt(0).toUpperCase()}${since.text.slice(1)}`, due: since.at as Instant, state: 'overdue', lacks: '' };
+}
+
+/** Overdue legal clocks, then overdue visits, then what is inside its warning, then the soonest; a clock that stands still, a missing reviewer and a hearing that comes too late say so. */
 export function nextOf(line: BoardLine, now: Instant): BoardNext {
   const first = clocksOf(line, now)[0] ?? NOTHING;
-  if (pressesMore(first)) return first;
-  const late = unreviewed(line, now);
-  if (late) return { ...late, state: 'likelyLate', lacks: line.review.byCustodyOfficer ? 'no custody officer' : 'no reviewer' };
-  if (line.lateHearing) return { key: 'authorityEnds', what: 'Hearing', due: line.lateHearing.ends as Instant, state: 'likelyLate', lacks: 'hearing after the authority ends' };
-  return first.state === 'onTime' && standsStill(line, now) ? { ...first, key: 'paused', what: line.clock.pausedReason!, state: 'paused' } : first;
+  const unlawful = rank(first) === 0 ? null : unlawfulNext(line, now);
+  return unlawful ?? (pressesMore(first) ? first : (unreviewed(line, now) ?? notOverdue(line, first, now)));
+}
+
+function notOverdue(line: BoardLine, first: BoardNext, now: Instant): BoardNext {
+  if (first.state === 'due') return first;
+  return tooLate(line) ?? (standsStill(line, now) ? { ...first, key: 'paused', what: line.clock.pausedReason!, state: 'paused' } : first);
 }
 
 /** More than a review without a reviewer: what is late already, and what is inside its warning. */
 const pressesMore = (n: BoardNext): boolean => n.state === 'overdue' || (n.state === 'due' && n.key !== 'reviewDue');
 
 /** The review that falls soon and has nobody to hold it. */
-const unreviewed = (line: BoardLine, now: Instant): BoardNext | undefined =>
-  (line.review.reviewer === null ? clocksOf(line, now).find((c) => c.key === 'reviewDue' && elapsed(now, c.due!) <= LACKS_BEFORE) : undefined);
+function unreviewed({ review, ...line }: BoardLine, now: Instant): BoardNext | null {
+  const falls = review.reviewer === null ? clocksOf(line, now).find((c) => c.key === 'reviewDue' && elapsed(now, c.due!) <= LACKS_BEFORE) : undefined;
+  return falls ? { ...falls, state: 'likelyLate', lacks: review.byCustodyOfficer ? 'no custody officer' : 'no reviewer' } : null;
+}
+
+/** The court sits after the authority ends. */
+const tooLate = ({ lateHearing }: BoardLine): BoardNext | null =>
+  (lateHearing ? { key: 'authorityEnds', what: 'Hearing', due: lateHearing.ends as Instant, state: 'likelyLate', lacks: 'hearing after the authority ends' } : null);
 
 const standsStill = ({ clock }: BoardLine, now: Instant): boolean => clock.pausedReason !== null && (clock.startsAt === null || clock.startsAt > now);
 

@@ -18,6 +18,11 @@ describe('the numbers a shift begins with', () => {
     assert.deepEqual(at(h(1), line(held()), line(yard, plusMinutes(h(1), -41.5)), line(yard, plusMinutes(h(1), -12)), line(held({ phase: 'enRoute', authorisations: [] }))), { ...NOBODY, held: 1, waiting: 2, longestWaitMinutes: 41, onTheWay: 1 });
   });
 
+  it('count whoever was never authorised as held and overdue once 24 hours have passed, and as waiting no more', () => {
+    const desk = line(held({ phase: 'arrived', authorisations: [], rightsGiven: null }), h(0));
+    assert.deepEqual([at(h(24), desk), at(plusMinutes(h(24), 1), desk)], [{ ...NOBODY, waiting: 1, longestWaitMinutes: 1440 }, { ...NOBODY, held: 1, overdue: 1 }]);
+  });
+
   it('count a review as soon from two hours before to the limit itself, and overdue after', () => {
     const of = (now: Instant) => { const { reviewsSoon, firstReviewAt, overdue } = at(now, line(held())); return [reviewsSoon, firstReviewAt, overdue]; };
     assert.deepEqual([of(plusMinutes(h(4.5), -1)), of(h(4.5)), of(h(6.5)), of(plusMinutes(h(6.5), 1))], [[0, null, 0], [1, h(6.5), 0], [1, h(6.5), 0], [0, null, 1]]);

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { SuiteLine } from '../../shared/facts.ts';
 import { elapsed, HOUR, MINUTE, type Instant } from '../../shared/time.ts';
 import { isOverdue } from './board-next.ts';
-import type { Board } from './columns.ts';
+import { asKept, type Board } from './columns.ts';
+import { waits } from './waiting.ts';
 
 /** The numbers a shift begins with, and nothing of anybody (market: shift-start panel). */
 export const shiftStartSchema = z.object({
@@ -10,7 +11,6 @@ export const shiftStartSchema = z.object({
 });
 export type ShiftStart = z.infer<typeof shiftStartSchema>;
 
-const WAITING = ['enRoute', 'arrived'];
 const AWAY = ['inHospital', 'withInvestigator', 'inTransit'];
 const CLOSE = 3;
 const SOON = 2 * HOUR;
@@ -19,9 +19,11 @@ const SOON = 2 * HOUR;
 type Counted = Pick<SuiteLine<Board>, 'status' | 'arrivedAt' | 'board'>;
 
 /** What a shift that begins takes over, by the same lines and the same rule of overdue as the whiteboard. */
-export function shiftStart(lines: readonly Counted[], cells: number, now: Instant): ShiftStart {
-  const held = lines.filter((l) => !WAITING.includes(l.status));
-  const arrived = lines.filter((l) => l.status === 'arrived');
+export function shiftStart(stored: readonly Counted[], cells: number, now: Instant): ShiftStart {
+  const lines = stored.map((l) => ({ ...l, board: asKept(l.board) }));
+  const waiting = lines.filter((l) => waits(l.status, l.board.unlawfulFrom, now));
+  const held = lines.filter((l) => !waiting.includes(l));
+  const arrived = waiting.filter((l) => l.status === 'arrived');
   const reviews = held.flatMap(({ board }) => (board.review ? [board.review.due] : [])).filter((due) => due >= now && elapsed(now, due) <= SOON).toSorted();
   return {
     held: held.length, cells, overdue: held.filter((l) => isOverdue(l.board, now)).length, waiting: arrived.length, onTheWay: lines.length - held.length - arrived.length,

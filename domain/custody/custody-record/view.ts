@@ -13,7 +13,7 @@ import { board, limitMs } from './columns.ts';
 import { countedAt, ledgerOf, pausedAt, type Ledger } from './detention-clock.ts';
 import { custodyRecordKind } from './custody-record-kind.ts';
 import type { CustodyLaw } from './limits.ts';
-import { offencesOf, type CustodyRecord } from './record.ts';
+import { furtherArrest, offencesOf, offencesUnderArrest, type CustodyRecord } from './record.ts';
 import { otherForceClock, relevantTime } from './relevant-time.ts';
 
 const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
@@ -33,6 +33,8 @@ const entry = z.object({
 export const custodyViewSchema = z.object({
   id: z.string(), version: z.number(), custodyNumber: z.string(), phase: z.string(), name: z.nullable(z.string()), dateOfBirth: z.nullable(z.string()), child: z.boolean(), gender: z.string(),
   markers: z.array(z.string()), location: z.string(), stationId: z.string(), stationName: z.string(), offences: z.array(z.object({ code: z.string(), title: z.string(), indictable: z.boolean() })), charged: z.boolean(),
+  /** Under arrest for these since a charge, and not charged with them. */
+  furtherOffences: z.array(z.object({ title: z.string(), indictable: z.boolean() })),
   investigation: z.object({ officerName: z.string(), teamId: z.string(), officerIds: z.array(z.string()) }), episode: z.number(), deskAt: z.nullable(z.string()), arrivedAt: z.nullable(z.string()), authorised: z.boolean(), needsRecorded: z.boolean(), personId: z.nullable(z.string()),
   clock: z.object({
     relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why), countedMs: z.number(), countedAt: z.string(), running: z.boolean(), pausedWhy: z.nullable(z.string()), startsAt: z.nullable(z.string()),
@@ -65,7 +67,7 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
   const { detainee } = state;
   return {
     id: shown.id, version: shown.version, custodyNumber: state.custodyNumber, phase: state.phase, name: detainee.name, dateOfBirth: detainee.dateOfBirth, child: line.child, gender: detainee.gender, markers: [...line.markers],
-    location: state.location, stationId: state.stationId, stationName: state.stationName, offences: offencesOf(state).map((o) => ({ ...o })), charged: state.charge !== null,
+    location: state.location, stationId: state.stationId, stationName: state.stationName, offences: offencesOf(state).map((o) => ({ ...o })), charged: state.charge !== null, furtherOffences: furtherOffences(state),
     investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId, officerIds: [...state.investigation.officerIds] }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
     clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom,
@@ -73,6 +75,8 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
     breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })), custodyOfficer: facts.officers[facts.custodyOfficer ?? '']?.shortName ?? null, doneLate: line.doneLate.map((d) => ({ ...d })),
   };
 }
+
+const furtherOffences = (state: CustodyRecord): CustodyView['furtherOffences'] => (furtherArrest(state) ? offencesUnderArrest(state).map(({ title, indictable }) => ({ title, indictable })) : []);
 
 function clockOf(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['clock'] {
   const start = relevantTime(state, law);
@@ -143,5 +147,5 @@ export function timeline(events: readonly StoredEvent[], brief = false): Custody
 /** An investigating officer or their supervisor sees clock, authority, next review and warnings of their own cases, nothing more (policy.md). */
 export function redactForInvestigator(view: CustodyView): CustodyView {
   const legal = view.timeline.filter((e) => e.theme === 'legal');
-  return { ...view, timeline: legal, doNext: view.doNext.filter((d) => d.key.startsWith('review/') || d.act.includes('warrant') || d.act.includes('hearing')), breaches: [], doneLate: [], dateOfBirth: null };
+  return { ...view, timeline: legal, deadlines: view.deadlines.filter((d) => d.key !== 'visitDue'), doNext: view.doNext.filter((d) => d.key.startsWith('review/') || d.act.includes('warrant') || d.act.includes('hearing')), breaches: [], doneLate: [], dateOfBirth: null };
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { instant } from '../../shared/time.ts';
+import { board } from './columns.ts';
+import { h, held, later } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
-import { waitingState, type WaitingLine } from './waiting.ts';
+import { waitingState, waits, type WaitingLine } from './waiting.ts';
 
 const here: WaitingLine = { enRoute: false, arrivedAt: instant('2025-12-17T02:00:00Z'), onTheWaySince: null };
 const onTheWay: WaitingLine = { enRoute: true, arrivedAt: null, onTheWaySince: instant('2025-12-17T01:00:00Z') };
@@ -23,4 +25,12 @@ describe('waiting to be booked in (CUS-19, CUS-115)', () => {
     const law = { ...CUSTODY_LAW, deskWarningMinutes: CUSTODY_LAW.deskWarningMinutes.map((row) => ({ ...row, value: [5, 10] })) };
     assert.equal(waitingState(here, law, instant('2025-12-17T02:10:00Z')), 'overdue');
   });
+});
+
+describe('who is held unlawfully waits no longer', () => {
+  const from = board(held({ phase: 'arrived', authorisations: [], rightsGiven: null }), CUSTODY_LAW).unlawfulFrom;
+  for (const [status, at, waiting] of [['arrived', h(1), true], ['arrived', h(24), true], ['arrived', later(h(24), 1), false], ['enRoute', later(h(24), 1), false], ['detained', h(1), false]] as const) {
+    it(`${status} ${at}: ${waiting ? 'waits' : 'stands among those held'}`, () => { assert.equal(waits(status, from, at), waiting); });
+  }
+  it('waits where nothing leads to unlawful detention', () => { assert.equal(waits('enRoute', null, h(90)), true); });
 });

@@ -2,6 +2,12 @@ import { lawAt } from '../../shared/law.ts';
 import { elapsed, MINUTE, type Instant } from '../../shared/time.ts';
 import type { Urgency } from '../../shared/urgency.ts';
 import type { CustodyLaw } from './limits.ts';
+import { unlawfulSince, type UnlawfulFrom } from './unlawful-detention.ts';
+
+const WAITING = ['enRoute', 'arrived'];
+
+/** Not booked in. Whoever is held unlawfully waits no longer, booked in or not: they stand among those held, with what is overdue. */
+export const waits = (status: string, from: UnlawfulFrom | null, now: Instant): boolean => WAITING.includes(status) && unlawfulSince(from, now) === null;
 
 /** Somebody who is not booked in: on the way since the arrest, or at the station since the arrival; null where nobody told when. */
 export interface WaitingLine { readonly enRoute: boolean; readonly arrivedAt: Instant | null; readonly onTheWaySince: Instant | null }

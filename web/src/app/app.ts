@@ -14,6 +14,7 @@ import { desk, deskActions, type AlarmsAnswer, type SessionAnswer } from './shar
 import { Keys } from './shared/keys.ts';
 import { Live } from './shared/live.ts';
 import { SessionEnded } from './shell/session-ended.ts';
+import { SessionTabs } from './shell/session-tabs.ts';
 import { SessionWarning } from './shell/session-warning.ts';
 import { NoticesBell } from './work/notices.ts';
 
@@ -36,6 +37,7 @@ export class App {
   private readonly ability = inject(Ability);
   private readonly hints = inject(Live);
   private readonly drafts = inject(Drafts);
+  private readonly tabs = inject(SessionTabs);
   private readonly until = inject(DestroyRef);
   private following = false;
   private renewedAt = 0;
@@ -61,8 +63,9 @@ export class App {
 
   constructor() {
     void this.readSession();
-    const timers = [setInterval(() => { void this.readSession(); }, SESSION_EVERY), setInterval(() => { void this.readAlarms(); }, ALARMS_EVERY)];
-    this.until.onDestroy(() => { timers.forEach((t) => { clearInterval(t); }); });
+    this.tabs.askBy(() => { void this.readSession(); }, SESSION_EVERY, this.until);
+    const timer = setInterval(() => { void this.readAlarms(); }, ALARMS_EVERY);
+    this.until.onDestroy(() => { clearInterval(timer); });
     effect(() => { if (this.refusals() > 0) untracked(() => { this.renew(); }); });
     leaveClosedPages();
     inject(Keys).listen({ '?': () => { this.help.set(true); }, 'g w': () => { void this.router.navigateByUrl('/whiteboard'); }, 'g i': () => { void this.router.navigateByUrl('/work'); }, '/': () => { document.querySelector<HTMLElement>('[data-search]')?.focus(); }, '!': () => { document.querySelector<HTMLElement>('[data-emergency]')?.focus(); }, Escape: () => { this.help.set(false); } }, this.until);
@@ -90,6 +93,7 @@ export class App {
   private take(session: SessionAnswer): void {
     if ((this.session()?.officer.id ?? session.officer.id) !== session.officer.id) { location.reload(); return; } // what the page holds was read for somebody else
     if (this.signedOut()) this.hints.again();
+    if (!this.session()) this.tabs.tell('began');
     this.store.dispatch(deskActions.sessionRead({ session }));
     this.drafts.forgetOthers();
     this.clock.set(session.clock.now, session.clock.running);
@@ -118,6 +122,7 @@ export class App {
 
   async signOut(): Promise<void> {
     const { end } = await this.api.post<{ end: string }>('/auth/logout', {}).catch(() => ({ end: '/' }));
+    this.tabs.tell('ended');
     this.drafts.forgetAll();
     location.assign(end);
   }

@@ -5,8 +5,10 @@ type OpenAct = CustodyView['acts'][number];
 type Duty = CustodyView['doNext'][number];
 export interface ActGroup { readonly words: string; readonly acts: readonly OpenAct[] }
 
+/** While somebody is away nothing else comes before their return. */
+const RETURNS = ['return-from-hospital', 'return-from-investigator'];
 /** The order the desk looks for them in; what is not named follows in the order a detention meets it. */
-const FIRST = ['release', 'charge', 'release-on-bail', 'conduct-review', 'postpone-review', 'request-extension', 'authorise-extension', 'record-visit', 'set-observation-level', 'leave-for-hospital', 'hand-to-investigator', 'allocate-location'];
+const FIRST = [...RETURNS, 'release', 'charge', 'release-on-bail', 'conduct-review', 'postpone-review', 'request-extension', 'authorise-extension', 'record-visit', 'set-observation-level', 'leave-for-hospital', 'hand-to-investigator', 'allocate-location'];
 const GROUPS: readonly (readonly [words: string, groups: readonly string[]])[] = [['Decisions', ['legal']], ['Visits and care', ['care']], ['Movements', ['movement']], ['Rights', ['rights']], ['People and duty', ['people', 'duty']]];
 const WARRANT = ['record-hearing-listed', 'serve-warrant-information', 'apply-for-warrant', 'record-adjournment', 'record-reason-past36', 'record-warrant', 'record-warrant-refusal', 'apply-for-warrant-extension', 'extend-warrant'];
 const SELDOM = ['record-released-on-the-way', 'record-rank-conflict', 'settle-rank-conflict', 'answer-questioned', 'record-hospital-questioning', 'record-investigation', 'move-to-station', 'transfer-to-other-force', 'arrive-at-other-force'];
@@ -14,8 +16,9 @@ const SELDOM = ['record-released-on-the-way', 'record-rank-conflict', 'settle-ra
 const WARRANT_FROM = 18 * HOUR;
 
 const place = (a: OpenAct): number => { const at = FIRST.indexOf(a.slug); return at < 0 ? FIRST.length : at; };
+const returns = (g: ActGroup): boolean => g.acts.some((a) => RETURNS.includes(a.slug));
 const grouped = (acts: readonly OpenAct[]): ActGroup[] =>
-  GROUPS.map(([words, groups]) => ({ words, acts: acts.filter((a) => groups.includes(a.group)).toSorted((a, b) => place(a) - place(b)) })).filter((g) => g.acts.length > 0);
+  GROUPS.map(([words, groups]) => ({ words, acts: acts.filter((a) => groups.includes(a.group)).toSorted((a, b) => place(a) - place(b)) })).filter((g) => g.acts.length > 0).toSorted((a, b) => Number(returns(b)) - Number(returns(a)));
 
 /** Duties that more than one act answers: how it comes out is not for the page to choose. */
 const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +41,7 @@ export function otherActs(view: CustodyView, counted: number): { readonly usual:
   const seldom = open.filter((a) => SELDOM.includes(a.slug));
   const usual = grouped(open.filter((a) => !WARRANT.includes(a.slug) && !SELDOM.includes(a.slug)));
   return {
-    usual: sensible && warrant.length ? [{ words: 'Warrant of further detention', acts: warrant }, ...usual] : usual,
+    usual: sensible && warrant.length ? [...usual.filter(returns), { words: 'Warrant of further detention', acts: warrant }, ...usual.filter((g) => !returns(g))] : usual,
     seldom: sensible ? seldom : [...seldom, ...warrant], later: view.acts.filter((a) => !a.open),
   };
 }

@@ -11,7 +11,7 @@ import type { Acted } from '../shared/command.ts';
 import { Api, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { Live } from '../shared/live.ts';
-import { whyClosed } from './closed-acts.ts';
+import { isTaken, whyClosed } from './closed-acts.ts';
 
 interface Shown {
   readonly view: CustodyView | null;
@@ -34,6 +34,9 @@ function presetOf(form: string, view: CustodyView | null): Readonly<Record<strin
   const task = ANSWERING.includes(form) ? view?.doNext.find((d) => d.act === form) : undefined;
   return task ? { answersKey: task.key } : {};
 }
+
+/** The form that the address asked for, or in its place the sentence of why this post has none. */
+const asked = (view: CustodyView, form: string | null): Pick<Shown, 'form' | 'said'> => (form === null || isTaken(view, form) ? { form, said: '' } : { form: null, said: whyClosed(view, form) });
 
 const versionOf = (entry: string): number => Number(entry.split('.')[0]);
 
@@ -61,7 +64,7 @@ export const CustodyRecordStore = signalStore(
     const take = (view: CustodyView): void => {
       const before = store.view();
       const changed = before?.id === view.id && view.version > before.version && (store.form() !== null || store.correcting() !== null);
-      patchState(store, { view, failed: '', ...(changed ? { meanwhile: meanwhileWords(before, view) } : {}) });
+      patchState(store, { view, failed: '', ...(before?.id === view.id ? {} : asked(view, store.form())), ...(changed ? { meanwhile: meanwhileWords(before, view) } : {}) });
     };
     const follow = (id: string): void => {
       if (_followed.id === id) return;
@@ -88,12 +91,22 @@ export const CustodyRecordStore = signalStore(
         return why === '';
       },
       /** The form a task or the whiteboard asked for, before the record is read. */
-      ask: (act: string) => { patchState(store, { form: act }); },
+      ask: (act: string) => { const view = store.view(); patchState(store, view ? asked(view, act) : { form: act }); },
       close: () => { patchState(store, { form: null, correcting: null, meanwhile: '' }); },
       correct: (entry: string) => { patchState(store, { correcting: store.correcting() === entry ? null : entry, meanwhile: '' }); },
       resume: (entry: string) => { patchState(store, { correcting: entry }); },
-      recorded: (acted: Acted, label: string) => {
-        patchState(store, { ...(acted.view ? { view: acted.view as CustodyView } : {}), form: null, correcting: null, meanwhile: '', said: [`${label}: recorded.`, ...acted.notes].join(' ') });
+    };
+  }),
+  withMethods((store) => {
+    const done = (acted: Acted, said: string): void => {
+      patchState(store, { ...(acted.view ? { view: acted.view as CustodyView } : {}), form: null, correcting: null, meanwhile: '', said: [said, ...acted.notes].join(' ') });
+    };
+    return {
+      recorded: (acted: Acted, label: string) => { done(acted, `${label}: recorded.`); },
+      /** The entry whose correction was open. */
+      corrected: (acted: Acted) => {
+        const entry = (acted.view as CustodyView | null)?.timeline.find((e) => e.entry === store.correcting());
+        done(acted, entry?.corrected?.struckOut ? 'The entry is struck out.' : 'The entry is corrected.');
       },
     };
   }),

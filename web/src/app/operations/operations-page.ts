@@ -1,8 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Store } from '@ngrx/store';
 import { clockTimeSeconds, zoneName } from '#domain/shared/local-time';
 import { duration, fromEpoch, MINUTE, SECOND } from '#domain/shared/time';
 import { Ability } from '../shared/ability.ts';
+import { desk } from '../shared/desk-state.ts';
 import { FullTimePipe } from '../shared/times.ts';
 import { OperationsStore } from './operations-store.ts';
 import { HELD_WORDS } from './operations.ts';
@@ -29,9 +31,11 @@ export class OperationsPage {
   }));
   readonly records = computed(() => (this.store.seen()?.records ?? []).flatMap((k) => k.counts.map((c) => ({ ...c, kind: k.words, key: `${k.kind} ${c.status}` }))));
 
+  private readonly signedOut = inject(Store).selectSignal(desk.selectSignedOut);
+
   constructor() {
     void this.store.read();
-    const timer = setInterval(() => { void this.store.read(); }, EVERY);
+    const timer = setInterval(() => { if (!this.signedOut()) void this.store.read(); }, EVERY);
     inject(DestroyRef).onDestroy(() => { clearInterval(timer); });
   }
 

@@ -2,7 +2,7 @@ import { inject, Injectable, type DestroyRef } from '@angular/core';
 import { Store } from '@ngrx/store';
 import type { Instant } from '#domain/shared/time';
 import { Clock } from './clock.ts';
-import { deskActions, type SessionAnswer } from './desk-state.ts';
+import { desk, deskActions, type SessionAnswer } from './desk-state.ts';
 
 /** The server says something every 20 s; a connection silent for longer than two of them is dead, whatever the browser believes. */
 const SILENCE = 45_000;
@@ -16,6 +16,7 @@ interface Follower { readonly shows: readonly string[]; readonly changed: () => 
 export class Live {
   private readonly store = inject(Store);
   private readonly clock = inject(Clock);
+  private readonly signedOut = this.store.selectSignal(desk.selectSignedOut);
   private readonly followers = new Set<Follower>();
   private source: EventSource | null = null;
   /** Connections that listen until the newest is open, so that nothing is missed between them. */
@@ -52,7 +53,7 @@ export class Live {
 
   private open(): void {
     if (this.source) this.older.add(this.source);
-    if (this.followers.size === 0) { this.closeOlder(); this.source = null; return; }
+    if (this.followers.size === 0 || this.signedOut()) { this.closeOlder(); this.source = null; return; }
     const shows = [...new Set([...this.followers].flatMap((f) => f.shows))];
     const source = new EventSource(`/api/live?show=${encodeURIComponent(shows.join(','))}`);
     this.source = source;

@@ -1,5 +1,5 @@
 import { Pipe, type PipeTransform } from '@angular/core';
-import { clockNear, clockTime, fullTime } from '#domain/shared/local-time';
+import { clockBeside, clockNear, clockTime, fullTime } from '#domain/shared/local-time';
 import { brief, duration, elapsed, type Instant } from '#domain/shared/time';
 
 /** `20:40`; with `now`, the day beside it where it is another. */
@@ -10,6 +10,9 @@ export class ClockPipe implements PipeTransform {
     return now ? clockNear(at as Instant, now) : clockTime(at as Instant);
   }
 }
+/** `20:40`; `20:40 Wed 17 Dec` where the desk's date is another by now: what is to be done by then is never read as today's. */
+@Pipe({ name: 'beside' })
+export class BesidePipe implements PipeTransform { transform(at: string, now: Instant): string { return clockBeside(at as Instant, now); } }
 /** `20:40 Wed 17 Dec GMT` */
 @Pipe({ name: 'full' })
 export class FullTimePipe implements PipeTransform { transform(at: string | null): string { return at ? fullTime(at as Instant) : ''; } }

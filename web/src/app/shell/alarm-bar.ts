@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
+import { filter, map } from 'rxjs';
 import { clockTime, clockTimeSeconds } from '#domain/shared/local-time';
 import { MINUTE } from '#domain/shared/time';
 import { Api, wordsOf } from '../shared/api.ts';
@@ -22,8 +24,8 @@ const SHOWN = 2;
     <div class="govuk-visually-hidden" role="alert">{{ spoken() }}</div>
     @if (due().length) {
       <section class="peel-alarms" aria-label="Alarms">
-        @for (a of shown(); track a.id) { <peel-alarm-line [alarm]="a" [again]="again(a)" (acknowledged)="acknowledge($event)" /> }
-        @if (more().length) { <details class="peel-alarm-more"><summary>■! {{ moreWords() }}</summary>@for (a of more(); track a.id) { <peel-alarm-line [alarm]="a" [again]="again(a)" (acknowledged)="acknowledge($event)" /> }</details> }
+        @for (a of shown(); track a.id) { <peel-alarm-line [alarm]="a" [again]="again(a)" [here]="isHere(a)" (acknowledged)="acknowledge($event)" /> }
+        @if (more().length) { <details class="peel-alarm-more"><summary>■! {{ moreWords() }}</summary>@for (a of more(); track a.id) { <peel-alarm-line [alarm]="a" [again]="again(a)" [here]="isHere(a)" (acknowledged)="acknowledge($event)" /> }</details> }
         <p class="peel-alarm-note">Acknowledging silences an alarm for you for 2 minutes; only the act itself ends it@if (grave()) {: the review, charge, release, or an authority given in time and entered late. PACE s.41(7), CUS-9, CUS-59}.@if (sound.silent()) {&ngsp;<b>Sound is off in this browser until you press a key or click.</b> }</p>
       </section>
     }
@@ -45,6 +47,8 @@ export class AlarmBar {
   private readonly store = inject(Store);
   private readonly api = inject(Api);
   private readonly clock = inject(Clock);
+  private readonly router = inject(Router);
+  private readonly address = toSignal(this.router.events.pipe(filter((e) => e instanceof NavigationEnd), map((e) => e.urlAfterRedirects)), { initialValue: this.router.url });
   readonly sound = inject(Sound);
   private readonly alarms = this.store.selectSignal(desk.selectAlarms);
   private readonly readAt = this.store.selectSignal(desk.selectAlarmsAt);
@@ -86,6 +90,9 @@ export class AlarmBar {
       this.sound.ring(this.sounding().some(isGrave));
     });
   }
+
+  /** Of the record that is open: paper of it tells its own alarms and nobody else's. */
+  isHere(a: AlarmSummary): boolean { return this.address().includes(a.recordId); }
 
   private sounds(a: AlarmSummary): boolean { return this.mine().includes(a); }
 

@@ -6,7 +6,7 @@ import { headOf, meansOf, toldOf, whoOf } from './alarm-words.ts';
 
 /** One breach on one line: what, who and where, since when, who was told, and the act that ends it. */
 @Component({
-  selector: 'peel-alarm-line', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink], host: { class: 'peel-alarm-line', '[class.peel-alarm-line--silenced]': 'again()' },
+  selector: 'peel-alarm-line', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink], host: { class: 'peel-alarm-line', '[class.peel-alarm-line--silenced]': 'again()', '[class.peel-alarm-line--here]': 'here()' },
   template: `
     <span class="peel-alarm-words"><b><span aria-hidden="true">■! </span>{{ head() }}</b> · <b>{{ who() }}</b> · {{ means() }} · <span class="peel-alarm-told">Told {{ told() || 'nobody: no such post is held' }}@if (alarm().late) { · bell was late }</span></span>
     <span class="peel-alarm-acts">
@@ -19,6 +19,8 @@ export class AlarmLine {
   readonly alarm = input.required<AlarmSummary>();
   /** When it sounds again for whoever has silenced it; empty while it sounds. */
   readonly again = input('');
+  /** Of whoever the page below is about. */
+  readonly here = input(false);
   readonly acknowledged = output<AlarmSummary>();
   private readonly clock = inject(Clock);
   readonly head = computed(() => headOf(this.alarm(), this.clock.now()));

@@ -1,8 +1,7 @@
-import { clockNear, clockTime, clockTimeSeconds, dayName } from '#domain/shared/local-time';
-import { duration, elapsed, HOUR, type Instant } from '#domain/shared/time';
+import { clockBeside, clockTime, clockTimeSeconds, dayName, localDate } from '#domain/shared/local-time';
+import { duration, elapsed, type Instant } from '#domain/shared/time';
 import type { AlarmSummary } from '../shared/desk-state.ts';
 
-const DAY = 24 * HOUR;
 const OVERDUE: Readonly<Record<string, string>> = { review: 'REVIEW OVERDUE', visit: 'VISIT OVERDUE', releaseDecided: 'NO GROUNDS TO HOLD' };
 const since = (a: AlarmSummary): Instant => a.due ?? a.at;
 const late = (a: AlarmSummary, now: Instant): string => duration(Math.max(0, elapsed(since(a), now)));
@@ -20,8 +19,8 @@ export const headOf = (a: AlarmSummary, now: Instant): string => (noAuthority(a)
 
 /** What it means for the person, and what to do where no single act ends it. */
 export function meansOf(a: AlarmSummary, now: Instant): string {
-  if (noAuthority(a)) return a.title.replace(` since ${clockTime(since(a))}.`, ` since ${clockTimeSeconds(since(a))}${elapsed(since(a), now) < DAY ? '' : ` ${dayName(since(a))}`} (${late(a, now)}).`);
-  return a.duty === 'review' ? `Unlawful since ${clockNear(since(a), now)}` : a.title;
+  if (noAuthority(a)) return a.title.replace(` since ${clockTime(since(a))}.`, ` since ${clockTimeSeconds(since(a))}${localDate(since(a)) === localDate(now) ? '' : ` ${dayName(since(a))}`} (${late(a, now)}).`);
+  return a.duty === 'review' ? `Unlawful since ${clockBeside(since(a), now)}` : a.title;
 }
 
 /** What a screen reader is told once: without the minutes, which would be told again and again. */

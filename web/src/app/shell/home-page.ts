@@ -3,12 +3,13 @@ import { Router, RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { Ability } from '../shared/ability.ts';
 import { desk } from '../shared/desk-state.ts';
+import { allowed, type Needs } from '../shared/may-open.ts';
 
-interface Page { readonly path: string; readonly words: string; readonly needs: readonly [action: string, subject: string] }
+interface Page { readonly path: string; readonly words: string; readonly needs: Needs }
 
-/** The page a post works on, the first that fits; nobody who has one sees this start. */
+/** The page a post works on (a suite's whiteboard for those on duty at it, not for a team's supervisor), the first that fits; nobody who has one sees this start. */
 const WORKS_ON: readonly Page[] = [
-  { path: '/whiteboard', words: 'Whiteboard', needs: ['recordVisit', 'CustodyRecord'] }, { path: '/work', words: 'Work', needs: ['read', 'Task'] }, { path: '/audit', words: 'Audit log', needs: ['read', 'AuditEvent'] }, { path: '/operations', words: 'Operations', needs: ['read', 'Operations'] },
+  { path: '/whiteboard', words: 'Whiteboard', needs: ['recordVisit', 'CustodyRecord', 'here'] }, { path: '/work', words: 'Work', needs: ['read', 'Task'] }, { path: '/audit', words: 'Audit log', needs: ['read', 'AuditEvent'] }, { path: '/operations', words: 'Operations', needs: ['read', 'Operations'] },
 ];
 const ELSE: readonly Page[] = [{ path: '/roster', words: 'Roster', needs: ['read', 'DutyRoster'] }, { path: '/training', words: 'Training clock', needs: ['advance', 'Clock'] }];
 
@@ -38,8 +39,8 @@ export class HomePage {
   readonly session = inject(Store).selectSignal(desk.selectSession);
   readonly toCome = TO_COME;
   readonly posts = computed(() => this.session()?.officer.posts ?? []);
-  readonly page = computed(() => WORKS_ON.find((p) => this.ability.can(...p.needs)) ?? null);
-  readonly opens = computed(() => ELSE.filter((p) => this.ability.can(...p.needs) && (p.path !== '/training' || this.session()?.clock.training === true)));
+  readonly page = computed(() => WORKS_ON.find((p) => allowed(this.ability, p.needs)) ?? null);
+  readonly opens = computed(() => ELSE.filter((p) => allowed(this.ability, p.needs) && (p.path !== '/training' || this.session()?.clock.training === true)));
 
   constructor() {
     const router = inject(Router);

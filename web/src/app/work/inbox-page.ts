@@ -1,5 +1,5 @@
 import { clockBeside } from '#domain/shared/local-time';
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, computed, DestroyRef, effect, inject, Injector, input, untracked } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { Clock } from '../shared/clock.ts';
@@ -26,6 +26,7 @@ export class InboxPage {
   readonly store = inject(InboxStore);
   readonly clock = inject(Clock);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
   private readonly route = inject(ActivatedRoute);
   private readonly session = inject(Store).selectSignal(desk.selectSession);
   readonly owners = OWNERS;
@@ -50,7 +51,7 @@ export class InboxPage {
     this.rereadWhenTimeAloneChanges();
     inject(Live).follow(['inbox'], () => { void this.store.again(); }, until);
     inject(Keys).listen({
-      j: () => { this.move(1); }, k: () => { this.move(-1); }, c: () => { this.here('claim'); }, s: () => { this.here('assign', 'reassign'); }, h: () => { this.here('hold'); }, u: () => { void this.undo(); }, p: () => { this.print(); },
+      j: () => { this.move(1); }, k: () => { this.move(-1); }, c: () => { this.here('claim'); }, s: () => { this.here('assign', 'reassign'); }, h: () => { this.here('hold'); }, u: () => { void this.undo(); }, p: () => { void this.print(); },
       w: () => { const task = this.store.current(); if (task) void this.store.toggle(task); }, Escape: () => { this.back(); },
     }, until);
   }
@@ -84,5 +85,9 @@ export class InboxPage {
     this.focus(this.store.chosen());
   }
 
-  print(): void { window.print(); }
+  /** Paper has every group unfolded: what is folded here is read for it first. */
+  async print(): Promise<void> {
+    if (this.groups().some((g) => g.folded)) await this.store.read({ ...this.filters(), later: 'yes' });
+    afterNextRender(() => { window.print(); void this.store.read(this.filters()); }, { injector: this.injector });
+  }
 }

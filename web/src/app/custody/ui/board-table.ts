@@ -5,7 +5,7 @@ import { unlawfulSince } from '#domain/custody/custody-record/unlawful-detention
 import { clockWords, quarterUsed } from '#domain/custody/custody-record/board-words';
 import { brief } from '#domain/shared/time';
 import { Clock } from '../../shared/clock.ts';
-import { AgePipe, ClockPipe } from '../../shared/times.ts';
+import { AgePipe, BesidePipe, ClockPipe } from '../../shared/times.ts';
 import { UrgencyTag } from '../../shared/urgency-tag.ts';
 import type { BoardRow } from '../whiteboard.ts';
 import { BoardDetail } from './board-detail.ts';
@@ -13,7 +13,7 @@ import { BoardDetail } from './board-detail.ts';
 const UNWARNED = ['Child', 'Rouse'];
 
 /** Everybody held, one line each (screens.md): NEXT biggest, then where and who; the rest on demand. */
-@Component({ selector: 'peel-board-table', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, UrgencyTag, AgePipe, ClockPipe, BoardDetail], templateUrl: './board-table.html' })
+@Component({ selector: 'peel-board-table', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, UrgencyTag, AgePipe, BesidePipe, ClockPipe, BoardDetail], templateUrl: './board-table.html' })
 export class BoardTable {
   readonly rows = input.required<readonly { readonly line: BoardRow; readonly next: BoardNext }[]>();
   readonly caption = input('');

@@ -2,12 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, model } fr
 import type { CustodyView } from '#domain/custody/custody-record/view';
 import { duration, elapsed, HOUR, MINUTE, type Instant } from '#domain/shared/time';
 import { Clock } from '../../shared/clock.ts';
-import { ClockPipe, FullTimePipe } from '../../shared/times.ts';
+import { BesidePipe, FullTimePipe } from '../../shared/times.ts';
 import { WhyPanel } from '../../shared/why-panel.ts';
 import { WhatIf } from '../what-if.ts';
 
 /** Time left biggest, then the deadline, then why, then what if (screens.md). */
-@Component({ selector: 'peel-clock-block', changeDetection: ChangeDetectionStrategy.OnPush, imports: [ClockPipe, FullTimePipe, WhyPanel, WhatIf], templateUrl: './clock-block.html' })
+@Component({ selector: 'peel-clock-block', changeDetection: ChangeDetectionStrategy.OnPush, imports: [BesidePipe, FullTimePipe, WhyPanel, WhatIf], templateUrl: './clock-block.html' })
 export class ClockBlock {
   readonly view = input.required<CustodyView>();
   readonly path = input.required<string>();

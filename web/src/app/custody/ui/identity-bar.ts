@@ -5,6 +5,10 @@ import { Clock } from '../../shared/clock.ts';
 
 const UNWARNED = ['Child', 'Rouse'];
 
+type Offences = readonly { readonly title: string; readonly indictable: boolean }[];
+const named = (offences: Offences): string => `${offences[0]?.title ?? 'no offence recorded'}${offences.length > 1 ? ` and ${offences.length - 1} more` : ''}`;
+const heavy = (offences: Offences): string => (offences.length === 0 ? '' : offences.some((o) => o.indictable) ? ' (indictable)' : ' (summary only)');
+
 /** Who this is, and what the page has to say of the last act: stays in view while the page scrolls, so that nobody acts on the wrong person. */
 @Component({
   selector: 'peel-identity-bar', changeDetection: ChangeDetectionStrategy.OnPush, host: { class: 'peel-identity' },
@@ -23,12 +27,11 @@ export class IdentityBar {
   private readonly clock = inject(Clock);
   readonly name = computed(() => listName(this.view().name));
   readonly age = computed(() => ageAt(this.view().dateOfBirth, this.clock.now()));
-  /** `Pre-charge, burglary and 1 more (indictable)` */
+  /** `Pre-charge, burglary and 1 more (indictable)`; `Charged; further offence: theft (indictable)`, for which the clock runs */
   readonly stage = computed(() => {
-    const { offences, charged } = this.view();
-    const more = offences.length > 1 ? ` and ${offences.length - 1} more` : '';
-    const heavy = charged || offences.length === 0 ? '' : offences.some((o) => o.indictable) ? ' (indictable)' : ' (summary only)';
-    return `${charged ? 'Charged' : 'Pre-charge'}, ${offences[0]?.title ?? 'no offence recorded'}${more}${heavy}`;
+    const { offences, charged, furtherOffences } = this.view();
+    if (furtherOffences.length > 0) return `Charged; further offence: ${named(furtherOffences)}${heavy(furtherOffences)}`;
+    return charged ? `Charged, ${named(offences)}` : `Pre-charge, ${named(offences)}${heavy(offences)}`;
   });
   warned(marker: string): string { return UNWARNED.includes(marker) ? marker : `⚠ ${marker}`; }
 }
