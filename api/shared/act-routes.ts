@@ -91,19 +91,25 @@ export function idOf(asked: Asked): string {
   return id!;
 }
 
+const CORRECTING = 'correct an entry';
 const ENDED = ' (your post has ended; you may still enter what happened while you held it, with its time)';
 
-/** When the act happened, as far as permission asks; a time that cannot be read is refused when it is decided. */
-function timeOf({ at }: SentAct, { who }: Asked): Instant {
-  const read = at === null ? { at: who.now } : readTime(at);
+/** When the act happened, as far as permission asks; a correction happens now, whatever it says. A time that cannot be read is refused when it is decided. */
+function timeOf({ act: name, at }: SentAct, { who }: Asked): Instant {
+  const read = at === null || name === CORRECT_ENTRY ? { at: who.now } : readTime(at);
   return 'at' in read ? read.at : who.now;
+}
+
+function deniedWords(kind: RecordKind, { who }: Asked, name: string, scope: Scoped): string {
+  if (name === CORRECT_ENTRY) return CORRECTING;
+  return `${kind.acts.find((a) => a.name === name)?.label.toLowerCase() ?? name}${may(who.abilityAt(null), name, kind.subject, scope) ? ENDED : ''}`;
 }
 
 /** A record that its first act opens is where that act says; any other is asked when it is locked. */
 function input(kind: RecordKind, asked: Asked, { commandId, seenVersion, acts }: Sent): CommandInput {
   const permits = (scope: Scoped): void => {
     const denied = acts.find((a) => !may(asked.who.abilityAt(timeOf(a, asked)), a.act, kind.subject, scope));
-    if (denied) throw notAllowed(`${kind.acts.find((a) => a.name === denied.act)?.label.toLowerCase() ?? denied.act}${may(asked.who.abilityAt(null), denied.act, kind.subject, scope) ? ENDED : ''}`);
+    if (denied) throw notAllowed(deniedWords(kind, asked, denied.act, scope));
   };
   const opens = kind.acts.some((a) => a.name === acts[0]!.act && a.creates);
   if (opens) permits({ stationId: stationSaid(acts[0]!.body), teamId: '', restricted: false });
