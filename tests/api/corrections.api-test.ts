@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'mocha';
+import { REVIEW } from '#domain/custody/custody-record/example-detention';
 import { startApi, personaId, type TestApi } from '../support/api-server.ts';
 import { arrested, asked, authorised, CustodyWire, HALE, inYard, onLevel, visitedBy } from '../support/custody-wire.ts';
 
@@ -12,6 +13,8 @@ describe('corrections over HTTP', () => {
   let api: TestApi;
   let wire: CustodyWire;
   let id = '';
+  const CARE = '3.0';
+  const LEVEL = '5.0';
   before(async function start() { this.timeout(60_000); api = await startApi('2026-01-12T10:00'); wire = new CustodyWire(api.url); });
   after(() => api.stop());
   beforeEach(async () => {
@@ -25,6 +28,7 @@ describe('corrections over HTTP', () => {
   const post = async (name: string, rest: string, body: object) => (await wire.session(name)).post<Answer>(path(rest), { commandId: randomUUID(), seenVersion: await version(), ...body });
   const correct = (name: string, entry: Entry) => post(name, 'correct-entry', { at: entry.at ?? null, body: bodyOf(entry) });
   const inBatch = (name: string, rest: string, entry: Entry) => post(name, rest, { acts: [{ act: 'correctEntry', at: entry.at ?? null, body: bodyOf(entry) }] });
+  const read = async (name: string, entry: string) => (await wire.session(name)).get<Answer>(path(`entry/${entry}`));
   /** By each door a correction goes through. */
   const everyDoor = async (name: string, entry: Entry): Promise<number[]> => (await Promise.all([correct(name, entry), inBatch(name, 'acts', entry), inBatch(name, 'acts/what-if', entry)])).map((a) => a.status);
 
@@ -43,5 +47,26 @@ describe('corrections over HTTP', () => {
       await wire.goOn(id, before, visitedBy('Ada Okoro', '2026-01-12T10:30'));
     } finally { await shift().update({ to_at: was }); }
     assert.equal((await correct('Ada Okoro', { entry })).status, 200);
+  });
+
+  it('of care are for who may read care: a supervisor of the case neither reads nor touches one', async () => {
+    const before = await version();
+    for (const entry of [CARE, LEVEL]) {
+      const { status, body } = await read('Imran Shah', entry);
+      assert.deepEqual([status, body.body], [403, undefined], entry);
+      for (const becomes of [null, { at: null, body: { selfHarm: false, detail: 'None' } }]) assert.deepEqual(await everyDoor('Imran Shah', { entry, becomes }), [403, 403, 403], entry);
+    }
+    const { body } = await correct('Imran Shah', { entry: CARE });
+    assert.equal(body.detail, 'Your post does not allow this: correct an entry that is not a decision of law. Ask your supervisor or an administrator if you need it.');
+    assert.equal(await version(), before);
+    assert.equal((await read('Ada Okoro', CARE)).body.body?.detail, 'Cut wrists last week');
+    assert.equal((await correct('Ada Okoro', { entry: CARE, becomes: { at: null, body: { detail: 'Cut wrists in December' } } })).status, 200);
+  });
+
+  it('of a decision of law stay open to the supervisor', async () => {
+    await api.at('2026-01-12T13:30');
+    const entry = `${await wire.goOn(id, await version(), ['Sunita Rao', 'conduct-review', null as unknown as string, REVIEW])}.0`;
+    assert.equal((await read('Imran Shah', entry)).status, 200);
+    assert.equal((await correct('Imran Shah', { entry, becomes: { at: null, body: { grounds: 'To question about the second address' } } })).status, 200);
   });
 });
