@@ -66,6 +66,28 @@ describe('a correction', function () {
     assert.equal((await state()).extensions.length, 0);
   });
 
+  it('changes what another decided only by who could decide it: its words are anybody’s', async () => {
+    for (const time of ['13:30', '22:00']) { await at(time); await desk.must('Sunita Rao', id, 'conductReview', { body: REVIEW }); }
+    const version = await desk.must('Peter Clarke', id, 'authoriseExtension', { body: { ...EXTEND, until: '2026-11-18T12:00' } });
+    const becomes = (body: object) => ({ at: null, body });
+    assert.deepEqual(codes(await correct('Ada Okoro', version, becomes({ until: '2026-11-18T20:00' }))), ['NOT_RESPONSIBLE_FOR_STATION', 'RANK_TOO_LOW']);
+    const notices = async () => ((await desk.database.admin('work.notification').where({ record_id: id, officer_id: (await desk.officer('Peter Clarke')).id })) as { title: string }[]).map((n) => n.title);
+    assert.deepEqual(await notices(), []);
+    assert.deepEqual(codes(await correct('Ada Okoro', version, becomes({ grounds: 'Forensic results are expected' }))), ['accepted']);
+    assert.deepEqual(await notices(), ['PS Okoro corrected what you recorded for 22:00 Tue 17 Nov GMT: Authorise extension']);
+    assert.deepEqual(codes(await correct('Peter Clarke', version, becomes({ until: '2026-11-18T11:00' }))), ['accepted']);
+    assert.equal((await state()).extensions.at(-1)?.until, '2026-11-18T11:00:00.000Z');
+  });
+
+  it('of a decision is none of the investigation’s, nor is its striking out', async () => {
+    await at('13:30');
+    const version = await desk.must('Sunita Rao', id, 'conductReview', { body: { ...REVIEW, decision: 'release', grounds: 'None any more' } });
+    assert.ok(codes(await correct('Imran Shah', version, { at: null, body: { decision: 'continue' } })).includes('CONFLICT_OF_ROLE'));
+    assert.ok(codes(await correct('Imran Shah', version, null)).includes('CONFLICT_OF_ROLE'));
+    assert.ok(codes(await correct('Ada Okoro', version, { at: null, body: { decision: 'continue' } })).includes('RANK_TOO_LOW'));
+    assert.equal((await state()).reviews.at(-1)?.decision, 'release');
+  });
+
   it('tells who is named by it alone: the new holder of the post, nobody again what they were told, and who is named no longer', async () => {
     const told = async () => ((await desk.database.admin('work.notification').where({ record_id: id }).orderBy('at')) as { officer_id: string; title: string }[]).map((n) => [n.officer_id, n.title.split(', saying')[0]]).toSorted();
     const [okoro, hale] = [(await desk.officer('Ada Okoro')).id, (await desk.officer('Marcus Hale')).id];

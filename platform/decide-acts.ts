@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '#domain/shared/actor';
 import { CORRECT_ENTRY, correctEntrySchema, type CorrectEntry } from '#domain/shared/correct-entry';
-import { actNamed, asAt, decideAct, decideCorrection, reachesBack, type Command, type Correction, type Outcome, type Standing } from '#domain/shared/decide';
+import { actNamed, asAt, decideAct, reachesBack, type Command, type Outcome, type Standing } from '#domain/shared/decide';
+import { decideCorrection, type Correction } from '#domain/shared/decide-correction';
+import { onlyWords } from '#domain/shared/fields';
 import type { StoredEvent } from '#domain/shared/event';
 import type { FactNeeds, Facts } from '#domain/shared/facts';
 import { clockTime, readTime } from '#domain/shared/local-time';
@@ -32,7 +34,7 @@ export interface Run {
 /** An act as it was sent, kept beside its version so that a correction can decide it again. */
 export interface ToldAct { readonly version: number; readonly act: string; readonly body: unknown }
 
-interface Asked extends Pick<Command, 'act' | 'body' | 'at'> { readonly correction?: Correction }
+interface Asked extends Pick<Command, 'act' | 'body' | 'at'> { readonly correction?: Correction; /** Nothing but its words changes. */ readonly wording?: boolean }
 
 /** Decides each act at its own time, each its own version; the first refusal names its place and ends it. */
 export async function decideActs(work: Work, kind: RecordKind, input: CommandInput, run: Run): Promise<Failed | null> {
@@ -95,7 +97,9 @@ async function askCorrection(work: Work, kind: RecordKind, sent: SentAct, standi
   if (!found) return refuse(standing, [NO_SUCH_ENTRY]);
   const { told, stands } = found;
   const again = await ask(work, kind, { act: told.act, at: becomes.at ?? stands.occurredAt, body: { ...told.body, ...becomes.body } }, standing);
-  return 'outcome' in again ? again : { ...base, correction: { version, becomes: again, reason } };
+  if ('outcome' in again) return again;
+  const wording = again.at === stands.occurredAt && onlyWords(actNamed(kind, told.act).schema, told.body as Readonly<Record<string, unknown>>, again.body as Readonly<Record<string, unknown>>);
+  return { ...base, correction: { version, becomes: again, reason }, wording };
 }
 
 const NO_SUCH_ENTRY: Refusal = { code: 'ENTRY_UNKNOWN', law: 'Code C 2.6', field: 'entry', message: 'There is no such entry to correct. Open the record again and choose the entry.' };
@@ -127,12 +131,20 @@ async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { a
   const judged = asked.correction?.becomes ?? asked;
   const base = history ? asAt(kind, history, judged.at) : standing.state;
   const decider = await deciderOf(work, input.actor, asked.correction, history);
-  const facts = await factsFor(work, run, { needs: needsOf(kind, base, judged), decider, at: judged.at, drawn: numberOf(history, asked.correction) });
-  const command = { ...asked, actor: input.actor, now: input.whatIf && judged.at > work.now ? judged.at : work.now, facts }; // a supposition may lie ahead
-  return asked.correction
-    ? decideCorrection(kind, standing, { ...command, correction: { ...asked.correction, decider } }, history ?? [])
-    : decideAct(kind, standing, command, history);
+  const known = (whose: Actor, at: Instant): Promise<Facts> => factsFor(work, run, { needs: needsOf(kind, base, judged), decider: whose, at, drawn: numberOf(history, asked.correction) });
+  const facts = await known(decider, judged.at);
+  const command = { ...asked, actor: input.actor, now: nowFor(work, input, judged.at), facts };
+  if (!asked.correction) return decideAct(kind, standing, command, history);
+  const corrector = decidesAnew(asked, decider, input.actor) ? { corrector: await known(input.actor, work.now) } : {};
+  return decideCorrection(kind, standing, { ...command, correction: { ...asked.correction, decider, ...corrector } }, history ?? []);
 }
+
+/** A supposition may lie ahead. */
+const nowFor = ({ now }: Work, { whatIf }: CommandInput, at: Instant): Instant => (whatIf && at > now ? at : now);
+
+/** Another's entry is to say something else than it did, and not in its words alone. */
+const decidesAnew = ({ correction, wording }: Asked, decider: Actor, by: Actor): boolean =>
+  correction?.becomes != null && !wording && decider.kind === 'person' && by.kind === 'person' && decider.officer.id !== by.officer.id;
 
 interface Wanted { readonly needs: FactNeeds; readonly decider: Actor; readonly at: Instant; readonly drawn: string | undefined }
 

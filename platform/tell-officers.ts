@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { validate as isUuid } from 'uuid';
 import type { Telling } from '#domain/shared/act';
+import { isDecision } from '#domain/shared/decide-correction';
 import { CORRECTED, type CorrectionData, type StoredEvent } from '#domain/shared/event';
+import { fullTime } from '#domain/shared/local-time';
 import { rulesOf, type RecordKind } from '#domain/shared/record-kind';
 import type { Work } from './database.ts';
 import { hintAt } from './hints.ts';
@@ -32,9 +35,17 @@ function tellingsAnew(kind: RecordKind, history: readonly StoredEvent[], correct
   const earlier = history.findLast((e) => e.type === CORRECTED && e.version < correction.version && isOf(e.data as CorrectionData, entry));
   const [known, now] = [earlier ? made(earlier) : tellingsOf(kind, entry), made(correction)];
   return [
-    ...now.filter((t) => !known.some((k) => k.officerId === t.officerId && k.title === t.title)),
+    ...madeByAnother(kind, entry, correction), ...now.filter((t) => !known.some((k) => k.officerId === t.officerId && k.title === t.title)),
     ...known.filter((k) => !now.some((t) => t.officerId === k.officerId)).map((k) => ({ ...k, title: `Corrected, and true no longer: ${k.title}` })),
   ];
+}
+
+/** Whoever made a decision hears by name that another corrected it or struck it out. */
+function madeByAnother(kind: RecordKind, entry: StoredEvent, correction: StoredEvent): Telling[] {
+  const act = kind.acts.find((a) => entry.type in a.events);
+  if (!act || !isDecision(act) || entry.n > 0 || !isUuid(entry.actor) || entry.actor === correction.actor) return [];
+  const did = (correction.data as CorrectionData).becomes ? 'corrected' : 'struck out';
+  return [{ officerId: entry.actor, title: `${correction.actorName} ${did} what you recorded for ${fullTime(entry.occurredAt)}: ${act.label}` }];
 }
 
 const isOf = ({ corrects }: CorrectionData, { version, n }: StoredEvent): boolean => corrects.version === version && corrects.n === n;

@@ -57,6 +57,8 @@ export interface Act<S, L, B = never> {
   readonly name: string;
   readonly label: string;
   readonly nature: 'power' | 'happening';
+  /** A decision of law, though held late it is recorded (a review): whoever corrects it must be one who could have made it. */
+  readonly decides?: true;
   /** Opens the record (version 0 to 1). */
   readonly creates?: boolean;
   readonly schema: ZodMiniType<B>;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { defineAct, eventRule, OPEN } from './act.ts';
-import { decideAct, decideCorrection, type Command, type Outcome, type Standing } from './decide.ts';
+import { decideAct, type Command, type Outcome, type Standing } from './decide.ts';
+import { decideCorrection } from './decide-correction.ts';
 import type { StoredEvent } from './event.ts';
 import { NO_FACTS } from './facts.ts';
 import { effectiveEvents, fold, type RecordKind } from './record-kind.ts';
@@ -109,6 +110,17 @@ describe('deciding an act on a record', () => {
 
     it('is refused where the corrected entry could not stand', () => {
       assert.deepEqual(codes(correct({ act: 'shutDoor', body: {}, at: at('07:59') }).outcome), ['OUT_OF_ORDER']);
+    });
+
+    it('of an entry is decided on what was entered before it, of the same instant too', () => {
+      const { standing, events } = play([command('openDoor', at('08:00')), command('shutDoor', at('12:00')), command('openDoor', at('12:00'))]);
+      const outcome = decideCorrection(DOOR, standing, { ...command('correctEntry', at('22:00')), correction: { version: 2, becomes: { act: 'shutDoor', body: {}, at: at('12:00') }, reason: 'Another word' } }, events);
+      assert.ok(outcome.outcome === 'accepted' && outcome.state.open);
+    });
+
+    it('strikes no entry out that opened the record', () => {
+      const { standing, events } = play([command('openDoor', at('08:00'))]);
+      assert.deepEqual(codes(decideCorrection(DOOR, standing, { ...command('correctEntry', at('22:00')), correction: { version: 1, becomes: null, reason: 'Never' } }, events)), ['OPENED_THE_RECORD']);
     });
 
     it('strikes an entry out', () => {

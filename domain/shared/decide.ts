@@ -1,10 +1,9 @@
 import { slug, type Act, type Decision } from './act.ts';
 import { actorId, actorName, type Actor } from './actor.ts';
-import { CORRECTED, type CorrectionData, type EntryName, type NewEvent, type StoredEvent } from './event.ts';
+import type { NewEvent, StoredEvent } from './event.ts';
 import type { Facts } from './facts.ts';
 import { fullTime, localDate } from './local-time.ts';
 import { effectiveEvents, fold, type Fallen, type RecordKind } from './record-kind.ts';
-import { atLeast } from './posts.ts';
 import { inCodePointOrder, type Refusal } from './refusal.ts';
 import type { Instant } from './time.ts';
 
@@ -52,7 +51,7 @@ export const reachesBack = <S>(standing: Standing<S>, at: Instant): boolean => s
 export const asAt = <S, L>(kind: RecordKind<S, L>, events: readonly StoredEvent[], at: Instant): S =>
   fold(kind, effectiveEvents(events).filter((e) => e.occurredAt <= at)).state;
 
-function store<S>(standing: Standing<S>, command: Command, news: readonly NewEvent[]): StoredEvent[] {
+export function store<S>(standing: Standing<S>, command: Command, news: readonly NewEvent[]): StoredEvent[] {
   return news.map((event, n) => ({
     recordId: standing.id, version: standing.version + 1, n, type: event.type, data: event.data,
     actor: actorId(command.actor), actorName: actorName(command.actor), occurredAt: event.occurredAt ?? command.at, recordedAt: command.now,
@@ -116,9 +115,9 @@ function onTop<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, events: read
   return { outcome: 'accepted', state, events, notes: [], lastOccurredAt: lastOf(events, standing.lastOccurredAt) };
 }
 
-interface Refolding { readonly history: readonly StoredEvent[]; readonly events: readonly StoredEvent[] }
+export interface Refolding { readonly history: readonly StoredEvent[]; readonly events: readonly StoredEvent[] }
 
-function refolded<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command, { history, events }: Refolding): Outcome<S> {
+export function refolded<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command, { history, events }: Refolding): Outcome<S> {
   const before = fold(kind, effectiveEvents(history));
   const all = effectiveEvents([...history, ...events]);
   const after = fold(kind, all);
@@ -126,59 +125,3 @@ function refolded<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: 
   if (broken.length > 0) return { outcome: 'refused', refusals: inCodePointOrder(broken.map((f) => outOfOrder(describe(f)))) };
   return { outcome: 'accepted', state: after.state, events, notes: newBreaches(kind, standing.state, after.state, command.now), lastOccurredAt: lastOf(all, null) };
 }
-
-export interface Correction {
-  /** The version whose entries are corrected: all that one act told. */
-  readonly version: number;
-  /** The act as it should have been entered; null strikes the entry out. */
-  readonly becomes: { readonly act: string; readonly body: unknown; readonly at: Instant } | null;
-  readonly reason: string;
-  /** Whose act it was: the law judges them, as they stood at its time, and not who corrects it. */
-  readonly decider?: Actor;
-}
-
-/**
- * Corrects what one act told: the act is decided again at the corrected time with facts read anew, on the record as it stood
- * without the wrong entry; the old value stays in the events. Refused OUT_OF_ORDER where a later entry could no longer stand.
- */
-export function decideCorrection<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command & { correction: Correction }, history: readonly StoredEvent[]): Outcome<S> {
-  const { correction } = command;
-  const wrong = history.filter((e) => e.version === correction.version && e.type !== CORRECTED);
-  if (wrong.length === 0) return { outcome: 'refused', refusals: [outOfOrder('There is no such entry to correct.')] };
-  const becomes = correctedEntries(kind, standing, command, { history, wrong });
-  if ('refusals' in becomes) return { outcome: 'refused', refusals: inCodePointOrder(becomes.refusals) };
-  const events = store(standing, command, wrong.map((e, i) => ({
-    type: CORRECTED, data: { corrects: { version: e.version, n: e.n } satisfies EntryName, becomes: becomes.entries[i] ?? null, reason: correction.reason } satisfies CorrectionData,
-    occurredAt: command.now,
-  })));
-  return refolded(kind, standing, command, { history, events });
-}
-
-type Entries = { entries: readonly ({ occurredAt: Instant; data: unknown } | null)[] } | { refusals: readonly Refusal[] };
-
-function correctedEntries<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command & { correction: Correction }, { history, wrong }: { history: readonly StoredEvent[]; wrong: readonly StoredEvent[] }): Entries {
-  const { becomes } = command.correction;
-  if (becomes === null) return struckOut(kind, command, wrong);
-  if (becomes.at > command.now) return { refusals: [IN_FUTURE('at', becomes.at)] };
-  const others = history.filter((e) => e.version !== command.correction.version);
-  const base = asAt(kind, others, becomes.at);
-  const decided = actNamed(kind, becomes.act).decide(base, becomes.body as never, { actor: command.correction.decider ?? command.actor, at: becomes.at, now: command.now, facts: command.facts, law: kind.law });
-  if ('refusals' in decided) return decided;
-  const types = (events: readonly { type: string }[]) => events.map((e) => e.type).join();
-  if (types(decided.events) !== types(wrong)) {
-    return { refusals: [outOfOrder('The corrected entry would tell something else than the one it corrects. Strike it out and enter it anew.')] };
-  }
-  return { entries: decided.events.map((e) => ({ occurredAt: e.occurredAt ?? becomes.at, data: e.data })) };
-}
-
-/** A decision of law is struck out by who made it, or by a rank that could not be overruled by theirs; a record may add its own bar. */
-function struckOut<S, L>(kind: RecordKind<S, L>, { actor, correction: { decider } }: Command & { correction: Correction }, wrong: readonly StoredEvent[]): Entries {
-  const act = kind.acts.find((a) => wrong[0]!.type in a.events);
-  const refusals = [...(act?.bars?.(wrong[0] as StoredEvent<string, never>, actor) ?? []), ...(act?.group === 'legal' && outranks(decider, actor) ? [NOT_YOURS(actorName(decider!))] : [])];
-  return refusals.length > 0 ? { refusals } : { entries: wrong.map(() => null) };
-}
-
-const outranks = (decider: Actor | undefined, actor: Actor): boolean =>
-  decider?.kind === 'person' && actor.kind === 'person' && decider.officer.id !== actor.officer.id && !atLeast(actor.officer.rank, decider.officer.rank);
-
-const NOT_YOURS = (name: string): Refusal => ({ code: 'STRIKE_OUT_NOT_YOURS', law: 'Code C 2.6', message: `This is a decision of ${name}. They strike it out, or an officer of at least their rank. Correct it instead, or ask them.` });

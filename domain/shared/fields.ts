@@ -88,3 +88,12 @@ export const station = (label: string, ask: string) => meta(z.uuid(ask), { label
 export const hiddenFlag = () => meta(z._default(z.boolean('Answer yes or no.'), false), { label: '', kind: 'hidden', optional: true });
 export const hiddenText = () => meta(z._default(z.string('Enter text.').check(z.maxLength(200, 'Too long.'), plain()), ''), { label: '', kind: 'hidden', optional: true });
 export const hiddenId = () => meta(z._default(z.nullable(z.uuid('Choose from the list.')), null), { label: '', kind: 'hidden', optional: true });
+
+/** Fields whose answer is words that nothing is decided by. */
+const WORDS: readonly string[] = ['text', 'textarea'];
+
+/** True where two answers of a form differ in their words alone. */
+export function onlyWords(schema: z.ZodMiniType, before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): boolean {
+  const { shape } = schema as z.ZodMiniObject<Record<string, z.ZodMiniType>>;
+  return Object.entries(shape).every(([name, field]) => WORDS.includes(fieldMeta.get(field)?.kind ?? '') || JSON.stringify(before[name]) === JSON.stringify(after[name]));
+}

@@ -1,7 +1,9 @@
 import type { Act, EventRule } from './act.ts';
+import type { OfficerAt } from './actor.ts';
 import type { Deadline } from './deadline.ts';
 import { byOccurrence, CORRECTED, type CorrectionData, type StoredEvent } from './event.ts';
 import type { Obligation } from './obligation.ts';
+import type { Refusal } from './refusal.ts';
 import type { Instant } from './time.ts';
 
 /** The scope a record is permitted and listed by: every column of a rule, never null (policy.md, RLS). */
@@ -39,6 +41,8 @@ export interface RecordKind<S = unknown, L = unknown> {
   /** True once nothing can be owed any more: the workflow ends. */
   readonly ended: (state: S) => boolean;
   readonly scope: (state: S) => RecordScope;
+  /** Why an officer may touch no decision of law on this record that another made; absent where nothing bars anybody. */
+  readonly conflict?: (state: S, officer: OfficerAt) => readonly Refusal[];
   readonly deadlines: (state: S, law: L) => readonly Deadline[];
   readonly obligations: (state: S, law: L) => readonly Obligation[];
   /** The obligation as it was met, for ALREADY_DONE: who and when; null where it is open or unknown. */

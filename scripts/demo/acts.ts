@@ -50,7 +50,7 @@ const arrest = (told: Told, dice: Dice): object => ({
   ...(told.team ? { teamId: INVESTIGATION_TEAM.id } : {}),
 });
 
-const CALM = { unwell: false, injured: false, drugs: false, swallowed: false, pregnant: false, consciousnessConcern: false, selfHarm: false };
+const CALM = { unwell: false, injured: false, drugs: false, swallowed: false, pregnant: false, consciousnessConcern: false, vulnerable: false, selfHarm: false };
 const SAID = { selfHarm: 'Says they have harmed themselves before', unwell: 'Feels unwell; healthcare called', injured: 'Cut to the hand, dressed; healthcare called' };
 
 const needs = ({ vulnerable }: Told, drink: boolean): object => ({ ...CALM, drink, ...(vulnerable ? { [vulnerable]: true, detail: SAID[vulnerable] } : { detail: '' }) });

@@ -169,7 +169,7 @@ describe('bad input over HTTP', () => {
       assert.deepEqual(codes(answer), ['STALE_VERSION']);
       assert.match(answer.body.refusals![0]!.message, /^PS Okoro recorded an arrival in the yard at 09:00 while you were typing\./);
     });
-    assert.equal((await act(okoro, id, 'record-immediate-needs', { seenVersion: 0, at: '2026-10-25T08:00', body: { unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false } })).status, 200);
+    assert.equal((await act(okoro, id, 'record-immediate-needs', { seenVersion: 0, at: '2026-10-25T08:00', body: { unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false, vulnerable: false } })).status, 200);
   });
 
   it('two officers at once: one authorises, the other is told', async () => {

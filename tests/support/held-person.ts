@@ -4,7 +4,7 @@ import type { Walker } from './walker.ts';
 
 interface Told { readonly act: string; readonly at: string; readonly body: object }
 
-const NEEDS = { unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false };
+const NEEDS = { unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false, vulnerable: false };
 
 /** The record of somebody arrested, brought in and detained on the evening of `day`, told through the api by who is signed in; answers its id. */
 export async function heldPerson(walker: Walker, day: string, name = 'James Adeyemi'): Promise<string> {

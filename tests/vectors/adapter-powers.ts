@@ -71,7 +71,7 @@ export function rightsDelay(given: Given): object {
 export function careCheck(given: Given): object {
   const last = at(given['last_check_at']);
   const concern = given['intoxicated_or_consciousness_concern'] === true;
-  const needs = { unwell: false, injured: false, drink: concern, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false, detail: '' };
+  const needs = { unwell: false, injured: false, drink: concern, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false, vulnerable: false, detail: '' };
   const seen = observation(recordOf([
     startedAt(given['last_check_at']), authorised(last), { type: 'immediateNeedsRecorded', at: last, data: needs },
     { type: 'observationLevelSet', at: last, data: { level: given['level'], rouse: false, reason: '' } }, { type: 'visited', at: last, data: { seen: '', roused: concern } },

@@ -34,6 +34,7 @@ import { recordImmediateNeeds } from './acts/record-immediate-needs.ts';
 import { recordInvestigation } from './acts/record-investigation.ts';
 import { recordRankConflict } from './acts/record-rank-conflict.ts';
 import { recordReasonPast36 } from './acts/record-reason-past36.ts';
+import { recordReleasedOnTheWay } from './acts/record-released-on-the-way.ts';
 import { recordVisit } from './acts/record-visit.ts';
 import { recordWarrantRefusal } from './acts/record-warrant-refusal.ts';
 import { recordWarrant } from './acts/record-warrant.ts';
@@ -53,7 +54,7 @@ import type { CustodyRecord } from './record.ts';
 
 /** Every act of the custody record, in the order a detention meets them. */
 export const CUSTODY_ACTS: readonly Act<CustodyRecord, CustodyLaw>[] = [
-  recordArrest, rearrestOnNewEvidence, recordArrival, bookIn, recordImmediateNeeds, answerQuestioned, authoriseDetention, refuseDetention,
+  recordArrest, rearrestOnNewEvidence, recordReleasedOnTheWay, recordArrival, bookIn, recordImmediateNeeds, answerQuestioned, authoriseDetention, refuseDetention,
   giveRights, delayRight, endRightsDelay, setObservationLevel, recordVisit, allocateLocation, conductReview, postponeReview, confirmPostponement,
   tellReviewOutcome, arrestForFurtherOffence, handToInvestigator, returnFromInvestigator, leaveForHospital, changeHospitalPurpose,
   recordHospitalQuestioning, returnFromHospital, requestExtension, authoriseExtension, recordHearingListed, serveWarrantInformation, applyForWarrant, recordAdjournment,

@@ -1,12 +1,12 @@
 import type { WhyStep } from '../../shared/deadline.ts';
 import { fullTime } from '../../shared/local-time.ts';
-import { latest, type Instant, type Interval } from '../../shared/time.ts';
+import { duration, elapsed, latest, type Instant, type Interval } from '../../shared/time.ts';
 import { adjourned, capped, lateSitting, within } from './awaiting-court.ts';
 import { limits, type Limits } from './detention-clock.ts';
 import { authorityEnds } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { chargesOf, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
-import type { Episode, Warrant } from './told.ts';
+import type { Episode } from './told.ts';
 
 /** What a person is held by, and until when (CUS-8). */
 export interface Authority {
@@ -70,24 +70,30 @@ function beforeBail(record: CustodyRecord, episode: Episode): WhyStep[] {
   return earlier ? [{ text: 'An extension given before bail named this end; whether it outlives bail is unclear, so it is not relied on', at: earlier.until, law: 'PACE s.42' }] : [];
 }
 
-/** An end before the 24 hours takes nothing from them; one beyond the 36 as now derived stops there (8a CUS-53). */
-const extensions = (held: Held): Link[] => held.record.extensions.filter((e) => within(held, e.at)).map((e) => {
+/** An end before the 24 hours, or before that of an authority given already, takes nothing from them; one beyond the 36 as now derived stops there (8a CUS-53). */
+const extensions = (held: Held): Link[] => held.record.extensions.filter((e) => within(held, e.at)).reduce<Link[]>((links, e) => {
   const ceiling = held.limit?.extended ?? null;
-  return {
-    kind: 's42', words: `Extended by ${e.officerName}`, law: 'PACE s.42', from: e.at, until: authorityEnds(e, held.limit), entry: e.entry,
+  const end = authorityEnds(e, held.limit);
+  return [...links, {
+    kind: 's42', words: `Extended by ${e.officerName}`, law: 'PACE s.42', from: e.at, until: end && latest(end, ...links.flatMap((l) => l.until ?? [])), entry: e.entry,
     why: [{ text: `${e.officerName} authorised detention at ${fullTime(e.at)} to`, at: e.until, law: 'PACE s.42(1), (2)' }, ...(ceiling ? [{ text: 'Ceiling: 36 counted hours', at: ceiling }] : [])],
-  };
-});
+  }];
+}, []);
 
 /** CUS-63, CUS-64, CUS-68: from issue, each extension from its own decision, never beyond the ceiling. */
-const warrants = (held: Held): Link[] => held.record.warrants.filter((w) => within(held, w.issuedAt)).flatMap((w) => [
-  warrant(held, w, { from: w.issuedAt, end: w.expiresAt, entry: w.entry }),
-  ...w.extensions.map((e) => warrant(held, w, { from: e.at, end: e.expiresAt, entry: e.entry })),
-]);
+const warrants = (held: Held): Link[] => held.record.warrants.filter((w) => within(held, w.issuedAt)).flatMap((w) => {
+  const ends = [w.expiresAt, ...w.extensions.map((e) => e.expiresAt)];
+  const issued: WhyStep = { text: `Warrant issued at ${fullTime(w.issuedAt)} for ${duration(elapsed(w.issuedAt, w.expiresAt))}; it runs from issue, to`, at: w.expiresAt, law: 'PACE s.43(11)' };
+  const extended = w.extensions.map((e, i): WhyStep => ({ text: `Extended at ${fullTime(e.at)} by ${duration(elapsed(ends[i]!, e.expiresAt))}, to`, at: e.expiresAt, law: 'PACE s.44' }));
+  return [{ at: w.issuedAt, entry: w.entry }, ...w.extensions].map(({ at: from, entry }, i) => warrant(held, { from, end: ends[i]!, entry, why: [issued, ...extended.slice(0, i)] }));
+});
 
-function warrant({ limit }: Held, issued: Warrant, { from, end, entry }: { from: Instant; end: Instant; entry: string }): Link {
-  const why: WhyStep[] = [{ text: 'Warrant issued; it runs from issue', at: issued.issuedAt, law: 'PACE s.43(11)' }, { text: 'It ends', at: end }];
-  return { kind: 'warrant', words: 'Warrant of further detention', law: 'PACE s.43', from, until: capped(end, limit?.ceiling), entry, why };
+function warrant({ limit }: Held, { from, end, entry, why }: { from: Instant; end: Instant; entry: string; why: readonly WhyStep[] }): Link {
+  const ceiling = limit?.ceiling ?? null;
+  return {
+    kind: 'warrant', words: 'Warrant of further detention', law: 'PACE s.43', from, until: capped(end, ceiling), entry,
+    why: [...why, ...(ceiling !== null && end > ceiling ? [{ text: '96 counted hours are the ceiling', at: ceiling, law: 'PACE s.44(3)' }] : [])],
+  };
 }
 
 /** From the charge; from when they were not detained for a further offence where that came between. */

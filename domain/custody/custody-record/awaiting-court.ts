@@ -18,29 +18,36 @@ export function lateSitting(held: Held, before: Link): Link[] {
   return [...(past.earlier ?? []), past].flatMap((reason) => awaits(held, reason, { extended, why: before.why }));
 }
 
-function awaits(held: Held, past: ReasonPast36, { extended, why }: Omit<Window, 'opened'>): Link[] {
+function awaits(held: Held, past: ReasonPast36, { extended, why }: Pick<Window, 'extended' | 'why'>): Link[] {
   const until = plusHours(extended, lawAt(held.law.lateSittingHours, extended).value);
-  if (!within(held, past.at) || !sitsWithin(past.sittingAt, extended, until) || past.nothingAwaited || past.at > until || warranted(held, past.at)) return [];
+  const inWindow = (sitting: Instant): boolean => sitting > extended && sitting <= until;
+  if (!within(held, past.at) || !inWindow(past.sittingAt) || past.nothingAwaited || past.at > until || warranted(held, past.at)) return [];
   const window: Link = {
-    kind: 's43(5)(b)', words: 'Held past 36 h: the court sits within 6 h', law: 'PACE s.43(5)(b)', from: past.at, until, entry: past.entry,
+    kind: 's43(5)(b)', words: 'Held past 36 h: the court sits within 6 h', law: 'PACE s.43(5)(b)', from: latest(past.at, extended), until, entry: past.entry,
     why: [{ text: `36 hours end; ${past.reason}`, at: extended }, { text: '6 h after', at: until }],
   };
-  return [window, ...applications(held, { opened: past.at, extended, why })];
+  return [window, ...applications(held, { opened: past.at, extended, inWindow, why })].map((link) => endedBy(relistedOutside(held, past, inWindow), link, extended));
+}
+
+/** Listed anew, since the reason was told, for a time outside the six hours: it is no such sitting that they wait for any more. */
+function relistedOutside({ record: { hearing } }: Held, past: ReasonPast36, inWindow: (sitting: Instant) => boolean): Instant | null {
+  return hearing !== null && hearing.at > past.at && !inWindow(hearing.listedFor) ? hearing.at : null;
 }
 
 /** A warrant issued already is what holds them, whatever reason is told after it. */
 const warranted = (held: Held, at: Instant): boolean => held.record.warrants.some((w) => within(held, w.issuedAt) && w.issuedAt <= at);
 
-const sitsWithin = (sitting: Instant, after: Instant, until: Instant): boolean => sitting > after && sitting <= until;
-
 const reaches = (before: Link, extended: Instant): boolean => before.until !== null && before.until >= extended;
 
-interface Window { readonly opened: Instant; readonly extended: Instant; readonly why: readonly WhyStep[] }
+interface Window { readonly opened: Instant; readonly extended: Instant; readonly inWindow: (sitting: Instant) => boolean; readonly why: readonly WhyStep[] }
 
-/** Each application keeps the person until it is determined, and no longer than the 36 hours where it failed before them. */
-const applications = (held: Held, { opened, extended, why }: Window): Link[] => held.record.applications
+/** Each application keeps the person until it is determined, or put off past the six hours for another reason than representation; no longer than the 36 hours where it failed before them. */
+const applications = (held: Held, { opened, extended, inWindow, why }: Window): Link[] => held.record.applications
   .filter((a) => !a.extends && within(held, a.at) && (a.decidedAt === null || a.decidedAt > opened))
-  .map((made) => untilDetermined(held, made, { from: latest(made.at, opened), entry: made.entry, law: 'PACE s.43(5)', least: extended, words: 'Application for a warrant made', why }));
+  .map((made) => endedBy(
+    (made.adjournments ?? []).find((a) => !a.forRepresentation && !inWindow(a.resumesAt))?.at ?? null,
+    untilDetermined(held, made, { from: latest(made.at, opened, extended), entry: made.entry, law: 'PACE s.43(5)', least: extended, words: 'Application for a warrant made', why }), extended,
+  ));
 
 /**
  * CUS-66: adjourned for them to be represented, they may be kept until it is determined; refused, to the end of what was authorised

@@ -25,8 +25,8 @@ export function isChild(record: CustodyRecord, law: CustodyLaw, at: Instant): bo
   return localDate(at) < eighteenth;
 }
 
-/** Code C 1.4, 1.5: why an appropriate adult is needed; null where none is. */
-export function adultNeededWhy(record: CustodyRecord, law: CustodyLaw, at: Instant): string | null {
-  if (isChild(record, law, at)) return 'Under 18, or taken for it until shown otherwise';
-  return record.needs?.vulnerable ? 'They may be vulnerable' : null;
+/** Code C 1.4, 1.5: why an appropriate adult is needed, and since when where that is not the arrival; null where none is. */
+export function adultNeeded(record: CustodyRecord, law: CustodyLaw, at: Instant): { why: string; since: Instant | null } | null {
+  if (isChild(record, law, at)) return { why: 'Under 18, or taken for it until shown otherwise', since: null };
+  return record.needs?.vulnerable ? { why: 'They may be vulnerable', since: record.needs.vulnerableSince ?? record.needs.at } : null;
 }

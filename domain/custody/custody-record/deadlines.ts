@@ -11,7 +11,7 @@ import { observation } from './observation-rule.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
 import { relevantTime, type RelevantTime } from './relevant-time.ts';
 import { reviewCycle, type NextReview } from './review-cycle.ts';
-import { rightsDelayMustEnd } from './rights-delay-rule.ts';
+import { delaysNow, rightsDelayMustEnd } from './rights-delay-rule.ts';
 
 /**
  * Every deadline of the record with its working (CUS-7): limits, authority, review, visit, delays of rights, the wait for the desk.
@@ -101,7 +101,7 @@ function visitDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
 
 function rightsDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
   const end = rightsDelayMustEnd(record, law);
-  return record.rightsDelays.filter((d) => d.endedAt === null && inCustody(record)).map((d) => ({
+  return (inCustody(record) ? delaysNow(record) : []).map((d) => ({
     key: `rightsDelayEnds/${d.entry}`, title: d.right === 's56_notification' ? 'Delay of telling someone must end' : 'Delay of legal advice must end', due: end, law: 'Code C Annex B',
     why: [{ text: `${d.officerName} delayed it`, at: d.at }, { text: '36 elapsed hours from the relevant time; hospital time is not added', ...(end ? { at: end } : {}) }],
   }));

@@ -1,5 +1,5 @@
 import { elapsed, type Instant } from '../../shared/time.ts';
-import { lateVisits } from './late-visits.ts';
+import { lateStretches } from './late-visits.ts';
 import type { CustodyLaw } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
@@ -17,6 +17,6 @@ export function doneLate(record: CustodyRecord, law: CustodyLaw): DoneLate[] {
   const began = record.arrests[0]?.at;
   if (!began) return [];
   const reviews = reviewCycle(record, law).done.filter((d) => d.late && !d.postponed).map((d) => ({ kind: 'review' as const, words: `Review ${d.n}`, doneAt: d.review.at, byMs: elapsed(d.latest, d.review.at) }));
-  const visits = lateVisits(record, law, began).flatMap((v) => (v.to ? [{ kind: 'visit' as const, words: 'Visit', doneAt: v.to, byMs: elapsed(v.from, v.to) }] : []));
+  const visits = lateStretches(record, law, began).flatMap((v) => (v.to ? [{ kind: 'visit' as const, words: 'Visit', doneAt: v.to, byMs: elapsed(v.due, v.to) }] : []));
   return [...reviews, ...visits].toSorted((a, b) => (a.doneAt < b.doneAt ? -1 : a.doneAt > b.doneAt ? 1 : 0));
 }

@@ -80,7 +80,7 @@ export class Detention extends Example<CustodyRecord, CustodyLaw> {
 export const ARREST = {
   authorityKind: 'PACE_PRECHARGE', stationId: HALE, offenceCodes: ['TH68036'], place: 'High Street', officerName: 'PC Ward', necessity: 'Prompt and effective investigation', arrestArea: 'Metropolitan', teamId: 'cid', name: 'James Adeyemi', gender: 'male', dateOfBirth: '1991-05-01',
 };
-export const NEEDS = { unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false };
+export const NEEDS = { unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false, vulnerable: false };
 export const GROUNDS = { grounds: ['questioning'], groundsText: 'To obtain evidence by questioning', toldInPresence: true };
 export const REVIEW = { reminded: true, decision: 'continue', grounds: 'Detention is still necessary', representations: 'Offered to the detainee and the solicitor: none' };
 export const EXTEND = { necessary: true, diligent: true, representations: true, grounds: 'Forensic results expected' };

@@ -37,7 +37,7 @@ export const journey = (at: Instant, more: Partial<Journey> = {}): Journey => ({
 export const spell = (at: Instant, returnedAt: Instant | null): InvestigatorSpell => ({ ...told(at, 'spell'), officerId: 'lim', officerName: 'DC Lim', purpose: 'interview', returnedAt, report: null });
 export const level = (at: Instant, to: 1 | 2 | 3 | 4, rouse = false): ObservationLevel => ({ ...told(at, 'level'), level: to, rouse, reason: '' });
 export const visit = (at: Instant, how: Visit['how'] = 'visit'): Visit => ({ ...told(at, 'visit'), roused: false, seen: 'Awake', how });
-export const needs = (at: Instant, more: Partial<ImmediateNeeds> = {}): ImmediateNeeds => ({ ...told(at, 'needs'), unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false, detail: '', ...more });
+export const needs = (at: Instant, more: Partial<ImmediateNeeds> = {}): ImmediateNeeds => ({ ...told(at, 'needs'), unwell: false, injured: false, drink: false, drugs: false, swallowed: false, selfHarm: false, pregnant: false, consciousnessConcern: false, vulnerable: false, detail: '', ...more });
 export const delay = (at: Instant, more: Partial<RightsDelay> = {}): RightsDelay => ({ ...told(at, 'delay'), right: 's56_notification', officerName: 'Insp Rao', rank: 'inspector', grounds: '', endedAt: null, ...more });
 
 const since = instant('2020-01-01T00:00:00Z');

@@ -41,6 +41,7 @@ const lateSitting = (told: Told): Instant => {
 
 /** How each act is sent: by whom, and with what body, the drawn answers given. */
 export const WAYS: Readonly<Record<string, Way>> = {
+  recordReleasedOnTheWay: desk(({ step }) => ({ how: step.yes ? 'deArrested' : 'streetBailed', reason: 'Another man was named', officerName: 'PC Ward' })),
   recordArrival: desk(({ step }) => ({ stationId: step.yes ? HALE : MARSH, source: 'gateLog' })),
   bookIn: desk(({ step }) => ({ name: 'James Adeyemi', gender: 'male', dateOfBirth: '1991-05-01', language: step.yes ? '' : 'Welsh' })),
   recordImmediateNeeds: desk(({ step }) => ({ ...NEEDS, drink: !step.yes })),

@@ -45,10 +45,10 @@ export function extensionRefusals(asked: ExtensionAsked): { refusals: Refusal[];
   const { record, law } = asked;
   const limit = limits(record, law);
   const { basic, extended } = limit ?? NO_LIMITS;
-  const earlier = extensionsInForce(record).at(-1);
+  const given = extensionsInForce(record);
   const refusals = [
     ...noClock(record), ...underWarrant(record), ...conditions(asked), ...officerRefusals(asked),
-    ...(earlier ? secondAuthority(asked, earlier, limit) : firstAuthority(asked, basic)), ...endRefusals(asked, extended),
+    ...(given.length > 0 ? secondAuthority(asked, given, limit) : firstAuthority(asked, basic)), ...endRefusals(asked, extended),
   ];
   return { refusals, latestUntil: refusals.length === 0 ? extended : null };
 }
@@ -108,9 +108,15 @@ export function authorityEnds({ until }: Extension, limit: Limits | null): Insta
   return limit?.basic ? latest(end, limit.basic) : end;
 }
 
-function secondAuthority({ at }: ExtensionAsked, earlier: Extension, limit: Limits | null): Refusal[] {
+/** To when the authorities given reach: a further one that ends earlier takes nothing from them. null: none is given, or none has an end yet. */
+export function givenTo(given: readonly Extension[], limit: Limits | null): Instant | null {
+  const ends = given.map((e) => authorityEnds(e, limit));
+  return ends.reduce((a, b) => (a === null || b === null ? null : latest(a, b)), ends[0] ?? null);
+}
+
+function secondAuthority({ at }: ExtensionAsked, given: readonly Extension[], limit: Limits | null): Refusal[] {
   const extended = limit?.extended ?? null;
-  const ended = authorityEnds(earlier, limit);
+  const ended = givenTo(given, limit);
   return [
     ...when(ended !== null && at > ended, refusal('AUTHORITY_LAPSED', { message: `The first authority ended at ${ended ? fullTime(ended) : ''}. A further one had to be given by then. Charge or release now.` })),
     ...when(extended !== null && at > extended, refusal('AFTER_36H')),

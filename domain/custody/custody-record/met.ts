@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/time.ts';
 import { adultsSince, cameSince } from './parties.ts';
 import { courtDecisions, type CustodyRecord } from './record.ts';
+import { questionedUnknown } from './relevant-time.ts';
 import { adviceDelays } from './rights-delay-rule.ts';
 import type { Told } from './told.ts';
 
@@ -48,7 +49,8 @@ const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: strin
   detentionDecision: (r, o) => following([...r.authorisations, ...(r.ending ? [r.ending] : [])], [...r.arrivals, ...r.arrests, ...r.bails], o),
   rights: (r) => told(r.rightsGiven),
   informAgain: (r, o) => { const moved = r.journeys.find((j) => j.entry === o); return moved?.arrivedAt && r.rightsGiven && r.rightsGiven.at >= moved.arrivedAt ? told(r.rightsGiven) : null; },
-  arrival: (r, o) => following([...r.arrivals, ...leavings(r)], r.arrests, o),
+  arrival: (r, o) => following([...r.arrivals, ...leavings(r)], [...r.arrests, ...r.journeys], o),
+  questioned: (r, o) => { const arrest = r.arrests.find((a) => a.entry === o); return arrest && !questionedUnknown(arrest.facts) ? { at: arrest.at, by: arrest.facts.questionedInArrestArea?.byName ?? arrest.by } : null; },
   adult: (r, o) => inEpisode(r, o, adultsSince(r, r.episodes[0]!.from)), interpreter: (r, o) => inEpisode(r, o, cameSince(r, 'interpreter', r.episodes[0]!.from)),
   solicitor: (r, o) => (r.rightsGiven?.solicitorAsked?.entry === o ? called(r, r.rightsGiven.solicitorAsked.at) : null),
   reviewOutcome: (r, o) => told(r.outcomesTold.find((t) => t.reviewEntry === o)),

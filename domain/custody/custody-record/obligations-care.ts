@@ -9,7 +9,7 @@ import { observation } from './observation-rule.ts';
 import { authorisedNow, furtherArrest, furtherUndecided, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
 import type { Told } from './told.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
-import { rightsDelayMustEnd } from './rights-delay-rule.ts';
+import { delaysNow, rightsDelayMustEnd } from './rights-delay-rule.ts';
 
 interface Owed { readonly key: string; readonly title: string; readonly since: Instant; readonly law: string; readonly act: string; readonly why: string }
 
@@ -40,11 +40,18 @@ export function decisionObligation(record: CustodyRecord, law: CustodyLaw): Obli
 
 /** CUS-19: to a station as soon as practicable. Where no arrival is told for long, the arrival is owed, or what became of them. */
 export function arrivalObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
-  const arrest = record.arrests.at(-1);
-  if (record.phase !== 'enRoute' || !arrest) return [];
-  const since = plusMinutes(arrest.at, lawAt(law.onTheWayMinutes, arrest.at).value);
-  const rung = { at: since, to: ['custodySergeant'] as const, kind: 'warning' as const, title: `On the way since ${clockTime(arrest.at)}: record the arrival, or what became of them` };
-  return [asap({ key: `arrival/${arrest.entry}`, title: 'Record the arrival, or what became of them', since, law: 'PACE s.30(1A), Code C 2.1A', act: 'record-arrival', why: `Arrested at ${clockTime(arrest.at)}, and no arrival has been told` }, 'custodySergeant', [rung])];
+  const left = leftFor(record);
+  if (left === null) return [];
+  const since = plusMinutes(left.at, lawAt(law.onTheWayMinutes, left.at).value);
+  const rung = { at: since, to: ['custodySergeant'] as const, kind: 'warning' as const, title: `On the way since ${clockTime(left.at)}: record the arrival, or what became of them` };
+  return [asap({ key: `arrival/${left.entry}`, title: 'Record the arrival, or what became of them', since, law: 'PACE s.30(1A), Code C 2.1A', act: left.act, why: `${left.says} at ${clockTime(left.at)}, and no arrival has been told` }, 'custodySergeant', [rung])];
+}
+
+/** What they are on the way from: the arrest, or the station they were moved from; null where they are on no way. */
+function leftFor({ phase, arrests, journeys }: CustodyRecord): { at: Instant; entry: string; act: string; says: string } | null {
+  const [arrest, journey] = [arrests.at(-1), journeys.at(-1)];
+  if (phase === 'enRoute' && arrest) return { at: arrest.at, entry: arrest.entry, act: 'record-arrival', says: 'Arrested' };
+  return phase === 'inTransit' && journey ? { at: journey.at, entry: journey.entry, act: journey.otherForce ? 'arrive-at-other-force' : 'record-arrival', says: `Left for ${journey.toStationName}` } : null;
 }
 
 /** s.41(4): arrested for a further offence after a charge, they are held for it only by a decision of its own. */
@@ -116,7 +123,7 @@ const conflicts = (record: CustodyRecord): Obligation[] =>
 export function rightsDelayObligations(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const end = rightsDelayMustEnd(record, law);
   if (!inCustody(record)) return [];
-  return record.rightsDelays.filter((d) => d.endedAt === null).map((d) => ({
+  return delaysNow(record).map((d) => ({
     key: `rightsDelayEnds/${d.entry}`, taskType: 'rightsDelayEnds', title: d.right === 's56_notification' ? 'End the delay of telling someone' : 'End the delay of legal advice', opens: d.at, due: end,
     rungs: end === null ? [] : [{ at: firstAfter(end), to: ['custodySergeant', 'custodyInspector'], kind: 'breach', code: 'RIGHTS_DELAY_TOO_LONG', title: `The delay of rights had to end by ${clockTime(end)}` }],
     who: { queue: 'custodySergeant' }, law: 'Code C Annex B', why: [{ text: `${d.officerName} delayed it`, at: d.at }, { text: '36 elapsed hours from the relevant time', ...(end ? { at: end } : {}) }], act: 'end-rights-delay',

@@ -44,17 +44,16 @@ export function authorityObligation(record: CustodyRecord, law: CustodyLaw): Obl
   const episode = record.episodes.at(-1)!;
   const { until } = authority;
   return [{
-    key: `authorityToDetain/${episode.number}`, taskType: 'authorityToDetain', title: 'Charge, release or extend', opens: arrivalOfEpisode(record)?.at ?? episode.from, due: until,
+    key: `authorityToDetain/${episode.number}`, taskType: 'authorityToDetain', ...endsBy(record), opens: arrivalOfEpisode(record)?.at ?? episode.from, due: until,
     rungs: until === null ? [] : [...bells(record, law, authority, until), unlawful(until, unauthorised(record, until), law)],
-    who: { queue: 'custodySergeant' }, law: authority.law, why: [...authority.why, ...lateHearingWhy(record, law)], act: endsBy(record),
+    who: { queue: 'custodySergeant' }, law: authority.law, why: [...authority.why, ...lateHearingWhy(record, law)],
   }];
 }
 
-/** The act that is open to end it: a decision where nobody has made one, a charge where they are held for a further offence. */
-function endsBy(record: CustodyRecord): string {
-  if (furtherArrest(record)) return furtherUndecided(record) ? 'authorise-detention' : 'charge';
-  if (authorisedNow(record)) return 'release';
-  return record.phase === 'arrived' ? 'authorise-detention' : 'refuse-detention';
+/** The act that ends it: who is not decided on is let go, who is held for a further offence is charged with it or let go. */
+function endsBy(record: CustodyRecord): { title: string; act: string } {
+  if (!authorisedNow(record) || furtherUndecided(record)) return { title: 'Let them go: nobody has decided to detain them', act: 'refuse-detention' };
+  return { title: 'Charge, release or extend', act: furtherArrest(record) ? 'charge' : 'release' };
 }
 
 /** What is missing since then, and what ends it: a further offence after a charge is charged, or they are not detained for it. */

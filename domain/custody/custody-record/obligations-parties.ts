@@ -1,7 +1,7 @@
 import type { Obligation } from '../../shared/obligation.ts';
-import type { Instant } from '../../shared/time.ts';
+import { latest, type Instant } from '../../shared/time.ts';
 import { arrivalOfEpisode } from './arrival-of-episode.ts';
-import { adultNeededWhy } from './born.ts';
+import { adultNeeded } from './born.ts';
 import type { CustodyLaw } from './limits.ts';
 import { asap } from './obligations-care.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
@@ -22,9 +22,9 @@ const occurrence = (record: CustodyRecord): string => `episode-${record.episodes
 const came = (record: CustodyRecord, party: Party): boolean => cameSince(record, party, since(record)).length > 0;
 
 function adult(record: CustodyRecord, law: CustodyLaw): Obligation[] {
-  const why = adultNeededWhy(record, law, there(record));
-  if (why === null || adultsSince(record, since(record)).length > 0) return [];
-  return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: there(record), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why }, 'custodySergeant')];
+  const needed = adultNeeded(record, law, there(record));
+  if (needed === null || adultsSince(record, since(record)).length > 0) return [];
+  return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: latest(there(record), needed.since ?? there(record)), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why: needed.why }, 'custodySergeant')];
 }
 
 /** A delay of the right under s.58 is its own duty while it lasts (CUS-84); what ends it tells how the solicitor was called. */

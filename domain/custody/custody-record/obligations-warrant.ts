@@ -34,10 +34,16 @@ function listing(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   if (!asked || record.hearing) return [];
   const due = limits(record, law)?.basic ?? null;
   return [{
-    key: `listWarrantHearing/${occurrence(record)}`, taskType: 'listWarrantHearing', title: 'List warrant hearing', opens: asked, due, rungs: [], who: { queue: 'investigatingOfficer' },
+    key: `listWarrantHearing/${occurrence(record)}`, taskType: 'listWarrantHearing', title: 'List warrant hearing', opens: asked, due, rungs: unlisted(due, asked, law), who: { queue: 'investigatingOfficer' },
     law: 'PACE s.43(7)', act: 'record-hearing-listed', waitingOn: 'court', step: 'listWarrantHearing',
     why: [{ text: 'An extension was asked for or given', at: asked }, { text: 'The hearing is to be listed by hour 24: the six hours after 36 are a fallback, never a plan', law: 'CUS-62', ...(due ? { at: due } : {}) }],
   }];
+}
+
+/** Nobody has listed it: the desk hears before hour 24, while the court can still be asked. */
+function unlisted(due: Instant | null, asked: Instant, law: CustodyLaw): Rung[] {
+  const at = due && plusMinutes(due, -lawAt(law.listingWarningMinutes, due).value);
+  return at !== null && at > asked ? [{ at, to: ['custodySergeant', 'custodyInspector'], kind: 'warning', title: `No warrant hearing is listed: the 24 hours end at ${clockTime(due!)}` }] : [];
 }
 
 /** A hearing listed since the court decided is of another application, for a warrant or its extension, which has an information of its own. */
@@ -62,14 +68,16 @@ function decided(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   if (!made) return [];
   const due = decides(record, made);
   return [{
-    key: `warrantDecision/${made.entry}`, taskType: 'warrantDecision', title: 'Record what the court decided', opens: made.at, due, ...(due === null ? { asap: true } : {}), rungs: due === null ? [] : [undecided(due, law)],
+    key: `warrantDecision/${made.entry}`, taskType: 'warrantDecision', title: 'Record what the court decided', opens: made.at, due, ...(due === null ? { asap: true } : {}), rungs: due === null ? [] : undecided(due, law),
     who: { queue: 'custodySergeant' }, ...(made.extends ? { law: 'PACE s.44(1), (7)', act: 'extend-warrant' } : { law: 'PACE s.43(11), (15)', act: 'record-warrant' }), waitingOn: 'court',
     why: [{ text: `Application for ${made.extends ? 'the extension of the warrant' : 'a warrant'} made`, at: made.at }, ...(made.adjournments ?? []).map((a) => ({ text: 'The hearing was adjourned', at: a.at })), ...(due === null ? [] : [{ text: 'The court sits', at: due }])],
   }];
 }
 
-const undecided = (sits: Instant, law: CustodyLaw): Rung =>
-  ({ at: plusMinutes(sits, lawAt(law.courtDecisionMinutes, sits).value), to: ['custodySergeant'], kind: 'warning', title: `The court sat at ${clockTime(sits)}: record what it decided` });
+/** Nobody has told what the court decided: the sergeant hears first, then whoever answers for them too. */
+const undecided = (sits: Instant, law: CustodyLaw): Rung[] => lawAt(law.courtDecisionMinutes, sits).value.map((minutes, n) =>
+  ({ at: plusMinutes(sits, minutes), to: UNDECIDED_TO.slice(0, n + 1), kind: 'warning', title: `The court sat at ${clockTime(sits)}: record what it decided` }));
+const UNDECIDED_TO = ['custodySergeant', 'custodyInspector', 'superintendent'] as const;
 
 /** A reason told after the court had refused, when nothing was awaited, is owed anew once it is listed again. */
 const toldWhy = ({ heldPast36 }: CustodyRecord): boolean => heldPast36 !== null && !heldPast36.nothingAwaited;

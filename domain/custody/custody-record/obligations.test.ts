@@ -82,9 +82,9 @@ describe('what a custody record owes', () => {
     it('opens the act that would end it then: the decision where there is none, charge or release after it', () => {
       const act = (d: Detention) => one(d.record, 'authorityToDetain').act;
       const inHospital = (d: Detention) => d.must('leaveForHospital', { by: OKORO, at: '2026-01-12T08:40', body: { reason: 'Chest pain', purpose: 'treatment', hospital: 'St Elsewhere', escorts: 'PC Ward' } });
-      assert.deepEqual([act(arrived(new Detention())), act(inHospital(arrived(new Detention()))), act(authorised(new Detention()))], ['authorise-detention', 'refuse-detention', 'release']);
+      assert.deepEqual([act(arrived(new Detention())), act(inHospital(arrived(new Detention()))), act(authorised(new Detention()))], ['refuse-detention', 'refuse-detention', 'release']);
       const further = detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T10:00', body: { detainGrounds: 'Would fail to surrender' } }).must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-12T11:00', body: { offenceCodes: ['TH68010'], officerName: 'PC Ward', necessity: 'To investigate' } });
-      assert.equal(act(further), 'authorise-detention');
+      assert.equal(act(further), 'refuse-detention');
       assert.equal(act(further.must('authoriseDetention', { by: OKORO, at: '2026-01-12T11:10', body: GROUNDS })), 'charge');
     });
     it('charged: none', () => { assert.deepEqual(owed(held({ ...set, charge }), 'authorityToDetain'), []); });
@@ -149,6 +149,7 @@ describe('what a custody record owes', () => {
     it('the hearing is to be listed once an extension is asked for or given, by hour 24', () => {
       const asked = one(held({ extensionRequestedAt: h(18) }), 'listWarrantHearing');
       assert.deepEqual([asked.opens, asked.due, asked.step, asked.waitingOn], [h(18), h(24), 'listWarrantHearing', 'court']);
+      assert.deepEqual([asked.rungs.map((r) => r.at), one(held({ extensionRequestedAt: h(23) }), 'listWarrantHearing').rungs, one(held({ extensionRequestedAt: later(h(23), -1) }), 'listWarrantHearing').rungs.map((r) => r.at)], [[h(23)], [], [h(23)]]);
       assert.equal(one(held({ extensions: [extension(h(22), h(34))] }), 'listWarrantHearing').opens, h(22));
       assert.equal(one(held({ extensionRequestedAt: h(18), extensions: [extension(h(22), h(34))] }), 'listWarrantHearing').opens, h(18));
       assert.deepEqual(owed(held(), 'listWarrantHearing'), []);

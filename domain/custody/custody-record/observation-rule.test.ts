@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Instant } from '../../shared/time.ts';
+import { MINUTE, type Instant } from '../../shared/time.ts';
+import { doneLate } from './done-late.ts';
 import { arrival, backFromBail, bail, episode, h, held, hospital, journey, later, level, needs, spell, visit } from './example-record.ts';
 import { lateVisits } from './late-visits.ts';
 import { CUSTODY_LAW } from './limits.ts';
@@ -90,6 +91,12 @@ describe('observation and visits', () => {
     });
     it('drink told later shortens the interval from then', () => {
       assert.deepEqual(late(set(1, { needs: needs(m(1, 40), { drink: true }), visits: [visit(m(1, 45))] }), m(1, 45)), [[after(m(1, 40)), m(1, 45)]]);
+    });
+    it('what is owed, what was late and by how much tell one time', () => {
+      const record = set(1, { needs: needs(m(2, 25), { drink: true }) });
+      assert.deepEqual([observation(record, CUSTODY_LAW).visitDue, lateVisits(record, CUSTODY_LAW, h(3))[0]!.text], [h(2), 'The visit due by 10:00 has not been made.']);
+      const seen = { ...record, visits: [visit(m(2, 30))] };
+      assert.deepEqual(doneLate(seen, CUSTODY_LAW).map((l) => l.byMs), [30 * MINUTE]);
     });
     it('level 4 has none', () => { assert.deepEqual(late(set(4), h(9)), []); });
   });

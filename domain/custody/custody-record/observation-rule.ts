@@ -1,6 +1,6 @@
 import type { WhyStep } from '../../shared/deadline.ts';
 import { lawAt } from '../../shared/law.ts';
-import { plusMinutes, type Instant } from '../../shared/time.ts';
+import { latest, plusMinutes, type Instant } from '../../shared/time.ts';
 import type { CustodyLaw, Level } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
 import type { Episode, ObservationLevel } from './told.ts';
@@ -66,9 +66,36 @@ export function observation(record: CustodyRecord, law: CustodyLaw): Observation
 }
 
 function counted(record: CustodyRecord, law: CustodyLaw, { level, rouse }: { level: Level; rouse: boolean }, seen: Seen): Omit<Observation, 'minLevel'> {
-  const minutes = visitInterval(level, rouse, seen.at, law);
   const base = { level, rouse, lastSeenAt: seen.at, startedBy: seen.entry, law: rouse ? 'Code C 9.3 and Annex H' : 'Code C 9.3' };
-  if (minutes === null) return { ...base, visitDue: null, why: [{ text: `Level ${level}: somebody is with them all the time` }] };
+  if (visitInterval(level, rouse, seen.at, law) === null) return { ...base, visitDue: null, why: [{ text: `Level ${level}: somebody is with them all the time` }] };
   if (record.phase !== 'detained') return { ...base, visitDue: null, why: [{ text: 'Away with an escort: nothing is due, and the return counts as seen' }] };
-  return { ...base, visitDue: plusMinutes(seen.at, minutes), why: [{ text: seen.says, at: seen.at }, { text: `Level ${level}${rouse ? ' with rousing' : ''}: visit at least every ${minutes} minutes`, law: base.law }] };
+  const owed = visitOwed(record, law, { episode: record.episodes.at(-1)!, stretch: { from: seen.at, to: null } })!;
+  return { ...base, visitDue: owed.due, why: [{ text: seen.says, at: seen.at }, { text: `Level ${owed.level}${owed.rouse ? ' with rousing' : ''}: visit at least every ${owed.minutes} minutes`, law: base.law }] };
+}
+
+/** From one look to the next; null: nobody has looked since. */
+export interface Stretch { readonly from: Instant; readonly to: Instant | null }
+/** The visit that a look is followed by: by when, since when its absence is a breach, and under which level. */
+export interface VisitOwed { readonly due: Instant; readonly lateFrom: Instant; readonly level: Level; readonly rouse: boolean; readonly minutes: number }
+
+/**
+ * The visit owed in a stretch: each level, and each need told, counts from the last look (8a CUS-95), and makes nothing late before it
+ * was set or told. What was overdue already under the level before stays due by then. null: none fell due.
+ */
+export function visitOwed(record: CustodyRecord, law: CustodyLaw, { episode, stretch }: { episode: Episode; stretch: Stretch }): VisitOwed | null {
+  const levels = levelsIn(record, episode);
+  const current = levels.filter((l) => l.at <= stretch.from).at(-1) ?? levels[0]!;
+  const later = levels.filter((l) => l.at > stretch.from && (stretch.to === null || l.at < stretch.to));
+  const told = record.needs && needsRousing(record) && record.needs.at > stretch.from ? [record.needs.at] : [];
+  const inForce = [current, ...later].map((level, i, all) => ({ level, from: i === 0 ? stretch.from : level.at, to: all[i + 1]?.at ?? stretch.to }));
+  const owed = inForce.flatMap(({ level, from, to }) => [from, ...told.filter((t) => t > from && (to === null || t < to))].map((since, i, starts) => ({ owed: owedUnder(record, law, { level, since, seen: stretch.from }), to: starts[i + 1] ?? to })));
+  return owed.find((o) => o.owed !== null && (o.to === null || o.owed.lateFrom < o.to))?.owed ?? null;
+}
+
+function owedUnder(record: CustodyRecord, law: CustodyLaw, { level, since, seen }: { level: ObservationLevel; since: Instant; seen: Instant }): VisitOwed | null {
+  const rouse = level.rouse || needsRousing(record, since);
+  const minutes = visitInterval(level.level, rouse, since, law);
+  if (minutes === null) return null;
+  const due = plusMinutes(seen, minutes);
+  return { due, lateFrom: latest(due, since), level: level.level, rouse, minutes };
 }

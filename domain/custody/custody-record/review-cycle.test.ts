@@ -114,6 +114,10 @@ describe('the review cycle', () => {
       const first = (bailedAt: number) => { const { latest, otherReading } = cycle(backFromBail(bailedAt, 200)).next!; return [latest, otherReading?.due]; };
       assert.deepEqual([first(5.99), first(6), first(6.01)], [[h(200.51), h(206.5)], [h(200.5), h(206.5)], [h(206.5), h(200.49)]]);
     });
+    it('missed before the bail is owed at once after it', () => {
+      const played = cycle(backFromBail(8, 200)).next!;
+      assert.deepEqual([played.latest, played.countedFrom.what], [h(6.5), 'beforeBail']);
+    });
     it('lets hospital pause neither: the earlier reading', () => { assert.equal(next(backFromBail(12, 200, 'answeredBail', { reviews: [review(h(6))], hospital: [hospital(h(7), h(10))] })), h(203)); });
     it('runs on through the three hours of s.46A in the new cycle (8a CUS-37)', () => { assert.equal(next(backFromBail(8, 200, 'breachArrest', { reviews: [review(h(6))] })), h(206.5)); });
     it('counts reviews on this clock across bail (8a CUS-51)', () => { assert.equal(cycle(backFromBail(8, 200, 'answeredBail', { reviews: [review(h(6)), review(h(203))] })).countOnClock, 2); });

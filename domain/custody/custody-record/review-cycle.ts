@@ -55,7 +55,7 @@ const postponementOf = (record: CustodyRecord, latest: Instant): Postponement | 
 export function reviewCycle(record: CustodyRecord, law: CustodyLaw): ReviewCycle {
   const ledger = ledgerOf(record, law);
   const decisions = reviewedDecisions(record);
-  const spells = decisions.reduce<Spell[]>((played, a, i) => [...played, playEpisode(record, law, { authorisation: a, before: played, after: decisions[i + 1] ?? null }, ledger)], []);
+  const spells = decisions.reduce<Spell[]>((played, a, i) => [...played, playEpisode(record, law, { authorisation: a, episodeFrom: record.episodes.find((e) => e.number === a.episode)?.from ?? a.at, before: played, after: decisions[i + 1] ?? null }, ledger)], []);
   const last = spells.at(-1);
   const closed = record.ending !== null || record.phase === 'onBail' || record.phase === 'handedOver' || (last !== undefined && last.episodeClosed);
   return {
@@ -79,7 +79,7 @@ function reviewedDecisions({ authorityKind, authorisations, charge }: CustodyRec
 export const underReview = (record: CustodyRecord): boolean => record.authorityKind === 'PACE_PRECHARGE' || record.charge !== null;
 
 /** An authorisation with the spells of detention before it. */
-interface Begun { readonly authorisation: Authorisation; readonly before: readonly Spell[]; readonly after: Authorisation | null }
+interface Begun { readonly authorisation: Authorisation; readonly episodeFrom: Instant; readonly before: readonly Spell[]; readonly after: Authorisation | null }
 
 interface Spell { episode: number; began: NextReview['countedFrom']; done: DoneReview[]; next: NextReview; unlawful: Interval[]; episodeClosed: boolean }
 
@@ -120,7 +120,7 @@ function firstOf(law: CustodyLaw, begun: Begun, ledger: Ledger | null): Running 
   const fresh = { startedBy, latest: plusHours(at, hours), countedFrom: { at, what: 'authorisation' as const, hours } };
   const old = oldCycle(law, begun, ledger);
   if (!old) return { ...fresh, otherReading: hospitalReading(ledger, fresh) };
-  if (old.countedFrom.what === 'beforeBail' && old.latest < at) return { ...fresh, otherReading: { due: old.latest, text: 'Other reading: the cycle before bail ran out while they waited for the decision' } };
+  if (old.countedFrom.what === 'beforeBail' && old.latest < at && old.latest >= begun.episodeFrom) return { ...fresh, otherReading: { due: old.latest, text: 'Other reading: the cycle before bail ran out while they waited for the decision' } };
   if (old.latest >= fresh.latest) return { ...fresh, otherReading: { due: old.latest, text: old.countedFrom.what === 'beforeBail' ? 'Other reading: the cycle before bail goes on, less the time not counted' : 'Other reading: the cycle before the further arrest goes on' } };
   return { ...old, startedBy, otherReading: { due: fresh.latest, text: `Other reading: a new cycle of ${hours} h from the new authorisation` } };
 }

@@ -43,6 +43,11 @@ describe('delay of rights (s.56, s.58)', () => {
     assert.deepEqual([owed(delay(h(2))), owed(delay(h(2), { endedAt: h(9) }))], [[['rightsDelayEnds/delay@2', h(36), later(h(36), 0.001)]], []]);
   });
 
+  it('of before a release on bail is owed no end after it', () => {
+    const back = held({ rightsDelays: [delay(h(2))], episodes: [episode(1, h(-0.5), h(5)), episode(2, h(200), null)] });
+    assert.deepEqual(rightsDelayObligations(back, CUSTODY_LAW), []);
+  });
+
   it('is a breach past its 36 hours, and not at them', () => {
     const breach = (d: RightsDelay, now: Instant) => breaches(held({ rightsDelays: [d] }), CUSTODY_LAW, now).filter((b) => b.code === 'RIGHTS_DELAY_TOO_LONG').map((b) => [b.from, b.to]);
     assert.deepEqual([breach(delay(h(2)), h(36)), breach(delay(h(2)), later(h(36), 1)), breach(delay(h(2), { endedAt: h(36) }), h(40)), breach(delay(h(2), { endedAt: h(37) }), h(40))], [[], [[h(36), null]], [], [[h(36), h(37)]]]);

@@ -172,8 +172,8 @@ export interface ImmediateNeeds extends Told {
   readonly selfHarm: boolean;
   readonly pregnant: boolean;
   readonly consciousnessConcern: boolean;
-  /** Code C 1.4: any reason to suspect it; absent from entries made before it was asked. */
-  readonly vulnerable?: boolean;
+  /** Code C 1.4: any reason to suspect it, and since when; absent from entries made before it was asked. */
+  readonly vulnerable?: boolean; readonly vulnerableSince?: Instant;
   readonly detail: string;
 }
 
@@ -195,6 +195,6 @@ export interface Charge extends Told { readonly offences: readonly string[]; rea
   /** After a further arrest they were not detained for: from when, and by which entry, the charge alone holds them again. */
   readonly again?: { readonly at: Instant; readonly entry: string } }
 
-export const ENDINGS = ['noFurtherAction', 'underInvestigation', 'chargedAndBailed', 'toCourt', 'outOfCourt', 'otherDisposal', 'handedToOtherForce', 'detentionRefused'] as const;
+export const ENDINGS = ['noFurtherAction', 'underInvestigation', 'chargedAndBailed', 'toCourt', 'outOfCourt', 'otherDisposal', 'handedToOtherForce', 'detentionRefused', 'deArrested', 'streetBailed'] as const;
 export type EndingKind = (typeof ENDINGS)[number];
 export interface Ending extends Told { readonly kind: EndingKind; readonly detail: string }

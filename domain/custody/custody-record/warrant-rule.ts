@@ -3,7 +3,7 @@ import { fullTime } from '../../shared/local-time.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
 import { earliest, elapsed, HOUR, plusHours, type Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
-import { authorityEnds, extensionsInForce } from './extension-rule.ts';
+import { extensionsInForce, givenTo } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { courtDecisions, withoutChargeSince, type CustodyRecord } from './record.ts';
 import type { Warrant } from './told.ts';
@@ -85,6 +85,6 @@ export function copyServed(record: CustodyRecord): boolean {
 /** CUS-65: after a refusal the person may be kept to the end of 24 h, or of a s.42 authority already given. */
 export function mayDetainAfterRefusal(record: CustodyRecord, law: CustodyLaw): { until: Instant | null; furtherApplicationNeeds: 'new_evidence_since_refusal' } {
   const limit = limits(record, law);
-  const given = extensionsInForce(record).at(-1);
-  return { until: given ? authorityEnds(given, limit) : (limit?.basic ?? null), furtherApplicationNeeds: 'new_evidence_since_refusal' };
+  const given = extensionsInForce(record);
+  return { until: given.length > 0 ? givenTo(given, limit) : (limit?.basic ?? null), furtherApplicationNeeds: 'new_evidence_since_refusal' };
 }

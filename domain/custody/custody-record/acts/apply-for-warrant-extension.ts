@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { closed, defineAct, eventRule } from '../../../shared/act.ts';
+import { closed, defineAct, eventRule, type Opening } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
@@ -32,9 +32,14 @@ function timing(record: CustodyRecord, warrant: Warrant, { at, law }: CustodyDec
   ];
 }
 
+function opens(record: CustodyRecord): Opening {
+  if (warrantsNow(record).length === 0) return closed('There is no warrant.');
+  return pendingApplication(record) ? closed('An application is before the court already.') : opensBeforeCharge(record);
+}
+
 /** s.44(1), (6), CUS-66: on oath, while the warrant runs, with an information of its own served; its hearing may be adjourned like the first. */
 export const applyForWarrantExtension = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'applyForWarrantExtension', label: "Apply for the warrant's extension", nature: 'power', group: 'legal', schema, opens: (record) => (warrantsNow(record).length > 0 ? opensBeforeCharge(record) : closed('There is no warrant.')),
+  name: 'applyForWarrantExtension', label: "Apply for the warrant's extension", nature: 'power', group: 'legal', schema, opens,
   decide: (record, { sittingAt }, decision) => {
     const warrant = warrantsNow(record).at(-1);
     if (!warrant) return { refusals: [refusal('NOT_OPEN', { law: 'PACE s.44(1)', message: 'There is no warrant to extend.' })] };

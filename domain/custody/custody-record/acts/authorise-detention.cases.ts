@@ -10,6 +10,8 @@ const inMarch = (d: Detention) => d.must('recordArrest', { by: OKORO, at: '2026-
 /** CUS-10, CUS-11, CUS-39, CUS-40, CUS-114, CUS-115. */
 export const actCases = custodyCases(
   { it: 'starts the reviews at the decision, and leaves the clock at the yard', given, by: OKORO, at, body, shows: (d) => [d.due('reviewDue'), d.due('limit24')], as: ['15:00 Mon 12 Jan GMT', '08:30 Tue 13 Jan GMT'] },
+  { it: 'may be as the 24 hours end', given, by: OKORO, at: '2026-01-13T08:30', body },
+  { it: 'is refused a second after them: they are let go', given, by: OKORO, at: '2026-01-13T08:30:01', body, refused: ['AUTHORITY_LAPSED'], shows: (d) => d.must('refuseDetention', { by: OKORO, at: '2026-01-13T08:31', body: { reason: 'Nobody had decided within 24 hours' } }).record.phase, as: 'notDetained' },
   { it: 'adds six elapsed hours in March', given: inMarch, by: OKORO, at: '2026-03-28T22:00', body, shows: (d) => d.due('reviewDue'), as: '05:00 Sun 29 Mar BST' },
   { it: 'owes rights and an observation level at once', given, by: OKORO, at, body, shows: (d) => d.owed(), as: ['observationLevel', 'rights'] },
   { it: 'is refused to who does not hold the post', given, by: WARD, at, body, refused: ['NOT_CUSTODY_OFFICER'] },

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
+import { fullTime } from '../../../shared/local-time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { custodyOfficerRefusals, OPEN, opensIn, postNeeds, stoodIn, stoodInNotes, stoodInWords, tellHolder, toldBy, type CustodyDecision, type StoodIn } from '../acting.ts';
 import { arrivalOfEpisode } from '../arrival-of-episode.ts';
+import { limits } from '../detention-clock.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { furtherUndecided, inCustody, type CustodyRecord } from '../record.ts';
 import type { Authorisation } from '../told.ts';
@@ -38,13 +40,19 @@ const groundRefusals = (body: z.infer<typeof schema>): Refusal[] => [
   ...when(!body.toldInPresence && body.whyNotTold === '', refusal('REASON_REQUIRED', { law: 'PACE s.37(5), (6)', field: 'whyNotTold', message: 'The grounds are written in their presence and told, unless they cannot understand, are violent, or need urgent medical attention. Say which.' })),
 ];
 
+/** CUS-30: nobody is detained by a first decision after the 24 hours; an authority given before bail leaves what it left. */
+function spentRefusals(record: CustodyRecord, { at, law }: CustodyDecision): Refusal[] {
+  const basic = record.extensions.length === 0 && !decidesFurther(record) && record.authorityKind === 'PACE_PRECHARGE' ? (limits(record, law)?.basic ?? null) : null;
+  return when(basic !== null && at > basic, refusal('AUTHORITY_LAPSED', { law: 'PACE s.41(7)', message: `The 24 hours ended at ${basic ? fullTime(basic) : ''}, and nobody had decided to detain them. Let them go now: record that they are not detained.` }));
+}
+
 /** The custody officer's first decision (CUS-114, CUS-115): it starts the review cycle (CUS-40). */
 export const authoriseDetention = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'authoriseDetention', label: 'Authorise detention', nature: 'power', group: 'legal', schema,
   needs: (record) => ({ ...postNeeds(record), earlierDetentionsOf: record.detainee.personId }),
   opens: (record) => (decidesFurther(record) ? OPEN : opensIn(record, 'arrived')),
   decide: (record, body, when_: CustodyDecision) => {
-    const refusals = [...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...groundRefusals(body), ...rearrestRefusals(record, when_.facts)];
+    const refusals = [...custodyOfficerRefusals(record, when_, body.noCustodyOfficer), ...groundRefusals(body), ...rearrestRefusals(record, when_.facts), ...spentRefusals(record, when_)];
     if (refusals.length > 0) return { refusals };
     const { postHolder } = stoodIn(body.noCustodyOfficer, when_);
     const data: Authorised = { grounds: body.grounds, groundsText: body.groundsText, toldInPresence: body.toldInPresence, whyNotTold: body.whyNotTold || null, stationId: record.stationId, fallback: body.noCustodyOfficer, ...(postHolder ? { postHolder } : {}) };

@@ -48,6 +48,7 @@ export const actCases = custodyCases(
   { it: 'is refused to the superintendent of another station', given, by: elsewhere, at, body, refused: ['NOT_RESPONSIBLE_FOR_STATION'] },
   { it: 'is refused by live link without consent', given, by: CLARKE, at, body: { ...body, method: 'liveLink' }, refused: ['REASON_REQUIRED'] },
   { it: 'may be given by live link with consent', given, by: CLARKE, at, body: { ...body, method: 'liveLink', liveLinkConsent: 'Consented after advice from Ms Roe' } },
+  { it: 'takes nothing from an authority that reaches further', given: (d) => given(d).must('authoriseExtension', { by: CLARKE, at, body }), by: CLARKE, at: '2026-01-13T07:00', body: { ...EXTEND, until: '2026-01-13T10:00' }, shows: (d) => [d.due('authorityEnds'), d.unlawful('2026-01-13T20:30')], as: ['20:30 Tue 13 Jan GMT', []] },
   { it: 'is refused for a child without what was considered', given: reviewed({ dateOfBirth: '2009-05-01' }), by: CLARKE, at, body, refused: ['REASON_REQUIRED'] },
   { it: 'is refused for who may be vulnerable without what was considered', given: vulnerable, by: CLARKE, at, body, refused: ['REASON_REQUIRED'] },
   { it: 'is given for them with what was considered', given: vulnerable, by: CLARKE, at, body: { ...body, vulnerability: 'Low mood; sister heard; no alternative' } },

@@ -5,7 +5,7 @@ import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, needsDetention, officerOf, opensBeforeCharge, toldBy, type CustodyDecision } from '../acting.ts';
-import { adultNeededWhy, isChild } from '../born.ts';
+import { adultNeeded, isChild } from '../born.ts';
 import { extensionRefusals, extensionsInForce } from '../extension-rule.ts';
 import { authorityInForce } from '../authority.ts';
 import { effectiveRank } from '../independence.ts';
@@ -34,7 +34,7 @@ const considered = (data: Authorised): string =>
 
 /** CUS-57: nobody holds a child or a vulnerable person past 24 hours without thought on vulnerability, the adult's views and the alternatives. */
 const supportRefusals = (record: CustodyRecord, body: Body, { law, at }: CustodyDecision): Refusal[] =>
-  when(adultNeededWhy(record, law, at) !== null && body.vulnerability === '', refusal('REASON_REQUIRED', {
+  when(adultNeeded(record, law, at) !== null && body.vulnerability === '', refusal('REASON_REQUIRED', {
     law: 'Code C 15.2A', field: 'vulnerability', message: `${isChild(record, law, at) ? 'They are, or are taken for, under 18' : 'They may be vulnerable'}. Write what was considered: special vulnerability, the appropriate adult’s views, alternatives.`,
   }));
 

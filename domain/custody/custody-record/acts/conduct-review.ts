@@ -83,7 +83,7 @@ function alreadyDone(record: CustodyRecord, body: Body, { law, at }: CustodyDeci
 
 /** A review of detention (CUS-40 to CUS-48). One done late is recorded with its breach; detention was unlawful until then (CUS-59). */
 export const conductReview = defineAct<CustodyRecord, CustodyLaw, Body>({
-  name: 'conductReview', label: 'Record review', nature: 'happening', group: 'legal', schema,
+  name: 'conductReview', label: 'Record review', nature: 'happening', decides: true, group: 'legal', schema,
   needs: (record, body) => ({ custodyOfficerOf: record.stationId, ...(body.reviewOfficerId ? { officers: [body.reviewOfficerId] } : {}) }),
   answers: (record) => { const entry = (record.reviews.at(-1) ?? record.authorisations.at(-1))?.entry; return entry ? `review/${entry}` : null; },
   opens: (record) => { const base = opensInCustody(record); return base.open && record.authorisations.length === 0 ? closed('Detention is not authorised: there is nothing to review yet.') : base; },

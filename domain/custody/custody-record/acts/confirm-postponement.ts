@@ -23,6 +23,7 @@ const postponementConfirmed = eventRule<CustodyRecord, { circumstances: string }
   stands: (record) => (unconfirmed(record) ? null : 'There is no early postponement to confirm.'),
   apply: (record, event) => changeLast(record, 'postponements', (p) => ({ ...p, confirmedAt: event.occurredAt })),
   says: ({ data }) => `Postponement confirmed at the latest time: ${data.circumstances}`,
+  brief: () => 'Postponement confirmed at the latest time',
   theme: 'legal',
 });
 

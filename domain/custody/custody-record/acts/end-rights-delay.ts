@@ -14,6 +14,7 @@ const rightsDelayEnded = eventRule<CustodyRecord, Body>({
   stands: (record, event) => (running(record, event.data.right) ? null : 'That right is not being delayed.'),
   apply: (record, event) => ({ ...record, rightsDelays: record.rightsDelays.map((d) => (d === running(record, event.data.right) ? { ...d, endedAt: event.occurredAt } : d)) }),
   says: ({ data }) => `Delay ended, ${RIGHTS[data.right].toLowerCase()}: ${data.performed}`,
+  brief: ({ data }) => `Delay ended, ${RIGHTS[data.right].toLowerCase()}`,
   theme: 'legal',
 });
 

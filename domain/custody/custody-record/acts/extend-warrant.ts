@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
-import { latest, type Instant } from '../../../shared/time.ts';
+import { latest, plusHours, type Instant } from '../../../shared/time.ts';
 import { changeLast, needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
 import { authorityInForce } from '../authority.ts';
 import type { CustodyLaw } from '../limits.ts';
@@ -25,10 +25,19 @@ function decidableTo(record: CustodyRecord, law: CustodyLaw, ends: Instant): Ins
   return kept?.kind === 'applicationPending' && kept.until !== null ? latest(ends, kept.until) : ends;
 }
 
-const warrantExtended = eventRule<CustodyRecord, { hours: number; expiresAt: Instant }>({
-  stands: (record) => (warrantsNow(record).length > 0 ? needsDetention('An extension of the warrant')(record) : 'There is no warrant to extend.'),
-  apply: (record, event) => changeLast(determined(record, event.occurredAt), 'warrants', (w) => ({ ...w, extensions: [...w.extensions, { at: event.occurredAt, expiresAt: event.data.expiresAt, entry: toldBy(event).entry }] })),
-  says: ({ data }) => `Warrant extended by ${data.hours} h, to ${fullTime(data.expiresAt)}`,
+/** It is extended while it runs, or by a hearing adjourned for representation: an end corrected to before that leaves nothing to extend. */
+function extensible(record: CustodyRecord, at: Instant): string | null {
+  const warrant = warrantsNow(record).at(-1);
+  if (!warrant) return 'There is no warrant to extend.';
+  const adjourned = pendingApplication(record)?.extends === true && pendingApplication(record)!.adjournments?.some((a) => a.forRepresentation) === true;
+  return at <= warrantEnds(warrant) || adjourned ? needsDetention('An extension of the warrant')(record) : `The warrant had ended at ${fullTime(warrantEnds(warrant))}, before it was extended.`;
+}
+
+/** It runs from the end of the warrant as that is now told: a corrected warrant moves its extensions (CUS-7). */
+const warrantExtended = eventRule<CustodyRecord, { hours: number }>({
+  stands: (record, event) => extensible(record, event.occurredAt),
+  apply: (record, event) => changeLast(determined(record, event.occurredAt), 'warrants', (w) => ({ ...w, extensions: [...w.extensions, { at: event.occurredAt, expiresAt: plusHours(warrantEnds(w), event.data.hours), entry: toldBy(event).entry }] })),
+  says: ({ data }) => `Warrant extended by ${data.hours} h from its end`,
   theme: 'legal',
 });
 
@@ -41,7 +50,7 @@ export const extendWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof
     const ends = warrantEnds(warrant);
     const { expiresAt, refusals } = warrantExtension(record, { currentExpiry: ends, decidableTo: decidableTo(record, law, ends), hours, at }, law);
     const all = [...noClockToProlong(record), ...refusals];
-    return expiresAt === null || all.length > 0 ? { refusals: all } : { events: [{ type: 'warrantExtended', data: { hours, expiresAt } }] };
+    return expiresAt === null || all.length > 0 ? { refusals: all } : { events: [{ type: 'warrantExtended', data: { hours } }] };
   },
   events: { warrantExtended },
 });

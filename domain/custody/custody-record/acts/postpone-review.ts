@@ -28,6 +28,7 @@ const reviewPostponed = eventRule<CustodyRecord, Postponed>({
   stands: (record) => (record.authorisations.length > 0 && inCustody(record) ? null : 'There is no review to postpone.'),
   apply: (record, event) => add(record, 'postponements', { ...event.data, ...toldBy(event), confirmedAt: null }),
   says: ({ data }) => `Review due ${fullTime(data.latestTime)} postponed: ${GROUND_WORDS[data.ground].toLowerCase()}. ${data.reason}`,
+  brief: ({ data }) => `Review due ${fullTime(data.latestTime)} postponed: ${GROUND_WORDS[data.ground].toLowerCase()}`,
   theme: 'legal',
 });
 

@@ -1,7 +1,7 @@
 import { fullTime } from '../../../shared/local-time.ts';
 import { authorityInForce } from '../authority.ts';
 import { custodyRecordKind } from '../custody-record-kind.ts';
-import { applied, CLARKE, custodyCases, EXTEND, GROUNDS, HALE, INFORMATION, LIM, OKORO, served, twiceReviewed, type Detention } from '../example-detention.ts';
+import { applied, CLARKE, custodyCases, EXTEND, extended, GROUNDS, HALE, INFORMATION, LIM, OKORO, served, twiceReviewed, type Detention } from '../example-detention.ts';
 import { CUSTODY_LAW } from '../limits.ts';
 
 const at = '2026-01-13T18:30';
@@ -14,6 +14,8 @@ const decisionRings = (d: Detention) => custodyRecordKind.obligations(d.record, 
 const issued = (when: string) => (d: Detention) => adjourned(d).must('recordWarrant', { by: OKORO, at: when, body: { hours: 24 } });
 const refusedAt = (when: string) => (d: Detention) => adjourned(d).must('recordWarrantRefusal', { by: OKORO, at: when, body: { reasons: 'Not diligent' } });
 const early = (d: Detention) => twiceReviewed(d).must('serveWarrantInformation', { by: LIM, at: '2026-01-13T05:00', body: INFORMATION }).must('applyForWarrant', { by: LIM, at: '2026-01-13T06:00' });
+const late = (d: Detention) => extended(d).must('recordReasonPast36', { by: OKORO, at: '2026-01-13T20:00', body: { sittingAt: '2026-01-13T22:00', reason: 'No court sits before' } }).must('serveWarrantInformation', { by: LIM, at: '2026-01-13T20:10', body: INFORMATION })
+  .must('applyForWarrant', { by: LIM, at: '2026-01-13T21:30', body: { courtCanSitAt36: false, nextSittingAt: '2026-01-13T22:00' } });
 const again = { resumesAt: '2026-01-14T14:00', forRepresentation: true };
 
 /** CUS-66, s.43(3): applied at 18:00 on the 13th, held on the s.42 authority to 20:30. */
@@ -23,9 +25,12 @@ export const actCases = custodyCases(
   { it: 'keeps nobody whose authority had ended the instant before', given, by: LIM, at: '2026-01-13T20:30:01', body, shows: unlawful, as: ['Detention was unlawful from 20:30 Tue 13 Jan: no authority to hold.'] },
   { it: 'keeps nobody where it is for another reason', given, by: LIM, at, body: { ...body, forRepresentation: false }, shows: (d) => [authority(d), unlawful(d).length], as: [['s42', '20:30 Tue 13 Jan GMT'], 1] },
   { it: 'is a hearing too late then, and says so', given, by: LIM, at, body: { ...body, forRepresentation: false }, shows: (d) => custodyRecordKind.obligations(d.record, CUSTODY_LAW).find((o) => o.taskType === 'authorityToDetain')!.why.at(-1)!.text, as: 'The court sits at 10:00 Wed 14 Jan GMT, after the authority ends at 20:30 Tue 13 Jan GMT. Ask the court for an earlier hearing, or charge or release by then' },
-  { it: 'moves when the court’s decision is owed, with its bell an hour after', given, by: LIM, at, body, shows: (d) => [d.taskDue('warrantDecision'), decisionRings(d)], as: ['10:00 Wed 14 Jan GMT', ['11:00 Wed 14 Jan GMT']] },
+  { it: 'moves when the court’s decision is owed, with its bells an hour after and on', given, by: LIM, at, body, shows: (d) => [d.taskDue('warrantDecision'), decisionRings(d)], as: ['10:00 Wed 14 Jan GMT', ['11:00 Wed 14 Jan GMT', '12:00 Wed 14 Jan GMT', '13:00 Wed 14 Jan GMT']] },
   { it: 'keeps them no longer than a later adjournment for another reason', given: adjourned, by: LIM, at: '2026-01-14T10:05', body: { ...again, forRepresentation: false }, shows: (d) => [d.unlawful('2026-01-14T10:05'), d.unlawful('2026-01-14T11:00')], as: [[], ['Detention was unlawful from 10:05: no authority to hold.']] },
   { it: 'is not shortened by an extension given meanwhile', given: early, by: CLARKE, at: '2026-01-13T06:05', body: { resumesAt: '2026-01-14T10:00', forRepresentation: true }, shows: (d) => d.must('authoriseExtension', { by: CLARKE, at: '2026-01-13T06:30', body: { ...EXTEND, until: '2026-01-13T20:30' } }).unlawful('2026-01-14T10:00'), as: [] },
+  { it: 'keeps nobody past the 36 hours by itself, put off beyond the six hours for another reason', given: late, by: LIM, at: '2026-01-13T22:10', body: { ...body, forRepresentation: false }, shows: (d) => [d.unlawful('2026-01-13T22:10'), d.unlawful('2026-01-13T23:00')], as: [[], ['Detention was unlawful from 22:10: no authority to hold.']] },
+  { it: 'leaves them waiting for it where it goes on within the six hours', given: late, by: LIM, at: '2026-01-13T22:10', body: { resumesAt: '2026-01-14T02:30', forRepresentation: false }, shows: (d) => d.unlawful('2026-01-14T02:30'), as: [] },
+  { it: 'and not a second after them', given: late, by: LIM, at: '2026-01-13T22:10', body: { resumesAt: '2026-01-14T02:30:01', forRepresentation: false }, shows: (d) => d.unlawful('2026-01-13T23:00').length, as: 1 },
   { it: 'is refused of an application of before a charge', given: (d) => applied(d).must('charge', { by: OKORO, at: '2026-01-13T18:10', body: { detainGrounds: 'Would fail to appear' } }).must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-13T18:15', body: { offenceCodes: ['TH68010'], officerName: 'PC Ward', necessity: 'To investigate' } }), by: LIM, at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'leaves a warrant its own end', given: issued('2026-01-14T10:40'), by: OKORO, at: '2026-01-14T11:00', body: again, refused: ['OUT_OF_ORDER'], shows: (d) => [authority(d), unlawful(d)], as: [['warrant', '10:40 Thu 15 Jan GMT'], []] },
   { it: 'may be adjourned again', given: adjourned, by: LIM, at: '2026-01-14T10:05', body: again, shows: (d) => [d.taskDue('warrantDecision'), unlawful(d)], as: ['14:00 Wed 14 Jan GMT', []] },

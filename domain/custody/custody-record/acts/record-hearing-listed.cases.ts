@@ -11,6 +11,8 @@ export const actCases = custodyCases(
   { it: 'owes no reason for a court that sits as the 36 hours end', given, by: LIM, at, body: { ...body, listedFor: '2026-01-13T20:30' }, shows: reason, as: 'not owed' },
   { it: 'owes the reason by the 36 hours for a court that sits after them', given, by: LIM, at, body: { ...body, listedFor: '2026-01-13T20:30:01' }, shows: reason, as: '20:30 Tue 13 Jan GMT' },
   { it: 'holds nobody any longer by itself', given, by: LIM, at, body: { ...body, listedFor: '2026-01-13T22:00' }, shows: (d) => d.due('authorityEnds'), as: '20:30 Tue 13 Jan GMT' },
+  { it: 'answers the listing that the engine asked for', given, by: LIM, at, body: { ...body, answersKey: 'listWarrantHearing/episode-1' }, shows: (d) => d.taskDue('listWarrantHearing'), as: 'not owed' },
+  { it: 'is refused as an answer that comes after people listed it themselves', given: (d) => extended(d).must('recordHearingListed', { by: LIM, at: '2026-01-13T11:00', body }), by: LIM, at, body: { ...body, listedFor: '2026-01-13T19:30', answersKey: 'listWarrantHearing/episode-1' }, refused: ['ALREADY_DONE'] },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: LIM, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after the release', given: released, by: LIM, at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused after charge', given: (d) => extended(d).must('charge', { by: OKORO, at: '2026-01-13T11:00' }), by: LIM, at, body, refused: ['NOT_OPEN'] },

@@ -3,13 +3,16 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
+import { when, type Refusal } from '../../../shared/refusal.ts';
 import { needsDetention } from '../acting.ts';
 import { lateHearingNotes } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
+import { warrantObligations } from '../obligations-warrant.ts';
 import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
 import { noClockToProlong, opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
-const schema = z.object({ listedFor: f.time('Listed for', 'Enter when the court will sit.'), court: f.line('Court', 'Name the court.'), reference: f.line('Court reference', "Enter the court's reference.") });
+const schema = z.object({ listedFor: f.time('Listed for', 'Enter when the court will sit.'), court: f.line('Court', 'Name the court.'), reference: f.line('Court reference', "Enter the court's reference."), answersKey: f.hiddenText() });
 interface Listed { readonly listedFor: Instant; readonly court: string; readonly reference: string }
 
 const hearingListed = eventRule<CustodyRecord, Listed>({
@@ -19,11 +22,15 @@ const hearingListed = eventRule<CustodyRecord, Listed>({
   theme: 'legal',
 });
 
+/** The court's answer to what has been answered meanwhile: what people listed, or the court decided, stays. */
+const answered = (record: CustodyRecord, key: string, law: CustodyLaw): Refusal[] =>
+  when(key !== '' && !warrantObligations(record, law).some((o) => o.key === key), refusal('ALREADY_DONE', { law: 'PACE s.43(7)', message: 'The hearing was listed, or is not needed any more, since it was asked for. What the record says stays; withdraw this one at the court.' }));
+
 /** The court has listed the application (CUS-62): told by the court gateway, or entered by hand. */
 export const recordHearingListed = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'recordHearingListed', label: 'Record warrant hearing listed', nature: 'happening', group: 'legal', schema, opens: opensTowardsWarrant,
-  decide: (record, body, { at, law }) => {
-    const refusals = noClockToProlong(record);
+  decide: (record, { answersKey, ...body }, { at, law }) => {
+    const refusals = [...noClockToProlong(record), ...answered(record, answersKey, law)];
     return refusals.length > 0 ? { refusals } : { events: [{ type: 'hearingListed', data: body satisfies Listed }], notes: lateHearingNotes(record, law, { sits: body.listedFor, at }) };
   },
   events: { hearingListed },

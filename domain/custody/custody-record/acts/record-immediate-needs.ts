@@ -3,6 +3,7 @@ import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { opensWhileHeld, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
+import type { Instant } from '../../../shared/time.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import type { ImmediateNeeds } from '../told.ts';
 
@@ -10,15 +11,19 @@ const ask = 'Answer yes or no.';
 const schema = z.object({
   unwell: f.yesNo('Unwell?', ask), injured: f.yesNo('Injured?', ask), drink: f.yesNo('Been drinking?', ask), drugs: f.yesNo('Taken drugs?', ask), swallowed: f.yesNo('Swallowed anything?', ask),
   selfHarm: f.yesNo('Self-harm, now or before?', ask, { hint: 'Asked in private.' }), pregnant: f.yesNo('Pregnant?', ask), consciousnessConcern: f.yesNo('Concern for consciousness?', ask),
-  vulnerable: f.maybeYesNo('May be vulnerable?', { hint: 'Any reason to suspect that they may not understand, or may need support. An appropriate adult is called. Code C 1.4' }), detail: f.maybeWords('What was said or seen'),
+  vulnerable: f.yesNo('May be vulnerable?', ask, { hint: 'Any reason to suspect that they may not understand, or may need support. An appropriate adult is called. Code C 1.4' }), detail: f.maybeWords('What was said or seen'),
 });
 
 type Needs = Omit<ImmediateNeeds, 'at' | 'by' | 'byId' | 'entry'>;
 const RED = ['unwell', 'injured', 'swallowed', 'selfHarm', 'consciousnessConcern'] as const;
 
+/** Since when it is suspected, were the questions asked again meanwhile. */
+const suspected = ({ needs }: CustodyRecord, { data, occurredAt }: { data: Needs; occurredAt: Instant }): Pick<Needs, 'vulnerableSince'> =>
+  (data.vulnerable ? { vulnerableSince: needs?.vulnerableSince ?? occurredAt } : {});
+
 const immediateNeedsRecorded = eventRule<CustodyRecord, Needs>({
   stands: (record) => (inCustody(record) ? null : 'The questions are asked of somebody held: after the arrival, and before the release.'),
-  apply: (record, event) => ({ ...record, needs: { ...event.data, ...toldBy(event) } }),
+  apply: (record, event) => ({ ...record, needs: { ...event.data, ...suspected(record, event), ...toldBy(event) } }),
   says: ({ data }) => {
     const said = (Object.keys(data) as (keyof Needs)[]).filter((k) => data[k] === true);
     return said.length === 0 ? 'Immediate needs: none told or seen' : `Immediate needs: ${said.map((k) => k.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)).join(', ')}${RED.some((k) => data[k]) ? '. Call healthcare' : ''}`;

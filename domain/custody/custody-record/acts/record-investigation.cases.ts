@@ -18,6 +18,8 @@ export const actCases = custodyCases(
   { it: 'stands with no team, where none is known', given: (d) => detained(d), by: OKORO, at, body: { ...body, teamId: '' }, shows: charge(LIM), as: [] },
   { it: 'is refused with an officer whom the force does not have', given: (d) => detained(d), by: OKORO, at, body: { ...body, officerIds: [poole.id] }, refused: ['OFFICER_UNKNOWN'] },
   { it: 'is refused with neither team nor officer known, all told together', given: (d) => detained(d), by: OKORO, at, body: { ...body, teamId: 'robery', officerIds: [poole.id] }, refused: ['OFFICER_UNKNOWN', 'TEAM_UNKNOWN'] },
+  { it: 'is refused to one of the team who takes the team off: it would end their own conflict', given: (d) => detained(d), by: LIM, at, body, refused: ['CONFLICT_OF_ROLE'] },
+  { it: 'is open to one of the team who stays on it', given: (d) => detained(d), by: LIM, at, body: { ...body, teamId: 'cid' } },
   { it: 'is refused without an arrest', by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused before the arrest', given: (d) => detained(d), by: OKORO, at: '2026-01-12T07:59', now: at, body, refused: ['OUT_OF_ORDER'] },
 );

@@ -11,6 +11,7 @@ const rankConflictRecorded = eventRule<CustodyRecord, z.infer<typeof schema>>({
   stands: (record) => (inCustody(record) ? null : 'Nobody is held under this record.'),
   apply: (record, event) => add(record, 'rankConflicts', { ...event.data, ...toldBy(event), settled: null }),
   says: ({ data }) => `Conflict of rank: ${data.seniorName} directed "${data.seniorPosition}"; the custody or review officer: "${data.custodyOfficerPosition}". To the superintendent at once`,
+  brief: () => 'Conflict of rank: to the superintendent at once',
   theme: 'legal',
 });
 

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
-import type { Instant } from '../../../shared/time.ts';
+import { plusHours, type Instant } from '../../../shared/time.ts';
 import { add, needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
+import { limits } from '../detention-clock.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { noClockToProlong } from '../opens-towards-warrant.ts';
 import { pendingApplication, type CustodyRecord } from '../record.ts';
@@ -14,15 +15,19 @@ const schema = z.object({ hours: f.number('Hours', 'Enter the hours written on t
 /** Of a warrant in force it is the extension that is applied for, and recorded. */
 const awaited = (record: CustodyRecord) => { const made = pendingApplication(record); return made?.extends ? undefined : made; };
 
-const warrantIssued = eventRule<CustodyRecord, { hours: number; expiresAt: Instant }>({
+const warrantIssued = eventRule<CustodyRecord, { hours: number }>({
   stands: (record) => (awaited(record) ? needsDetention('A warrant')(record) : 'There is no application for a warrant before the court.'),
   apply: (record, event) => {
     const decided = record.applications.map((a) => (a === awaited(record) ? { ...a, outcome: 'issued' as const, decidedAt: event.occurredAt } : a));
-    return add({ ...record, applications: decided }, 'warrants', { ...toldBy(event), issuedAt: event.occurredAt, expiresAt: event.data.expiresAt, extensions: [] });
+    return add({ ...record, applications: decided }, 'warrants', { ...toldBy(event), issuedAt: event.occurredAt, expiresAt: plusHours(event.occurredAt, event.data.hours), extensions: [] });
   },
-  says: ({ data }) => `Warrant of further detention issued for ${data.hours} h, to ${fullTime(data.expiresAt)}`,
+  says: ({ data, occurredAt }) => `Warrant of further detention issued for ${data.hours} h, to ${fullTime(plusHours(occurredAt, data.hours))}`,
   theme: 'legal',
 });
+
+/** CUS-68: whatever is written on the warrant. */
+const beyond = (ends: Instant, ceiling: Instant | null): string[] =>
+  (ceiling !== null && ends > ceiling ? [`It is written to ${fullTime(ends)}, and the 96 hours end at ${fullTime(ceiling)}: nobody is held beyond them. PACE s.44(3)(b)`] : []);
 
 /** CUS-63: the act's time is the time of issue written on the warrant. */
 export const recordWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
@@ -30,7 +35,7 @@ export const recordWarrant = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof
   decide: (record, { hours }, { at, law }) => {
     const { expiresAt, refusals } = warrantExpiry(at, hours, law);
     const all = [...noClockToProlong(record), ...refusals];
-    return expiresAt === null || all.length > 0 ? { refusals: all } : { events: [{ type: 'warrantIssued', data: { hours, expiresAt } }] };
+    return expiresAt === null || all.length > 0 ? { refusals: all } : { events: [{ type: 'warrantIssued', data: { hours } }], notes: beyond(expiresAt, limits(record, law)?.ceiling ?? null) };
   },
   events: { warrantIssued },
 });

@@ -21,6 +21,7 @@ const detentionRefused = eventRule<CustodyRecord, Refused>({
     ? { ...record, charge: { ...record.earlierCharges.at(-1)!, arrests: record.arrests.length, again: { at: event.occurredAt, entry: toldBy(event).entry } } }
     : { ...endEpisode(record, event.occurredAt), phase: 'notDetained', location: 'Left', ending: { ...toldBy(event), kind: 'detentionRefused', detail: event.data.reason } }),
   says: (event) => `${event.data.stayCharged ? 'Not detained for the further offence, and held on for what they are charged with' : 'Detention refused'}: ${event.data.reason}${stoodInWords(event.data)}`,
+  brief: ({ data }) => (data.stayCharged ? 'Not detained for the further offence, and held on for what they are charged with' : 'Detention refused'),
   theme: 'legal', tells: tellHolder,
 });
 

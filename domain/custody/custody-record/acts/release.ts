@@ -15,6 +15,7 @@ const released = eventRule<CustodyRecord, Pick<Body, 'kind' | 'detail'> & StoodI
   stands: needsDetention('A release'),
   apply: (record, event) => ({ ...endEpisode(record, event.occurredAt), phase: 'released', location: 'Left', ending: { ...toldBy(event), kind: event.data.kind, detail: event.data.detail } }),
   says: ({ data }) => `Released: ${KINDS[data.kind].toLowerCase()}. ${data.detail}${stoodInWords(data)}`,
+  brief: ({ data }) => `Released: ${KINDS[data.kind].toLowerCase()}`,
   theme: 'legal', tells: tellHolder,
 });
 

@@ -17,6 +17,7 @@ const rankConflictSettled = eventRule<CustodyRecord, { decision: string }>({
   stands: (record) => (open(record) ? null : 'There is no conflict to settle.'),
   apply: (record, event) => ({ ...record, rankConflicts: record.rankConflicts.map((c) => (c === open(record) ? { ...c, settled: { at: event.occurredAt, by: event.actorName, decision: event.data.decision } } : c)) }),
   says: ({ data, actorName }) => `Conflict of rank settled by ${actorName}: ${data.decision}`,
+  brief: ({ actorName }) => `Conflict of rank settled by ${actorName}`,
   theme: 'legal',
 });
 

@@ -12,6 +12,7 @@ const reviewOutcomeTold = eventRule<CustodyRecord, { reviewEntry: string; commen
   stands: (record) => (untold(record) ? null : 'There is no outcome waiting to be told.'),
   apply: (record, event) => add(record, 'outcomesTold', { ...toldBy(event), reviewEntry: event.data.reviewEntry }),
   says: ({ data }) => `Told the outcome of the review on waking${data.comments ? `: ${data.comments}` : ''}`,
+  brief: () => 'Told the outcome of the review on waking',
   theme: 'legal',
 });
 

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { decideCorrection } from '../../shared/decide-correction.ts';
+import { codes, when } from '../../shared/example.ts';
+import { NO_FACTS } from '../../shared/facts.ts';
+import { fullTime } from '../../shared/local-time.ts';
+import { authorityInForce } from './authority.ts';
+import { unlawfulIntervals } from './unlawful-detention.ts';
+import { custodyRecordKind } from './custody-record-kind.ts';
+import { applied, Detention, detained, LIM, OKORO } from './example-detention.ts';
+import { CUSTODY_LAW } from './limits.ts';
+
+const actor = { kind: 'person', officer: OKORO } as const;
+/** Corrects what that version told, as its own maker would. */
+const correct = (d: Detention, version: number, act: string, { at, body }: { at: string; body: object }) =>
+  decideCorrection(custodyRecordKind, d.standing, { act: 'correctEntry', body: {}, at: when('2026-01-15T00:00'), now: when('2026-01-15T00:00'), actor, facts: { ...NO_FACTS, actor: OKORO, custodyOfficer: OKORO.id }, correction: { version, becomes: { act, body, at: when(at) }, reason: 'Misread' } }, d.events);
+
+/** A warrant of 12 h from 18:30 on the 13th, extended by 6 h at 06:00: to 12:30 on the 14th. */
+describe('a corrected warrant (CUS-7, CUS-64)', () => {
+  const extendedOnce = (): { d: Detention; warrant: number } => {
+    const d = applied(new Detention()).must('recordWarrant', { by: OKORO, at: '2026-01-13T18:30', body: { hours: 12 } });
+    const warrant = d.standing.version;
+    return { d: d.must('extendWarrant', { by: LIM, at: '2026-01-14T06:00', body: { hours: 6 } }), warrant };
+  };
+
+  it('moves the end of its extension, and the alarm with it', () => {
+    const { d, warrant } = extendedOnce();
+    const outcome = correct(d, warrant, 'recordWarrant', { at: '2026-01-13T19:00', body: { hours: 12 } });
+    assert.ok(outcome.outcome === 'accepted');
+    const until = authorityInForce(outcome.state, CUSTODY_LAW).until!;
+    assert.equal(fullTime(until), '13:00 Wed 14 Jan GMT');
+    assert.deepEqual(unlawfulIntervals(outcome.state, CUSTODY_LAW, when('2026-01-14T13:00')).filter((u) => u.code === 'UNLAWFUL_DETENTION_RISK'), []);
+  });
+
+  it('is refused where it would have ended before it was extended: that entry comes first', () => {
+    const { d, warrant } = extendedOnce();
+    assert.equal(correct(d, warrant, 'recordWarrant', { at: '2026-01-13T18:00', body: { hours: 12 } }).outcome, 'accepted');
+    assert.deepEqual(codes(correct(d, warrant, 'recordWarrant', { at: '2026-01-13T18:30', body: { hours: 11 } })), ['OUT_OF_ORDER']);
+  });
+});
+
+describe('a corrected charge', () => {
+  it('takes in no arrest that was entered after it, at the same minute too', () => {
+    const d = detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T19:30', body: { detainGrounds: 'Would not surrender' } });
+    const charge = d.standing.version;
+    d.must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-12T19:30', body: { offenceCodes: ['TH68010'], officerName: 'PC Ward', necessity: 'To investigate' } });
+    const outcome = correct(d, charge, 'charge', { at: '2026-01-12T19:30', body: { detainGrounds: 'Would not surrender', reply: 'Nothing', noCustodyOfficer: '' } });
+    assert.ok(outcome.outcome === 'accepted');
+    assert.deepEqual([outcome.state.charge, outcome.state.earlierCharges.map((c) => c.offences)], [null, [['Burglary']]]);
+    assert.ok(custodyRecordKind.obligations(outcome.state, CUSTODY_LAW).some((o) => o.taskType === 'detentionDecision'));
+  });
+});
