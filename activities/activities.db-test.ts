@@ -61,6 +61,25 @@ describe('the engine’s activities, run twice and at once', function () {
     assert.equal(await count('audit.event', { verb: 'recordHearingListed', outcome: 'accepted', actor: 'system:engine' }), 1);
   });
 
+  it('recordHearingListed: what people listed while the court was asked stays, and the task they closed tells which hearing to withdraw', async () => {
+    const { id, step } = await owing();
+    const byPeople = { listedFor: '2026-11-17T12:00:00.000Z', court: 'Camberwell', reference: 'CW-9' };
+    await tell(engine, id, { type: 'hearingListed', data: byPeople });
+    const answer = await custodyRecordActivities({ db: engine, courts }).recordHearingListed(id, step, LISTED);
+    assert.ok('refusals' in answer);
+    assert.deepEqual(answer.refusals.map((r) => r.code), ['ALREADY_DONE']);
+    const outcome = answer.refusals[0]!.message;
+    assert.match(outcome, /It is the one at Highbury for 14:00 Tue 17 Nov GMT \(HB-1\)\.$/);
+    const { state } = (await database.admin('custody.custody_record').where({ id }).first()) as { state: { hearing: { reference: string } } };
+    assert.equal(state.hearing.reference, 'CW-9');
+    const { noteTry } = stepActivities({ db: engine });
+    for (let n = 0; n < 2; n += 1) await noteTry({ kind: 'custody-record', recordId: id, step, outcome });
+    const noted = (await database.admin('work.task_event').where({ task_id: step.taskId, what: 'tried' })) as { detail: { outcome: string } }[];
+    assert.deepEqual(noted.map((e) => e.detail.outcome), [outcome]);
+    assert.equal(await count('work.task', { id: step.taskId, status: 'closed' }), 1);
+    assert.deepEqual((await settle(engine, 'custody-record', id))!.steps, []);
+  });
+
   it('recordHearingListed: after the release it is refused in plain words, and nothing is recorded', async () => {
     const { id, step } = await owing();
     await tell(engine, id, told.released());

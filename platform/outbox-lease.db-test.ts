@@ -72,6 +72,26 @@ describe('the outbox', function () {
     assert.deepEqual([lag.waiting, lag.failing, lag.lastError], [1, 1, 'ServiceError (gRPC 14)']);
   });
 
+  it('is as old as the ring that waits longest, not as one that was sent', async () => {
+    const id = randomUUID();
+    const HOUR = 3_600_000;
+    const isAnHourOld = async () => (await asSystem(relay, ({ trx }) => readLag(trx))).oldest >= HOUR;
+    await rung(id);
+    await database.admin('platform.outbox').where({ record_id: id }).update({ rung_at: database.admin.raw("clock_timestamp() - interval '1 hour'") });
+    await rung(id);
+    const failed = await take();
+    await rung(id);
+    await asSystem(relay, ({ trx }) => settleFailed(trx, failed, 'down'));
+    assert.equal(await isAnHourOld(), true);
+    await due(id);
+    const bells = await take();
+    await rung(id);
+    assert.equal(await isAnHourOld(), true);
+    await asSystem(relay, ({ trx }) => settleSent(trx, bells));
+    assert.equal(await isAnHourOld(), false);
+    assert.equal((await take()).length, 1);
+  });
+
   it('forgets the wait when the record rings again', async () => {
     const id = randomUUID();
     await rung(id);

@@ -29,11 +29,11 @@ const keys = (rows: readonly Leased[]) => [rows.map((r) => r.record_kind), rows.
 const MATCH = 'o.record_kind = s.kind and o.record_id = s.id';
 const SENT = 'unnest(?::text[], ?::uuid[], ?::bigint[]) as s(kind, id, ring)';
 
-/** Ends the bells that were sent: a row rung again meanwhile stays, and is due at once. */
+/** Ends the bells that were sent: a row rung again meanwhile stays, and is due at once. What it waited for is sent, so its wait counts from here. */
 export async function settleSent(trx: Knex, rows: readonly Leased[]): Promise<void> {
   if (rows.length === 0) return;
   await trx.raw(`delete from platform.outbox o using ${SENT} where ${MATCH} and o.ring = s.ring`, keys(rows));
-  await trx.raw(`update platform.outbox o set leased_until = null, tries = 0, last_error = null from ${SENT} where ${MATCH}`, keys(rows));
+  await trx.raw(`update platform.outbox o set leased_until = null, tries = 0, last_error = null, rung_at = clock_timestamp() from ${SENT} where ${MATCH}`, keys(rows));
 }
 
 /** Gives bells back that could not be sent: each waits twice as long as before, from a quarter of a second up to ten. */

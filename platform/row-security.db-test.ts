@@ -161,6 +161,20 @@ describe('row-level security', function () {
     } finally { await restrict(false); }
   });
 
+  it('lets a restricted task be changed by nobody whom it is hidden from', async () => {
+    const { admin } = desk.database;
+    const tasks = () => admin('work.task').where({ record_id: here });
+    // Without a column read, so that only the fence of changing stands between.
+    const touch = (name: string) => reading(name, async (trx) => (await trx.raw<{ rowCount: number }>("update work.task set hold_reason = 'touched'")).rowCount);
+    await tasks().update({ restricted: true });
+    try {
+      assert.equal(await touch('Ada Okoro'), 0);
+      assert.equal(Number((await tasks().where({ hold_reason: 'touched' }).count().first())!['count']), 0);
+    } finally { await tasks().update({ restricted: false }); }
+    assert.ok((await touch('Ada Okoro')) > 0);
+    await tasks().update({ hold_reason: '' });
+  });
+
   it('lets an actor lock what they see, lock nothing else, and write neither', async () => {
     const lock = (trx: Knex) => trx('custody.custody_record').select('id').forNoKeyUpdate() as unknown as Promise<{ id: string }[]>;
     assert.deepEqual((await reading('Ada Okoro', lock)).map((r) => r.id), [here]);

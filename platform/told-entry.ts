@@ -15,3 +15,9 @@ export async function readTold(trx: Knex, kind: RecordKind, recordId: string, ve
   const stands = [...effectiveEvents(events), ...events].find((e) => e.version === version);
   return told && stands ? { told, stands } : null;
 }
+
+/** The act that one version of a record came by; null where there is no such version. What an act is called is never corrected. */
+export async function actOf(trx: Knex, kind: RecordKind, recordId: string, version: number): Promise<string | null> {
+  const row = (await trx(`${tableOf(kind)}_command`).select('act').where({ record_id: recordId, version }).first()) as { act: string } | undefined;
+  return row?.act ?? null;
+}

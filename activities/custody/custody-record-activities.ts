@@ -1,7 +1,9 @@
 import { ApplicationFailure, heartbeat, sleep } from '@temporalio/activity';
 import type { CustodyRecord } from '#domain/custody/custody-record/record';
 import type { NewEvent } from '#domain/shared/event';
+import { fullTime } from '#domain/shared/local-time';
 import type { Refusal } from '#domain/shared/refusal';
+import type { Instant } from '#domain/shared/time';
 import { recordKind } from '#domain/records';
 import { CourtRejected, type CourtsGateway } from '#gateways/courts/courts-client';
 import type { HearingRequest } from '#gateways/courts/courts-wire';
@@ -38,17 +40,17 @@ export const custodyRecordActivities = ({ db, courts }: CustodyRecordDependencie
     }
   },
 
-  /** Records what the court listed, as Peel, once per version tried. A busy record throws and is tried again. */
+  /** Records what the court listed, as Peel, once per version tried; what people listed while the court was asked stays. A busy record throws and is tried again. */
   recordHearingListed: async (recordId: string, owed: OwedStep, listed: HearingListed): Promise<Answered<HearingListed>> => {
     const result = await executeCommand(db, {
       kind: 'custody-record', recordId, commandId: derivedId(recordId, owed.key, owed.name, owed.version), seenVersion: owed.version,
-      acts: [{ act: 'recordHearingListed', at: null, body: listed.data }],
+      acts: [{ act: 'recordHearingListed', at: null, body: { ...listed.data, answersKey: owed.key } }],
       ...asEngine(owed, 'The process of the custody record'),
     });
     if (result.outcome === 'accepted') return { events: [listed] };
     if (result.outcome === 'refused') {
       await auditRefusal(db, recordId, owed, result.refusals);
-      return { refusals: result.refusals };
+      return { refusals: result.refusals.map((r) => (r.code === 'ALREADY_DONE' ? { ...r, message: `${r.message} ${saysOf(listed)}` } : r)) };
     }
     if (result.outcome === 'bad-shape') throw ApplicationFailure.nonRetryable('The court’s answer is not one the record takes', 'BadShape');
     throw new Error(`The record is ${result.outcome}`);
@@ -56,6 +58,9 @@ export const custodyRecordActivities = ({ db, courts }: CustodyRecordDependencie
 });
 
 export type CustodyRecordActivities = ReturnType<typeof custodyRecordActivities>;
+
+/** Which of two hearings is meant, for who withdraws it. */
+const saysOf = ({ data }: HearingListed): string => `It is the one at ${data.court} for ${fullTime(data.listedFor as Instant)} (${data.reference}).`;
 
 const asEngine = (owed: OwedStep, purpose: string): Caller => ({ actor: { kind: 'system', process: 'engine' }, claims: SYSTEM_CLAIMS, purpose, requestId: owed.key, sessionId: null });
 

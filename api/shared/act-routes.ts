@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { validate as isUuid } from 'uuid';
 import * as z from 'zod/mini';
 import { RECORD_KINDS } from '#domain/records';
@@ -11,6 +12,7 @@ import type { Instant } from '#domain/shared/time';
 import { withActor } from '#platform/database';
 import { executeCommand, type CommandInput, type SentAct } from '#platform/execute-command';
 import { callerOf } from './caller.ts';
+import { CORRECTING, CORRECTING_CARE, correctsCare, mayReadCare } from './correcting.ts';
 import { absent, accepted, notAllowed } from './errors.ts';
 import { act, type Asked, type Route } from './route.ts';
 import { viewOf, viewSchema } from './views.ts';
@@ -93,22 +95,32 @@ export function idOf(asked: Asked): string {
 
 const ENDED = ' (your post has ended; you may still enter what happened while you held it, with its time)';
 
-/** When the act happened, as far as permission asks; a time that cannot be read is refused when it is decided. */
-function timeOf({ at }: SentAct, { who }: Asked): Instant {
-  const read = at === null ? { at: who.now } : readTime(at);
+/** When the act happened, as far as permission asks; a correction happens now, whatever it says. A time that cannot be read is refused when it is decided. */
+function timeOf({ act: name, at }: SentAct, { who }: Asked): Instant {
+  const read = at === null || name === CORRECT_ENTRY ? { at: who.now } : readTime(at);
   return 'at' in read ? read.at : who.now;
+}
+
+function deniedWords(kind: RecordKind, { who }: Asked, name: string, scope: Scoped): string {
+  if (name === CORRECT_ENTRY) return CORRECTING;
+  return `${kind.acts.find((a) => a.name === name)?.label.toLowerCase() ?? name}${may(who.abilityAt(null), name, kind.subject, scope) ? ENDED : ''}`;
 }
 
 /** A record that its first act opens is where that act says; any other is asked when it is locked. */
 function input(kind: RecordKind, asked: Asked, { commandId, seenVersion, acts }: Sent): CommandInput {
+  const recordId = idOf(asked);
   const permits = (scope: Scoped): void => {
     const denied = acts.find((a) => !may(asked.who.abilityAt(timeOf(a, asked)), a.act, kind.subject, scope));
-    if (denied) throw notAllowed(`${kind.acts.find((a) => a.name === denied.act)?.label.toLowerCase() ?? denied.act}${may(asked.who.abilityAt(null), denied.act, kind.subject, scope) ? ENDED : ''}`);
+    if (denied) throw notAllowed(deniedWords(kind, asked, denied.act, scope));
   };
   const opens = kind.acts.some((a) => a.name === acts[0]!.act && a.creates);
+  const permitsAll = async (scope: Scoped, trx: Knex): Promise<void> => {
+    permits(scope);
+    if (!mayReadCare(asked.who, kind, scope) && (await correctsCare(trx, { kind, recordId, acts }))) throw notAllowed(CORRECTING_CARE);
+  };
   if (opens) permits({ stationId: stationSaid(acts[0]!.body), teamId: '', restricted: false });
   return {
-    ...callerOf(asked.who, `Duty: ${acts.map((a) => a.act).join(', ').slice(0, 200)}`, asked.requestId), kind: kind.kind, recordId: idOf(asked), commandId, seenVersion, acts, ...(opens ? {} : { permits }),
+    ...callerOf(asked.who, `Duty: ${acts.map((a) => a.act).join(', ').slice(0, 200)}`, asked.requestId), kind: kind.kind, recordId, commandId, seenVersion, acts, ...(opens ? {} : { permits: permitsAll }),
   };
 }
 

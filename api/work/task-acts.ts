@@ -24,7 +24,7 @@ export function performTaskAct(act: TaskAct, asked: Asked): Promise<{ task: Task
     const id = idOf(asked);
     const row = await taskRow(work, asked.who, id);
     if (!row) throw absent();
-    if (!may(asked.who.ability, act, 'Task', { stationId: row.station_id, teamId: row.team_id, restricted: row.restricted })) throw notAllowed(`${act} this task`);
+    if (!mayOn(asked, act, row)) throw notAllowed(`${act} this task`);
     const decided = await decide(act, row, { asked, work });
     await write(act, row, decided, { asked, work });
     const [task] = await asTasks([(await taskRow(work, asked.who, id))!], asked.who, work);
@@ -33,13 +33,15 @@ export function performTaskAct(act: TaskAct, asked: Asked): Promise<{ task: Task
   }).catch((error: unknown) => { throw (error as { code?: string }).code === LOCK_NOT_AVAILABLE ? busy() : error; });
 }
 
+const mayOn = ({ who }: Asked, act: TaskAct, row: TaskRow): boolean => may(who.ability, act, 'Task', { stationId: row.station_id, teamId: row.team_id, restricted: row.restricted });
+
 async function decide(act: TaskAct, row: TaskRow, { asked, work }: In): Promise<Decided> {
   const body = asked.body as TaskActBody;
   if (row.status === 'open' && row.revision !== body.revision) throw refused([await raceLost(row.id, work)]);
   const toId = body.officerId ?? asked.who.officer.id;
   const to = (await officersAt(work.trx, [toId], work.now))[toId] ?? null;
   const task = { ...needsOf(row), status: row.status, closedWhy: row.closed_why ?? '', assigneeId: row.assignee_id, assigneeName: row.assignee_name ?? '', held: row.held, holdReason: row.hold_reason };
-  const decision = decideTaskAct(act, task, body, { actor: asked.who.officer, to, now: work.now });
+  const decision = decideTaskAct(act, task, body, { actor: asked.who.officer, to, assigns: mayOn(asked, 'assign', row), now: work.now });
   if ('refusals' in decision) throw refused(decision.refusals);
   return { ...decision, to };
 }

@@ -44,9 +44,10 @@ function canOf(row: TaskRow, who: SignedIn, now: Instant): Task['can'] {
   const able = (action: string, where: boolean) => where && row.status === 'open' && may(who.ability, action, 'Task', scope);
   const mine = row.assignee_id === who.officer.id;
   const free = row.assignee_id === '';
+  const answersFor = free || mine || able('assign', true);
   return {
     claim: able('claim', free) && lacks(needsOf(row), who.officer, now).length === 0, release: able('release', mine), assign: able('assign', free || mine), reassign: able('reassign', !free && !mine),
-    hold: able('hold', !row.held), resume: able('resume', row.held), note: able('note', true),
+    hold: able('hold', !row.held && answersFor), resume: able('resume', row.held && answersFor), note: able('note', true),
   };
 }
 

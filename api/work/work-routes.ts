@@ -52,7 +52,7 @@ const acknowledgeRoute: Route = {
     const alarm = await alarmToMe(work, asked.who, id);
     if (!alarm) throw absent();
     if (!alarm.toMe || !may(asked.who.ability, 'acknowledge', 'Alarm', alarm)) throw notAllowed('this alarm was not told to your post');
-    await work.trx.raw(`insert into work.alarm_acknowledgement (alarm_id, officer_id, officer_name, at, n) select ?, ?, ?, ?, coalesce(max(n), 0) + 1 from work.alarm_acknowledgement where alarm_id = ?`, [id, asked.who.officer.id, asked.who.officer.shortName, work.now, id]);
+    await work.trx.raw(`insert into work.alarm_acknowledgement (alarm_id, officer_id, officer_name, at, n) select ?, ?, ?, ?, coalesce(max(n), 0) + 1 from work.alarm_acknowledgement where alarm_id = ? on conflict do nothing`, [id, asked.who.officer.id, asked.who.officer.shortName, work.now, id]);
     work.audit.says({ verb: 'acknowledge', subjectType: 'Alarm', outcome: 'accepted', detail: { alarm: id } });
     await hintAt(work.trx, { what: 'alarm', id, stationId: alarm.stationId });
     return openAlarms(work, asked.who);

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'mocha';
 import { when } from '#domain/shared/example';
+import { stationId } from '../../main/seed.ts';
 import { startApi, personaId, type TestApi } from '../support/api-server.ts';
 import { arrested, asked, authorised, CustodyWire, HALE, inYard, onLevel } from '../support/custody-wire.ts';
 
-interface Alarm { readonly id: string; readonly duty: string; readonly kind: string; readonly toMe: boolean; readonly acknowledgedByMe: string | null; readonly repeatsInMs: number; readonly told: readonly { readonly shortName: string; readonly acknowledgedAt: string | null }[] }
+interface Alarm { readonly id: string; readonly recordId: string; readonly duty: string; readonly kind: string; readonly toMe: boolean; readonly acknowledgedByMe: string | null; readonly repeatsInMs: number; readonly told: readonly { readonly shortName: string; readonly acknowledgedAt: string | null }[] }
 interface Answer { readonly alarms: readonly Alarm[]; readonly open: number }
 
 /** Alarms over HTTP: what an acknowledgement silences, who may give one, and what a list too short says. */
@@ -26,6 +27,12 @@ describe('alarms over HTTP', () => {
   });
   after(() => api.stop());
 
+  it('is acknowledged by one person several times at once, as a key that is struck twice does', async () => {
+    const answers = await Promise.all(Array.from({ length: 4 }, () => acknowledge('Ada Okoro', review)));
+    assert.deepEqual(answers.map((a) => a.status), [200, 200, 200, 200]);
+    assert.notEqual((await reviewOf('Ada Okoro')).acknowledgedByMe, null);
+  });
+
   it('an acknowledgement silences what sounded before it, not what sounds again after it', async () => {
     assert.equal((await acknowledge('Ada Okoro', review)).status, 200);
     const silenced = await reviewOf('Ada Okoro');
@@ -45,6 +52,23 @@ describe('alarms over HTTP', () => {
     await api.at('2026-01-12T15:40');
     assert.equal((await reviewOf('Sunita Rao')).toMe, false);
     assert.equal((await acknowledge('Sunita Rao', review)).status, 403);
+  });
+
+  it('goes with the person to another station: those there are told, and who acknowledged it here is told again', async () => {
+    await api.at('2026-01-12T15:10');
+    const id = await wire.record(arrested({ name: 'Karl Otto' }, '2026-01-12T07:40'), inYard('2026-01-12T08:00'), asked('2026-01-12T08:05'), authorised('2026-01-12T08:20'), onLevel(1, '2026-01-12T14:50'));
+    const alarmOf = async (name: string) => (await read(name)).alarms.find((a) => a.duty === 'review' && a.recordId === id);
+    const { id: alarm } = (await alarmOf('Ada Okoro'))!;
+    assert.equal((await acknowledge('Peter Clarke', alarm)).status, 200);
+    assert.notEqual((await alarmOf('Peter Clarke'))!.acknowledgedByMe, null);
+    assert.equal(await alarmOf('Tomas Reid'), undefined);
+    const kestrel = stationId('Kestrel Street');
+    await wire.goOn(id, 5, ['Ada Okoro', 'move-to-station', '2026-01-12T15:10', { stationId: kestrel, reason: 'Cells full' }]);
+    await api.at('2026-01-12T15:20');
+    await wire.goOn(id, 6, ['Ada Okoro', 'record-arrival', '2026-01-12T15:20', { stationId: kestrel, source: 'gateLog' }]);
+    assert.equal((await alarmOf('Tomas Reid'))?.toMe, true);
+    assert.deepEqual([(await alarmOf('Peter Clarke'))?.id, (await alarmOf('Peter Clarke'))?.acknowledgedByMe], [alarm, null]);
+    assert.equal(await alarmOf('Ada Okoro'), undefined);
   });
 
   it('a list that is cut keeps what was told to me, and says how many there are', async () => {

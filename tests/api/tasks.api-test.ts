@@ -22,7 +22,7 @@ describe('tasks over HTTP', () => {
   let api: TestApi;
   let people: Readonly<Record<Name, Session>>;
   let record = '';
-  let day = 12;
+  let day = 11;
   const now = (clock: string): string => `2026-01-${day}T${clock}`;
 
   const act = async (name: Name, id: string, slug: string, body: object) => {
@@ -121,6 +121,17 @@ describe('tasks over HTTP', () => {
       const taken = await done('Joan Bell', 'claim', held);
       assert.deepEqual((await send('Ada Okoro', 'claim', taken)).codes, ['TASK_TAKEN']);
       assert.deepEqual((await send('Ada Okoro', 'assign', taken, { officerId: personaId('Marcus Hale') })).codes, ['TASK_TAKEN']);
+    });
+
+    it('refused: to hold or resume what a colleague has; its owner may, and who may assign it', async () => {
+      const claimed = await done('Ada Okoro', 'claim', await task('visit'));
+      const { status, codes, body } = await send('Joan Bell', 'hold', claimed, { reason: 'Because' });
+      assert.deepEqual([status, codes, body.refusals![0]!.message], [409, ['TASK_TAKEN'], 'PS Okoro has this task. Ask them, or ask a supervisor who may assign it.']);
+      const held = await done('Ada Okoro', 'hold', claimed, { reason: 'Asleep' });
+      assert.deepEqual((await send('Joan Bell', 'resume', held)).codes, ['TASK_TAKEN']);
+      const offered = async (name: Name) => { const { can } = (await people[name].get<{ task: Task }>(`/api/work/task/${held.id}`)).body.task; return [can.hold, can.resume]; };
+      assert.deepEqual([await offered('Joan Bell'), await offered('Ada Okoro'), await offered('Sunita Rao')], [[false, false], [false, true], [false, true]]);
+      assert.equal((await done('Sunita Rao', 'resume', held)).holdReason, '');
     });
 
     it('bad shape: what is missing by its name; a task that is not there', async () => {

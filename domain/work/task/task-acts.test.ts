@@ -24,7 +24,7 @@ const VISIT: TaskState = { ...REVIEW, queue: 'detentionOfficer', minRank: '', in
 const LISTING: TaskState = { ...VISIT, queue: 'investigatingOfficer' };
 const of = (task: TaskState, owner: OfficerAt): TaskState => ({ ...task, assigneeId: owner.id, assigneeName: owner.shortName });
 
-interface Case { readonly it: string; readonly act: TaskAct; readonly task: TaskState; readonly by: OfficerAt; readonly to?: OfficerAt | null; readonly body?: Partial<TaskActBody>; readonly refused?: readonly string[]; readonly change?: object }
+interface Case { readonly it: string; readonly act: TaskAct; readonly task: TaskState; readonly by: OfficerAt; readonly to?: OfficerAt | null; readonly assigns?: boolean; readonly body?: Partial<TaskActBody>; readonly refused?: readonly string[]; readonly change?: object }
 const LATER = plus(NOW, 1);
 
 const CASES: readonly Case[] = [
@@ -58,6 +58,12 @@ const CASES: readonly Case[] = [
   { it: 'what is held is not held again', act: 'hold', task: { ...VISIT, held: true, holdReason: 'Asleep' }, by: OKORO, body: { reason: 'Doctor' }, refused: ['ALREADY_HELD'] },
   { it: 'what is held is resumed', act: 'resume', task: { ...VISIT, held: true, holdReason: 'Asleep' }, by: OKORO, change: { holdReason: '', heldUntil: null } },
   { it: 'what is not, is not', act: 'resume', task: VISIT, by: OKORO, refused: ['NOT_HELD'] },
+  { it: 'its owner may', act: 'hold', task: of(VISIT, BELL), by: BELL, body: { reason: 'Asleep' }, change: { holdReason: 'Asleep', heldUntil: null } },
+  { it: 'whose it is not may not', act: 'hold', task: of(VISIT, BELL), by: OKORO, body: { reason: 'Asleep' }, refused: ['TASK_TAKEN'] },
+  { it: 'who may assign it may', act: 'hold', task: of(VISIT, BELL), by: OKORO, assigns: true, body: { reason: 'Asleep' }, change: { holdReason: 'Asleep', heldUntil: null } },
+  { it: 'its owner takes it off hold', act: 'resume', task: { ...of(VISIT, BELL), held: true, holdReason: 'Asleep' }, by: BELL, change: { holdReason: '', heldUntil: null } },
+  { it: 'whose it is not does not', act: 'resume', task: { ...of(VISIT, BELL), held: true, holdReason: 'Asleep' }, by: OKORO, refused: ['TASK_TAKEN'] },
+  { it: 'who may assign it does', act: 'resume', task: { ...of(VISIT, BELL), held: true, holdReason: 'Asleep' }, by: OKORO, assigns: true, change: { holdReason: '', heldUntil: null } },
   { it: 'a note changes nothing', act: 'note', task: VISIT, by: OKORO, body: { text: 'Seen' }, change: {} },
   ...(['claim', 'release', 'assign', 'reassign', 'hold', 'resume', 'note'] as const).map((act): Case => ({ it: `nothing is done with a closed task: ${act}`, act, task: { ...of(VISIT, BELL), status: 'closed' }, by: BELL, refused: ['ALREADY_DONE'] })),
 ];
@@ -65,7 +71,7 @@ const CASES: readonly Case[] = [
 describe('acts on tasks', () => {
   for (const one of CASES) {
     it(`${one.act}: ${one.it}`, () => {
-      const decision = decideTaskAct(one.act, one.task, { revision: 1, ...one.body }, { actor: one.by, to: one.to === undefined ? one.by : one.to, now: NOW });
+      const decision = decideTaskAct(one.act, one.task, { revision: 1, ...one.body }, { actor: one.by, to: one.to === undefined ? one.by : one.to, assigns: one.assigns ?? false, now: NOW });
       assert.deepEqual('refusals' in decision ? decision.refusals.map((r) => r.code) : decision.change, one.refused ?? one.change);
     });
   }

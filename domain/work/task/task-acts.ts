@@ -20,8 +20,8 @@ export type TaskActBody = { readonly revision: number; readonly officerId?: stri
 /** `closedWhy`: what closed it, in words. */
 export interface TaskState extends TaskNeeds { readonly status: 'open' | 'closed'; readonly closedWhy: string; readonly assigneeId: string; readonly assigneeName: string; readonly held: boolean; readonly holdReason: string }
 
-/** Who acts, on whom (for claim the same), and when. */
-interface TaskActBy { readonly actor: OfficerAt; readonly to: OfficerAt | null; readonly now: Instant }
+/** Who acts, on whom (for claim the same), and when. `assigns`: they may assign this task, so that they answer for it whoever has it. */
+interface TaskActBy { readonly actor: OfficerAt; readonly to: OfficerAt | null; readonly assigns: boolean; readonly now: Instant }
 export interface TaskChange { readonly assigneeId?: string; readonly holdReason?: string; readonly heldUntil?: Instant | null }
 type TaskDecision = { readonly change: TaskChange; readonly detail: Record<string, unknown> } | { readonly refusals: Refusal[] };
 
@@ -31,6 +31,8 @@ type Rule = (task: TaskState, body: TaskActBody, by: TaskActBy) => Outcome;
 const refuse = (code: string, message: string, field?: string): Refusal => ({ code, law: 'policy', message, ...(field ? { field } : {}) });
 
 const taken = (task: TaskState, by: OfficerAt): Refusal[] => when(task.assigneeId !== '' && task.assigneeId !== by.id, refuse('TASK_TAKEN', `${task.assigneeName} has this task. Ask them to release it, or ask a supervisor to reassign it.`));
+const notTheirs = (task: TaskState, { actor, assigns }: TaskActBy): Refusal[] =>
+  when(!assigns && task.assigneeId !== '' && task.assigneeId !== actor.id, refuse('TASK_TAKEN', `${task.assigneeName} has this task. Ask them, or ask a supervisor who may assign it.`));
 const already = (task: TaskState, to: OfficerAt | null): Refusal[] => when(to !== null && task.assigneeId === to.id, refuse('ALREADY_THEIRS', `${to?.shortName} has this task already.`));
 const notYours = (task: TaskState, by: OfficerAt): Refusal[] => when(task.assigneeId !== by.id, refuse('NOT_YOURS', 'This task is not yours to give back.'));
 
@@ -52,11 +54,11 @@ const OUTCOMES: Readonly<Record<TaskAct, Rule>> = {
   reassign: (task, body, { to, now }) => ({
     refusals: [...when(task.assigneeId === '', refuse('NOBODY_HAS_IT', 'Nobody has this task. Assign it.')), ...already(task, to), ...unfit(task, to, now)], change: { assigneeId: to?.id ?? '' }, detail: { from: task.assigneeName, to: to?.shortName, reason: body.reason },
   }),
-  hold: (task, body, { now }) => ({
-    refusals: [...when(task.held, refuse('ALREADY_HELD', `This task is on hold already: ${task.holdReason}. Resume it first.`)), ...when(!!body.until && body.until <= now, refuse('HOLD_IS_OVER', 'Enter a time that is still to come, or leave it empty.', 'until'))],
+  hold: (task, body, by) => ({
+    refusals: [...notTheirs(task, by), ...when(task.held, refuse('ALREADY_HELD', `This task is on hold already: ${task.holdReason}. Resume it first.`)), ...when(!!body.until && body.until <= by.now, refuse('HOLD_IS_OVER', 'Enter a time that is still to come, or leave it empty.', 'until'))],
     change: { holdReason: body.reason ?? '', heldUntil: body.until ?? null }, detail: { reason: body.reason, until: body.until ?? null },
   }),
-  resume: (task) => ({ refusals: when(task.holdReason === '', refuse('NOT_HELD', 'This task is not on hold.')), change: { holdReason: '', heldUntil: null }, detail: {} }),
+  resume: (task, _, by) => ({ refusals: [...notTheirs(task, by), ...when(task.holdReason === '', refuse('NOT_HELD', 'This task is not on hold.'))], change: { holdReason: '', heldUntil: null }, detail: {} }),
   note: (_, body) => ({ refusals: [], change: {}, detail: { text: body.text } }),
 };
 
