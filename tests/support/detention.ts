@@ -39,6 +39,6 @@ export const reviewDone = (): NewEvent => ({
 export const extensionRequested = (): NewEvent => ({ type: 'extensionRequested', data: { reason: 'Forensic results are awaited' } });
 export const extensionAuthorised = (until: Instant): NewEvent => ({ type: 'extensionAuthorised', data: { until, officerName: 'Supt Clarke', rank: 'superintendent', grounds: 'Evidence to be obtained', method: 'inPerson' } });
 export const warrantApplied = (): NewEvent => ({ type: 'warrantApplied', data: { sittingAt: null, outcome: 'pending', decidedAt: null, supportedByNewEvidence: false, via: 's43(5)(a)', mustDismiss: false } });
-export const warrantIssued = (expiresAt: Instant): NewEvent => ({ type: 'warrantIssued', data: { hours: 36, expiresAt } });
-export const warrantExtended = (expiresAt: Instant): NewEvent => ({ type: 'warrantExtended', data: { hours: 36, expiresAt } });
+export const warrantIssued = (hours: number): NewEvent => ({ type: 'warrantIssued', data: { hours } });
+export const warrantExtended = (hours: number): NewEvent => ({ type: 'warrantExtended', data: { hours } });
 export const released = (): NewEvent => ({ type: 'released', data: { kind: 'underInvestigation', detail: '' } });
