@@ -27,9 +27,12 @@ const UNCONFIRMED_BRANCHES: readonly string[] = ['CUS-22', 'CUS-23', 'CUS-26'];
 const anchorOpen = (ledger: Ledger): boolean => ledger.exclusions.some((e) => e.reason === 'breachArrest');
 const CHANGES_IF = 'arrival time, area or "questioned?" is corrected';
 
+/** On bail the clock waits; handed over, the first ledger goes along with the second (CUS-195). */
+const STILL_COUNTED: readonly string[] = ['onBail', 'handedOver'];
+
 function limitDeadlines(record: CustodyRecord, law: CustodyLaw): Deadline[] {
   const ledger = ledgerOf(record, law);
-  if (!ledger || record.charge || !(inCustody(record) || record.phase === 'onBail')) return [];
+  if (!ledger || record.charge || !(inCustody(record) || STILL_COUNTED.includes(record.phase))) return [];
   const start = relevantTime(record, law);
   const at = limits(record, law)!;
   const other = ledger.otherReading;

@@ -28,3 +28,14 @@ describe('the record without care', () => {
     assert.deepEqual(keys(redactForInvestigator(whole)), keys(whole).filter((key) => key !== 'visitDue'));
   });
 });
+
+/** CUS-27, CUS-195: left for Kent at 10:00 on the 12th, this force's 24 hours end at 08:30 on the 13th. */
+describe('the clock of the force they go to', () => {
+  const away = (questioned: boolean): Detention => detained(new Detention()).must('transferToOtherForce', { by: OKORO, at: '2026-01-12T10:00', body: { toStationName: 'Maidstone', toArea: 'Kent', reason: 'Wanted for robbery', questioned, questionedSaysWho: 'DC Poole' } });
+  const there = (d: Detention): Detention => d.must('arriveAtOtherForce', { by: OKORO, at: '2026-01-12T14:00', body: { receivedBy: 'PS Quill' } });
+  const theirs = (d: Detention) => { const { arrived, limit24 } = view(d).otherForceClock!; return [arrived, limit24]; };
+  it('is shown with its limit: the latest it can be until they arrive, then as it runs', () => {
+    assert.deepEqual([theirs(away(false)), theirs(there(away(false)))], [[false, '2026-01-14T10:00:00.000Z'], [true, '2026-01-13T14:00:00.000Z']]);
+  });
+  it('is this force’s own where they were questioned here', () => { assert.deepEqual(theirs(there(away(true))), [true, '2026-01-13T08:30:00.000Z']); });
+});

@@ -6,11 +6,12 @@ import type { Facts } from '../../shared/facts.ts';
 import type { Obligation } from '../../shared/obligation.ts';
 import { POST_WORDS } from '../../shared/posts.ts';
 import { effectiveEvents, rulesOf } from '../../shared/record-kind.ts';
-import { elapsed, type Instant } from '../../shared/time.ts';
+import { lawAt } from '../../shared/law.ts';
+import { elapsed, plusHours, type Instant } from '../../shared/time.ts';
 import { urgency } from '../../shared/urgency.ts';
 import { authorityInForce } from './authority.ts';
 import { board, limitMs } from './columns.ts';
-import { countedAt, ledgerOf, pausedAt, type Ledger } from './detention-clock.ts';
+import { countedAt, ledgerOf, limits, pausedAt, type Ledger } from './detention-clock.ts';
 import { custodyRecordKind } from './custody-record-kind.ts';
 import type { CustodyLaw } from './limits.ts';
 import { furtherArrest, offencesOf, offencesUnderArrest, type CustodyRecord } from './record.ts';
@@ -40,7 +41,7 @@ export const custodyViewSchema = z.object({
     relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why), countedMs: z.number(), countedAt: z.string(), running: z.boolean(), pausedWhy: z.nullable(z.string()), startsAt: z.nullable(z.string()),
     ends: z.nullable(z.string()), ofMs: z.number(), noClock: z.nullable(z.string()),
   }),
-  otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
+  otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), arrived: z.boolean(), limit24: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
   authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawfulFrom: z.nullable(z.object({ at: z.string(), text: z.string() })),
   deadlines: z.array(deadline), doNext: z.array(z.object({ key: z.string(), title: z.string(), due: z.nullable(z.string()), since: z.string(), by: z.string(), act: z.string(), law: z.string(), why: z.array(why), urgency: z.string() })),
   acts: z.array(actOpen), closedActs: z.array(actClosed), timeline: z.array(entry), breaches: z.array(z.object({ code: z.string(), law: z.string(), text: z.string(), from: z.string(), to: z.nullable(z.string()) })),
@@ -95,7 +96,10 @@ function countingOf(ledger: Ledger, now: Instant) {
 
 function foreignClock(state: CustodyRecord, law: CustodyLaw): CustodyView['otherForceClock'] {
   const other = otherForceClock(state, law);
-  return other ? { relevantTime: other.at, branch: other.branch, why: other.why.map((w) => ({ ...w })) } : null;
+  if (!other) return null;
+  const { arrivedAt, questionedAboutTheirOffence } = state.journeys.findLast((j) => j.otherForce)!;
+  const theirs = other.at && plusHours(other.at, lawAt(law.basicHours, other.at).value);
+  return { relevantTime: other.at, arrived: arrivedAt !== null, limit24: questionedAboutTheirOffence?.answer ? (limits(state, law)?.basic ?? null) : theirs, branch: other.branch, why: other.why.map((w) => ({ ...w })) };
 }
 
 const authorityOf = (state: CustodyRecord, law: CustodyLaw): CustodyView['authority'] => {

@@ -11,7 +11,7 @@ const theirs = (d: Detention) => { const clock = otherForceClock(d.record)!.at; 
 
 /** CUS-27, CUS-195: left at 10:00 on the 12th; their clock starts on arrival, or 24 h after leaving. */
 export const actCases = custodyCases(
-  { it: 'hands them over, and starts the other force’s clock', given, by: OKORO, at, body, shows: (d) => [d.record.phase, theirs(d), d.due('reviewDue')], as: ['handedOver', '14:00 Mon 12 Jan GMT', null] },
+  { it: 'hands them over, and starts the other force’s clock', given, by: OKORO, at, body, shows: (d) => [d.record.phase, theirs(d), d.due('reviewDue'), d.due('limit24')], as: ['handedOver', '14:00 Mon 12 Jan GMT', null, '08:30 Tue 13 Jan GMT'] },
   { it: 'keeps what this detention breached', given, by: OKORO, at: '2026-01-13T09:59', body, shows: (d) => [theirs(d), d.unlawful('2026-01-14T00:00')], as: ['09:59 Tue 13 Jan GMT', ['Detention was unlawful from 08:30 to 09:59: no authority to hold.']] },
   { it: 'starts it at 24 h after leaving', given, by: OKORO, at: '2026-01-13T10:00', body, shows: theirs, as: '10:00 Tue 13 Jan GMT' },
   { it: 'finds it started at 24 h after leaving', given, by: OKORO, at: '2026-01-13T10:01', body, shows: theirs, as: '10:00 Tue 13 Jan GMT' },
