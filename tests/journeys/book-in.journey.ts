@@ -138,7 +138,7 @@ describe('book in', function bookIn() {
     await press('Enter');
     await okoro.sees(() => okoro.page.getByLabel('What was said or seen').inputValue(), 'Nurse called 22:41.');
     await reach(/^Pregnant/);
-    await press('2', 'Tab', '2');
+    await press('2', 'Tab', '2', 'Tab', '2');
     await okoro.isSound();
     await keepScreen(okoro.page, 'book-in-now');
     await press('Control+Enter');

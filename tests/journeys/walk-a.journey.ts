@@ -62,7 +62,7 @@ describe('walk A: van queue to extension', function walkA() {
     await okoro.clock('2026-11-17T22:18:00');
     await okoro.goto(record.replace('custody-record', 'book-in'));
     await okoro.submit();
-    await okoro.fill({ 'Unwell?': false, 'Injured?': false, 'Been drinking?': true, 'Taken drugs?': false, 'Swallowed anything?': false, 'Self-harm, now or before?': false, 'Pregnant?': false, 'Concern for consciousness?': false });
+    await okoro.fill({ 'Unwell?': false, 'Injured?': false, 'Been drinking?': true, 'Taken drugs?': false, 'Swallowed anything?': false, 'Self-harm, now or before?': false, 'Pregnant?': false, 'Concern for consciousness?': false, 'May be vulnerable?': false });
     await okoro.submit();
     await okoro.clock('2026-11-17T22:20:00');
     await okoro.fill({ 'Detain': ['To obtain evidence by questioning'], 'Grounds': 'To obtain evidence by questioning', 'Written in their presence': true });

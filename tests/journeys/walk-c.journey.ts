@@ -35,7 +35,7 @@ describe('walk C: bail, breach, new evidence', function walkC() {
   const GROUNDS = { 'Detain': ['To obtain evidence by questioning'], 'Grounds': 'To obtain evidence by questioning', 'Written in their presence': true };
   const REVIEW = { 'Representations': 'Offered to the detainee and the solicitor: none', 'Reminded of the right': true, 'Decision': 'Detention is to continue', 'Grounds': 'Detention is still necessary' };
   const ARREST = { 'Place of arrest': 'Hale Road police station', 'Arresting officer': 'PC Ward', 'Why the arrest was necessary': 'Prompt and effective investigation' };
-  const NEEDS = { 'Unwell?': false, 'Injured?': false, 'Been drinking?': false, 'Taken drugs?': false, 'Swallowed anything?': false, 'Self-harm, now or before?': false, 'Pregnant?': false, 'Concern for consciousness?': false };
+  const NEEDS = { 'Unwell?': false, 'Injured?': false, 'Been drinking?': false, 'Taken drugs?': false, 'Swallowed anything?': false, 'Self-harm, now or before?': false, 'Pregnant?': false, 'Concern for consciousness?': false, 'May be vulnerable?': false };
   const bail = (to: string) => ({ 'To return at': to, 'Why bail is necessary': 'To return after inquiries' });
 
   const at = atDesk(this, '2026-11-02T09:00', async () => {
