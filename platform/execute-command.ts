@@ -7,7 +7,7 @@ import type { RecordKind, RecordScope } from '#domain/shared/record-kind';
 import type { Refusal } from '#domain/shared/refusal';
 import { withActor, type Caller, type Database, type Work } from './database.ts';
 import { decideActs, writeRun, type Run } from './decide-acts.ts';
-import { announce } from './outbox.ts';
+import { announce, hint } from './outbox.ts';
 import type { Problem } from './parse-body.ts';
 import { lockRow, tableOf, type RecordRow } from './record-store.ts';
 import { settleDuties } from './settle-record.ts';
@@ -141,6 +141,12 @@ async function staysInReach({ trx }: Work, kind: RecordKind, { acts, permits }: 
 
 const didWith = ({ commandId, shows }: CommandInput) => ({ commandId, ...(shows ? { shown: 'the record as the act left it' } : {}) });
 
+/** The board they have left is read again too. */
+async function tellStationLeft(trx: Knex, kind: RecordKind, row: RecordRow | null, { id, state }: Run['standing']): Promise<void> {
+  const left = row ? kind.scope(row.state).stationId : '';
+  if (left !== '' && left !== kind.scope(state).stationId) await hint(trx, kind, id, left);
+}
+
 async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput, row: RecordRow | null): Promise<CommandResult> {
   const run: Run = {
     standing: { id: input.recordId, version: row?.version ?? 0, state: row?.state ?? kind.empty, lastOccurredAt: row?.last_occurred_at ?? null },
@@ -151,7 +157,7 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   await staysInReach(work, kind, input, run.standing.state);
   await writeRun(work, kind, input, run);
   const { version, state } = run.standing;
-  await Promise.all([settleDuties(work.trx, kind, { id: input.recordId, state }, work.now), announce(work.trx, kind, input.recordId, kind.scope(state).stationId)]);
+  await Promise.all([settleDuties(work.trx, kind, { id: input.recordId, state }, work.now), announce(work.trx, kind, input.recordId, kind.scope(state).stationId), tellStationLeft(work.trx, kind, row, run.standing)]);
   work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, ...didWith(input) } });
   return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
 }

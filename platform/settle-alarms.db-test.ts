@@ -26,7 +26,7 @@ describe('an alarm that sounds', function () {
     await at('14:40');
     await desk.must('Ada Okoro', id, 'moveToStation', { body: { stationId: KESTREL, reason: 'Cells full' } });
     await at('15:10');
-    await desk.must('Ada Okoro', id, 'recordArrival', { body: { stationId: KESTREL, source: 'gateLog' } });
+    await desk.must('Tomas Reid', id, 'recordArrival', { body: { stationId: KESTREL, source: 'gateLog' } });
   };
 
   it('follows the person to the station that took them, and sounds there anew', async () => {

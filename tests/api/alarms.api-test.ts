@@ -63,9 +63,11 @@ describe('alarms over HTTP', () => {
     assert.notEqual((await alarmOf('Peter Clarke'))!.acknowledgedByMe, null);
     assert.equal(await alarmOf('Tomas Reid'), undefined);
     const kestrel = stationId('Kestrel Street');
-    await wire.goOn(id, 5, ['Ada Okoro', 'move-to-station', '2026-01-12T15:10', { stationId: kestrel, reason: 'Cells full' }]);
+    await api.at('2026-01-12T15:11');
+    await wire.goOn(id, 5, ['Ada Okoro', 'move-to-station', '2026-01-12T15:11', { stationId: kestrel, reason: 'Cells full' }]);
+    assert.equal((await alarmOf('Tomas Reid'))?.toMe, true, 'on the way there they are theirs already');
     await api.at('2026-01-12T15:20');
-    await wire.goOn(id, 6, ['Ada Okoro', 'record-arrival', '2026-01-12T15:20', { stationId: kestrel, source: 'gateLog' }]);
+    await wire.goOn(id, 6, ['Tomas Reid', 'record-arrival', '2026-01-12T15:20', { stationId: kestrel, source: 'gateLog' }]);
     assert.equal((await alarmOf('Tomas Reid'))?.toMe, true);
     assert.deepEqual([(await alarmOf('Peter Clarke'))?.id, (await alarmOf('Peter Clarke'))?.acknowledgedByMe], [alarm, null]);
     assert.equal(await alarmOf('Ada Okoro'), undefined);

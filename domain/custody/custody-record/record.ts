@@ -72,6 +72,9 @@ export const inCustody = (r: CustodyRecord): boolean =>
 
 export const hasEnded = (r: CustodyRecord): boolean => r.phase === 'notDetained' || r.phase === 'released' || r.phase === 'handedOver';
 
+/** Whose desk they are: on the way to another station of the force that one's, as on the way from the arrest. */
+export const deskOf = (r: CustodyRecord): string => (r.phase === 'inTransit' ? (r.journeys.at(-1)?.toStationId ?? r.stationId) : r.stationId);
+
 /** Detention is authorised in the episode that runs. */
 export const authorisedNow = (r: CustodyRecord): boolean => r.authorisations.some((a) => a.episode === r.episodes.at(-1)?.number);
 
