@@ -8,7 +8,7 @@ import { clockTime } from '#domain/shared/local-time';
 import { elapsed, type Instant } from '#domain/shared/time';
 import type { FormAct } from '../shared/act-form.ts';
 import type { Acted } from '../shared/command.ts';
-import { Api, wordsOf } from '../shared/api.ts';
+import { Api, ProblemError, wordsOf } from '../shared/api.ts';
 import { Clock } from '../shared/clock.ts';
 import { Live } from '../shared/live.ts';
 import { isTaken, whyClosed } from './closed-acts.ts';
@@ -78,7 +78,9 @@ export const CustodyRecordStore = signalStore(
         follow(id);
         if (_followed.id === id) take(view);
       } catch (error) {
-        patchState(store, { failed: wordsOf(error) });
+        // Another desk's now: nothing of it stays on this screen, but for a form somebody is filling.
+        const gone = error instanceof ProblemError && error.problem.status === 404 && store.form() === null && store.correcting() === null;
+        patchState(store, gone ? { view: null, failed: `${store.said()} ${wordsOf(error)}`.trim() } : { failed: wordsOf(error) });
       }
     };
     return {
@@ -100,6 +102,8 @@ export const CustodyRecordStore = signalStore(
   withMethods((store) => {
     const done = (acted: Acted, said: string): void => {
       patchState(store, { ...(acted.view ? { view: acted.view as CustodyView } : {}), form: null, correcting: null, meanwhile: '', said: [said, ...acted.notes].join(' ') });
+      const left = acted.view ? null : store.view()?.id;
+      if (left) void store.read(left);
     };
     return {
       recorded: (acted: Acted, label: string) => { done(acted, `${label}: recorded.`); },

@@ -28,6 +28,8 @@ export class BoardTable {
   clockParts(row: BoardRow): string[] { return clockWords(row.clock, this.clock.now()).split(/(?<=,) /); }
   /** A time stays whole; the words for why no clock runs may take two lines, or they widen the table for everybody. */
   short(part: string): boolean { return /^\d/.test(part); }
+  /** An arrival is owed only once the journey takes long. */
+  owed(row: BoardRow): BoardRow['owed'] { return row.owed.filter((o) => o.since <= this.clock.now()); }
   quarter(row: BoardRow): ReturnType<typeof quarterUsed> { return quarterUsed(row.clock, this.clock.now()); }
   unlawful(row: BoardRow): string | null { return unlawfulSince(row.unlawfulFrom, this.clock.now())?.at ?? null; }
   /** By how much the last review that was late was late. */
