@@ -26,6 +26,7 @@ interface Shown {
 }
 
 const EMPTY: Shown = { view: null, failed: '', said: '', meanwhile: '', form: null, correcting: null };
+const NO_LONGER_HERE = 'This record is with another desk now, or your post has ended.';
 const ANSWERING = ['conduct-review', 'record-visit'];
 
 /** What the page knows for a form: the task that it answers; the investigation as it stands, so that one answer changed takes none of the others away. */
@@ -79,8 +80,8 @@ export const CustodyRecordStore = signalStore(
         if (_followed.id === id) take(view);
       } catch (error) {
         // Another desk's now: nothing of it stays on this screen, but for a form somebody is filling.
-        const gone = error instanceof ProblemError && error.problem.status === 404 && store.form() === null && store.correcting() === null;
-        patchState(store, gone ? { view: null, failed: `${store.said()} ${wordsOf(error)}`.trim() } : { failed: wordsOf(error) });
+        const gone = error instanceof ProblemError && error.problem.status === 404 && store.view() !== null && store.form() === null && store.correcting() === null;
+        patchState(store, gone ? { view: null, failed: `${store.said()} ${NO_LONGER_HERE}`.trim() } : { failed: wordsOf(error) });
       }
     };
     return {
