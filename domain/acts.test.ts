@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { CUSTODY_REFUSALS } from './custody/custody-record/refusals.ts';
 import { RECORD_KINDS } from './records.ts';
 import { slug } from './shared/act.ts';
+import { typeWords } from './work/task/task-types.ts';
 import { codes, type ActCase, type ActCases, type Example } from './shared/example.ts';
 
 type Any = Example<unknown, unknown>;
@@ -34,5 +35,14 @@ describe('the cases', () => {
   it('reach every refusal code of the custody record', () => {
     const reached = new Set(tables.flatMap(({ cases }) => cases.flatMap((c) => c.refused ?? [])));
     assert.deepEqual(Object.keys(CUSTODY_REFUSALS).filter((code) => !reached.has(code)), []);
+  });
+  it('leave no duty that the inbox has no words for', () => {
+    const owed = tables.flatMap(({ name, start, cases }) => cases.filter((c) => !c.refused).flatMap((one) => {
+      const example = start();
+      one.given?.(example);
+      example.send(name, one);
+      return example.kind.obligations(example.record, example.kind.law).map((o) => o.taskType);
+    }));
+    assert.deepEqual([...new Set(owed)].filter((type) => typeWords(type) === typeWords('')), []);
   });
 });

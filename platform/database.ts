@@ -68,7 +68,7 @@ export interface Work {
   /** The platform's clock when the transaction began. */
   readonly now: Instant;
   readonly audit: Audit;
-  /** Goes on as Peel itself on behalf of the caller: writes need it, reads never do. */
+  /** Goes on as Peel itself on behalf of the caller: writes need it, and of reads what the law asks of the whole force (CUS-39). */
   readonly becomeSystem: () => Promise<void>;
 }
 

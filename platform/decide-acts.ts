@@ -3,7 +3,7 @@ import { validate as isUuid } from 'uuid';
 import type { Actor } from '#domain/shared/actor';
 import { CORRECT_ENTRY, correctEntrySchema, type CorrectEntry } from '#domain/shared/correct-entry';
 import { actNamed, asAt, decideAct, reachesBack, type Command, type Outcome, type Standing } from '#domain/shared/decide';
-import { decideCorrection, type Correction } from '#domain/shared/decide-correction';
+import { decideCorrection, without, type Correction } from '#domain/shared/decide-correction';
 import { onlyWords } from '#domain/shared/fields';
 import type { StoredEvent } from '#domain/shared/event';
 import type { FactNeeds, Facts } from '#domain/shared/facts';
@@ -129,7 +129,7 @@ type Decided = Exclude<Outcome<unknown>, { outcome: 'needs-history' }>;
 async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { asked, run, history }: Judging & { history: readonly StoredEvent[] | null }): Promise<Outcome<unknown>> {
   const { standing } = run;
   const judged = asked.correction?.becomes ?? asked;
-  const base = history ? asAt(kind, history, judged.at) : standing.state;
+  const base = history ? stoodAt(kind, history, asked) : standing.state;
   const decider = await deciderOf(work, input.actor, asked.correction, history);
   const known = (whose: Actor, at: Instant): Promise<Facts> => factsFor(work, run, { needs: needsOf(kind, base, judged), decider: whose, at, drawn: numberOf(history, asked.correction) });
   const facts = await known(decider, judged.at);
@@ -138,6 +138,10 @@ async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { a
   const corrector = decidesAnew(asked, decider, input.actor) ? { corrector: await known(input.actor, work.now) } : {};
   return decideCorrection(kind, standing, { ...command, correction: { ...asked.correction, decider, ...corrector } }, history ?? []);
 }
+
+/** The record on which the act is decided, and asks what it needs to know: of a correction without what it corrects. */
+const stoodAt = (kind: RecordKind, history: readonly StoredEvent[], { correction, at }: Asked): unknown =>
+  (correction?.becomes ? without(kind, history, correction.version, correction.becomes.at) : asAt(kind, history, at));
 
 /** A supposition may lie ahead. */
 const nowFor = ({ now }: Work, { whatIf }: CommandInput, at: Instant): Instant => (whatIf && at > now ? at : now);

@@ -4,7 +4,7 @@ import { slug } from '#domain/shared/act';
 import type { PostName } from '#domain/shared/posts';
 import { POST_WORDS } from '#domain/shared/posts';
 import { postsHeld, type Scoped } from '#domain/shared/policy/policy';
-import { MINUTE, type Instant } from '#domain/shared/time';
+import { elapsed, MINUTE, type Instant } from '#domain/shared/time';
 import type { Work } from '#platform/database';
 import { placesOf } from '#platform/facts/custody';
 import { whereAllowed } from '#platform/policy-sql';
@@ -12,7 +12,7 @@ import type { SignedIn } from '../shared/caller.ts';
 import type { alarmSchema } from './schemas.ts';
 
 type Alarm = z.infer<typeof alarmSchema>;
-/** A breach sounds again this long after it was acknowledged, until it ends (wall time). */
+/** A breach sounds again this long after it was acknowledged, until it ends: by the wall, for a training clock may stand still, or by the platform's clock where that was moved on. */
 const REPEAT = 2 * MINUTE;
 /** More than any desk can hear; who reads is told how many there are. */
 const MOST = 200;
@@ -42,7 +42,7 @@ export async function openAlarms({ trx, audit, now }: Work, who: SignedIn, most 
   )) as { rows: Row[] };
   audit.shows('Alarm', rows.flatMap((r) => [r.id, r.record_id]));
   const places = await placesOf(trx, rows.map((r) => r.record_id));
-  return { alarms: rows.map((r) => asAlarm(r, who, places[r.record_id] ?? '')), open: Number(rows[0]?.open ?? 0) };
+  return { alarms: rows.map((r) => asAlarm(r, { who, now }, places[r.record_id] ?? '')), open: Number(rows[0]?.open ?? 0) };
 }
 
 /** Where one open alarm stands, to hold the caller's posts against it; null where there is none that they may see. */
@@ -59,7 +59,7 @@ function actOf({ record_kind: kind, act }: Row): Alarm['act'] {
   return found ? { slug: slug(found.name), label: found.label } : null;
 }
 
-function asAlarm(r: Row, who: SignedIn, place: string): Alarm {
+function asAlarm(r: Row, { who, now }: { readonly who: SignedIn; readonly now: Instant }, place: string): Alarm {
   const last = (id: string) => (r.acknowledged ?? []).findLast((k) => k.officer_id === id);
   const own = last(who.officer.id);
   const holders = [...new Map((r.holders ?? []).map((h) => [h.officer_id, h])).values()];
@@ -67,6 +67,6 @@ function asAlarm(r: Row, who: SignedIn, place: string): Alarm {
     id: r.id, recordKind: r.record_kind, recordId: r.record_id, stationId: r.station_id, code: r.code, kind: r.kind, title: r.title, recordTitle: r.record_title, at: r.rung_at, late: r.late, toMe: r.mine,
     duty: r.key.split('/')[0]!, due: r.due_at, place, act: actOf(r),
     told: holders.map((h) => ({ shortName: h.name, post: POST_WORDS[h.post], acknowledgedAt: last(h.officer_id)?.at ?? null })), acknowledgedByMe: own?.at ?? null,
-    repeatsInMs: own ? (r.kind === 'breach' ? Math.max(0, REPEAT - Number(own.wall_ms)) : Number.MAX_SAFE_INTEGER) : 0,
+    repeatsInMs: own ? (r.kind === 'breach' ? Math.max(0, REPEAT - Math.max(Number(own.wall_ms), elapsed(own.at as Instant, now))) : Number.MAX_SAFE_INTEGER) : 0,
   };
 }

@@ -51,13 +51,18 @@ function canOf(row: TaskRow, who: SignedIn, now: Instant): Task['can'] {
   };
 }
 
+function nobodyFor(queue: PostName): string {
+  if (isCaseOwn(queue)) return 'nobody of the team is on duty';
+  return queue === 'custodyInspector' ? 'no reviewer on duty' : 'nobody on duty holds the post it needs';
+}
+
 /** Why it may come late although its time has not come. */
 function lateWords(row: TaskRow, owner: Owner | null): string | null {
   const name = owner?.shortName ?? 'Its owner';
   switch (row.lacking) {
     case 'ownerOff': return `${name} is off duty`;
     case 'ownerLeaves': return `${name} goes off at ${clockTime(owner?.offAt as Instant)}, before it is due`;
-    case 'nobody': return row.queue === 'custodyInspector' ? 'no reviewer on duty' : 'nobody on duty holds the post it needs';
+    case 'nobody': return nobodyFor(row.queue);
     default: return null;
   }
 }

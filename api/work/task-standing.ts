@@ -35,6 +35,8 @@ const STOOD = `
         when t.assignee_id <> '' and not d.on_duty then 'ownerOff' when t.assignee_id <> '' and d.off_at < t.due_at then 'ownerLeaves'
         when t.assignee_id = '' and t.queue = any (:ofStations) and not exists (select 1 from force.post_held p where p.station_id = t.station_id and (p.post = t.queue or (t.queue = 'detentionOfficer' and p.post = 'custodySergeant')) and ${ON_DUTY}
           and not (t.independent and exists (select 1 from force.team_member m where m.officer_id = p.officer_id and m.team_id = t.team_id and m.from_at <= :now and (m.to_at is null or m.to_at > :now)))) then 'nobody'
+        when t.assignee_id = '' and not t.queue = any (:ofStations) and not exists (select 1 from force.team_member m join force.post_held p on p.officer_id = m.officer_id
+          where m.team_id = t.team_id and m.from_at <= :now and (m.to_at is null or m.to_at > :now) and (p.post = t.queue or (t.queue = 'investigatingOfficer' and p.post = 'supervisor')) and ${ON_DUTY}) then 'nobody'
         else '' end as lacking
     from visible t left join force.officer o on o.id::text = t.assignee_id
       left join lateral (select count(*) > 0 as on_duty, case when bool_or(p.to_at is null) then null else max(p.to_at) end as off_at from force.post_held p where p.officer_id = t.assignee_id and ${ON_DUTY}) d on true

@@ -58,7 +58,7 @@ function correctedEntries<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, c
 }
 
 /** The state on which a corrected entry is decided again: of its own instant, only what was entered before it. */
-const without = <S, L>(kind: RecordKind<S, L>, history: readonly StoredEvent[], version: number, at: Instant): S =>
+export const without = <S, L>(kind: RecordKind<S, L>, history: readonly StoredEvent[], version: number, at: Instant): S =>
   fold(kind, effectiveEvents(history.filter((e) => e.version !== version)).filter((e) => e.occurredAt < at || (e.occurredAt === at && e.version < version))).state;
 
 /** A decision: only who could make it corrects what another decided. */

@@ -84,6 +84,7 @@ export const maybeOfficers = (label: string, extra: Extra = {}) =>
 export const maybeTeam = (label: string, extra: Extra = {}) =>
   meta(z._default(z.string('Choose a team.').check(z.trim(), z.maxLength(200, 'Choose a team from the list.')), ''), { label, kind: 'team', optional: true, ...extra });
 export const station = (label: string, ask: string) => meta(z.uuid(ask), { label, kind: 'station' });
+export const maybeStation = (label: string, extra: Extra = {}) => meta(z._default(z.nullable(z.uuid('Choose a station.')), null), { label, kind: 'station', optional: true, ...extra });
 /** Set by the page, never shown. */
 export const hiddenFlag = () => meta(z._default(z.boolean('Answer yes or no.'), false), { label: '', kind: 'hidden', optional: true });
 export const hiddenText = () => meta(z._default(z.string('Enter text.').check(z.maxLength(200, 'Too long.'), plain()), ''), { label: '', kind: 'hidden', optional: true });

@@ -1,14 +1,19 @@
 import type { Knex } from 'knex';
 import type { EarlierDetention } from '#domain/shared/facts';
+import type { Scoped } from '#domain/shared/policy/policy';
 import type { Instant } from '#domain/shared/time';
 
-interface Row { readonly id: string; readonly custody_number: string; readonly status: string; readonly in_custody: boolean; readonly arrived_at: Instant | null; readonly offence_codes: string[]; readonly ended_at: Instant | null; readonly ending: string; readonly station: string | null }
+/** A detention of the force with the scope it is permitted by, for who decides whether it may be opened. */
+export interface KnownDetention extends EarlierDetention, Scoped {}
 
-/** Detentions of a confirmed person in this force, newest first (CUS-39). */
-export async function earlierDetentions(trx: Knex, personId: string): Promise<EarlierDetention[]> {
+interface Row { readonly id: string; readonly custody_number: string; readonly status: string; readonly in_custody: boolean; readonly arrived_at: Instant | null; readonly offence_codes: string[]; readonly ended_at: Instant | null; readonly ending: string; readonly station: string | null; readonly station_id: string; readonly team_id: string; readonly restricted: boolean }
+
+/** Detentions of a confirmed person in this force, newest first (CUS-39); of every station where Peel itself asks. */
+export async function earlierDetentions(trx: Knex, personId: string): Promise<KnownDetention[]> {
   const rows = (await trx('custody.custody_record as r').leftJoin('force.station as s', 's.station_id', 'r.station_id')
-    .select('r.id', 'r.custody_number', 'r.status', 'r.in_custody', 'r.arrived_at', 'r.offence_codes', 'r.ended_at', 'r.ending', 's.name as station').where('r.person_id', personId).orderBy('r.created_at', 'desc').limit(50)) as Row[];
+    .select('r.id', 'r.custody_number', 'r.status', 'r.in_custody', 'r.arrived_at', 'r.offence_codes', 'r.ended_at', 'r.ending', 'r.station_id', 'r.team_id', 'r.restricted', 's.name as station').where('r.person_id', personId).orderBy('r.created_at', 'desc').limit(50)) as Row[];
   return rows.map((r) => ({
     recordId: r.id, custodyNumber: r.custody_number, stationName: r.station ?? '', inCustody: r.in_custody, arrivedAt: r.arrived_at, onBail: r.status === 'onBail', offenceCodes: r.offence_codes, endedAt: r.ended_at, ending: r.ending || null,
+    stationId: r.station_id, teamId: r.team_id, restricted: r.restricted,
   }));
 }

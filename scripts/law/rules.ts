@@ -104,6 +104,7 @@ export const TOUCHED: readonly Rule[] = rules([
   [116, 'V', 'PACE s.34(2) to (4)', 'Release is the custody officer’s'],
   [117, 'V~', 'PACE s.37(7) to (9), s.37A, s.37B', 'Charge, or release with or without bail', 'The prosecutor’s decision, notices and s.37(9) are not built'],
   [132, 'V', 'PACE s.50A', 'Bail only if necessary and proportionate', 'Asked as words'],
+  [144, 'K', 'PACE s.37D(1), (2), s.47(3)(b)', 'Another time or station for the return, with written notice', 'Bail periods and their ends are not built'],
   [145, 'K', 'PACE s.47(1A), Bail Act 1976 s.3, s.3A', 'Bail conditions each have a purpose', 'Conditions and purposes are two texts, not a list'],
   [147, 'V', 'PACE s.46A', 'Arrest for failing to answer bail or breaking its conditions'],
   [180, 'V', 'Code C 2.1', 'A record for everybody arrested, even if not detained'],

@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, it } from 'mocha';
 import { ARREST, GROUNDS, NEEDS } from '#domain/custody/custody-record/example-detention';
 import { INVESTIGATION_TEAM } from '#domain/force/personas';
 import { TASK_ACTS, type TaskAct } from '#domain/work/task/task-acts';
-import { stationId } from '../../main/seed.ts';
+import { HEADQUARTERS_ID, stationId } from '../../main/seed.ts';
 import type { Session } from '../../scripts/demo/session.ts';
 import { personaId, startApi, type TestApi } from '../support/api-server.ts';
 
@@ -23,7 +23,8 @@ describe('tasks over HTTP', () => {
   let people: Readonly<Record<Name, Session>>;
   let record = '';
   let day = 11;
-  const now = (clock: string): string => `2026-01-${day}T${clock}`;
+  const today = (): string => new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
+  const now = (clock: string): string => `${today()}T${clock}`;
 
   const act = async (name: Name, id: string, slug: string, body: object) => {
     const answer = await people[name].post<object>(`/api/custody/custody-record/${id}/${slug}`, { commandId: randomUUID(), seenVersion: await version(id), body });
@@ -263,9 +264,9 @@ describe('tasks over HTTP', () => {
     });
 
     it('says when time alone will change it', async () => {
-      assert.equal((await inbox('Ada Okoro', `owner=all&type=visit&due=hour`)).changesAt, `2026-01-${day}T08:20:00.000Z`);
+      assert.equal((await inbox('Ada Okoro', `owner=all&type=visit&due=hour`)).changesAt, `${today()}T08:20:00.000Z`);
       await api.at(now('08:20'));
-      assert.equal((await inbox('Ada Okoro', `owner=all&type=visit&due=hour`)).changesAt, `2026-01-${day}T08:30:00.001Z`);
+      assert.equal((await inbox('Ada Okoro', `owner=all&type=visit&due=hour`)).changesAt, `${today()}T08:30:00.001Z`);
     });
   });
 
@@ -278,7 +279,7 @@ describe('tasks over HTTP', () => {
     await roster('withdraw-post', stationId('Kestrel Street'), { officerId: reid, post: 'custodySergeant', reason: 'Moved' });
     await roster('assign-post', HALE, { officerId: reid, post: 'custodySergeant', from: now('06:00'), to: now('08:15') });
     const visit = await done('Ada Okoro', 'assign', await task('visit'), { officerId: reid });
-    assert.deepEqual([visit.owner?.onDuty, visit.owner?.offAt, visit.state, visit.likelyLateWhy], [true, `2026-01-${day}T08:15:00.000Z`, 'likelyLate', 'PS Reid goes off at 08:15, before it is due']);
+    assert.deepEqual([visit.owner?.onDuty, visit.owner?.offAt, visit.state, visit.likelyLateWhy], [true, `${today()}T08:15:00.000Z`, 'likelyLate', 'PS Reid goes off at 08:15, before it is due']);
     await api.at(now('08:16'));
     const off = await listed('Ada Okoro', 'owner=team&off=yes&later=yes');
     assert.deepEqual(off.map((t) => [t.type, t.owner?.onDuty, t.state, t.likelyLateWhy]), [['visit', false, 'likelyLate', 'PS Reid is off duty']]);
@@ -290,6 +291,28 @@ describe('tasks over HTTP', () => {
     await roster('assign-post', stationId('Kestrel Street'), { officerId: reid, post: 'custodySergeant', from: now('08:16'), to: null });
     await api.at(now('20:16'));
     assert.deepEqual((await task('visit')).owner?.lacks, ['PS Reid holds no post at this station that may do it: it is for a detention officer.']);
+  });
+
+  it('a team of which nobody is on duty is said before its task is late; a case with no team is the desk’s', async () => {
+    const roster = async (slug: string, body: object) => {
+      const answer = await people['Lena Fox'].post<object>(`/api/force/duty-roster/${HEADQUARTERS_ID}/${slug}`, { commandId: randomUUID(), seenVersion: 0, body });
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    };
+    const posts = [{ officerId: personaId('Daniel Cole'), post: 'investigatingOfficer' }, { officerId: personaId('Imran Shah'), post: 'supervisor' }];
+    const stands = async () => { const { state, likelyLateWhy } = await task('listWarrantHearing'); return [state, likelyLateWhy]; };
+    await act('Imran Shah', record, 'request-extension', { reason: 'Forensic results' });
+    day += 1;
+    await api.at(now('06:00'));
+    assert.deepEqual(await stands(), ['notDue', null]);
+    await roster('withdraw-post', { ...posts[0], reason: 'Moved' });
+    assert.deepEqual(await stands(), ['notDue', null], 'the supervisor may do it');
+    await roster('withdraw-post', { ...posts[1], reason: 'Moved' });
+    assert.deepEqual(await stands(), ['likelyLate', 'nobody of the team is on duty']);
+    for (const post of posts) await roster('assign-post', { ...post, from: now('06:00'), to: null });
+    assert.deepEqual(await stands(), ['notDue', null]);
+    await act('Ada Okoro', record, 'record-investigation', { teamId: '', officerName: 'PC Ward' });
+    const desks = await task('listWarrantHearing');
+    assert.deepEqual([(await send('Ada Okoro', 'claim', desks)).status, (await task('listWarrantHearing')).owner?.shortName], [200, 'PS Okoro']);
   });
 
   it('notices tell the officer concerned, name nobody without leave, and are marked as read by their owner alone', async () => {

@@ -43,7 +43,7 @@ export class CustodyWire {
 }
 
 /** Who is arrested, and what is special. */
-export interface Person { readonly name: string; readonly dateOfBirth?: string; readonly gender?: string; readonly authorityKind?: string; readonly investigatorName?: string }
+export interface Person { readonly name: string; readonly dateOfBirth?: string; readonly gender?: string; readonly authorityKind?: string; readonly investigatorName?: string; readonly teamId?: string; readonly personId?: string }
 
 const OKORO = 'Ada Okoro';
 export const arrested = (person: Person, at: string): Step => [OKORO, 'record-arrest', at, { ...ARREST, stationId: HALE, teamId: INVESTIGATION_TEAM.id, investigatorName: 'DC Cole', ...person }];

@@ -10,6 +10,7 @@ import { authoriseDetention } from './acts/authorise-detention.ts';
 import { authoriseExtension } from './acts/authorise-extension.ts';
 import { bookIn } from './acts/book-in.ts';
 import { changeHospitalPurpose } from './acts/change-hospital-purpose.ts';
+import { changeReturn } from './acts/change-return.ts';
 import { charge } from './acts/charge.ts';
 import { conductReview } from './acts/conduct-review.ts';
 import { confirmPostponement } from './acts/confirm-postponement.ts';
@@ -59,5 +60,5 @@ export const CUSTODY_ACTS: readonly Act<CustodyRecord, CustodyLaw>[] = [
   tellReviewOutcome, arrestForFurtherOffence, handToInvestigator, returnFromInvestigator, leaveForHospital, changeHospitalPurpose,
   recordHospitalQuestioning, returnFromHospital, requestExtension, authoriseExtension, recordHearingListed, serveWarrantInformation, applyForWarrant, recordAdjournment,
   recordReasonPast36, recordWarrant, recordWarrantRefusal, applyForWarrantExtension, extendWarrant, moveToStation, transferToOtherForce, arriveAtOtherForce, charge,
-  releaseOnBail, release, answerBail, recordBreachArrest, recordRankConflict, settleRankConflict, recordInvestigation, recordAppropriateAdult, recordAttendance,
+  releaseOnBail, release, changeReturn, answerBail, recordBreachArrest, recordRankConflict, settleRankConflict, recordInvestigation, recordAppropriateAdult, recordAttendance,
 ];

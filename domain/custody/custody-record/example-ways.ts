@@ -82,6 +82,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   charge: desk(({ step }) => ({ detainGrounds: step.yes ? 'Would not surrender' : '' })),
   releaseOnBail: desk((told) => ({ appointedAt: plusMinutes(ahead(told), 60), necessity: 'Forensic work' })),
   release: desk((told) => ({ kind: howTheyLeave(told), riskAssessed: true, detail: 'Taxi home' })),
+  changeReturn: desk((told) => ({ appointedAt: plusMinutes(ahead(told), 90), reason: 'Results come later', noticeGiven: true })),
   answerBail: desk(() => ({ stationId: HALE })),
   recordBreachArrest: desk(({ step }) => ({ ground: 'failedToAnswer', atStation: step.yes, stationId: HALE, officerName: 'PC Ward' })),
   recordRankConflict: desk(() => ({ seniorName: 'DCI Roe', seniorPosition: 'Keep them', custodyOfficerPosition: 'Release them' })),

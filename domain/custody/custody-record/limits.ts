@@ -48,6 +48,7 @@ export const CUSTODY_LAW = {
   warrantWarningHoursBefore: row([3, 1], 'PACE s.43', 'CUS-63', 'policy'),
   deskWarningMinutes: row([30, 60], 'Code C 2.1A', 'CUS-19', 'policy'),
   listingWarningMinutes: row(60, 'PACE s.43(7)', 'CUS-62', 'policy'),
+  servingWarningMinutes: row([60, 15], 'PACE s.43(2)', 'CUS-60', 'policy'),
   courtDecisionMinutes: row([60, 120, 180], 'PACE s.43', 'CUS-66', 'policy'),
   onTheWayMinutes: row(120, 'PACE s.30(1A)', 'CUS-19', 'policy'),
   releaseAfterChargeMinutes: row(60, 'PACE s.38(1)', 'CUS-125', 'policy'),

@@ -1,5 +1,6 @@
 import { lawAt } from '../../shared/law.ts';
 import { clockTime } from '../../shared/local-time.ts';
+import type { WhyStep } from '../../shared/deadline.ts';
 import type { Obligation, Rung } from '../../shared/obligation.ts';
 import { latest, plusMinutes, type Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
@@ -16,6 +17,10 @@ export function warrantObligations(record: CustodyRecord, law: CustodyLaw): Obli
   if (!inCustody(record) || record.charge) return [];
   return [...decided(record, law), ...serving(now, law), ...(now.warrants.length > 0 ? [] : [...listing(now, law), ...reason(now, law)])];
 }
+
+/** The team's that investigates; of a case with no team the desk's, for nobody else would have it. */
+const investigator = ({ investigation }: CustodyRecord): Pick<Obligation, 'who'> => ({ who: { queue: investigation.teamId === '' ? 'custodySergeant' : 'investigatingOfficer' } });
+const noTeam = ({ investigation, arrests }: CustodyRecord): WhyStep[] => (investigation.teamId === '' ? [{ text: 'The case has no team, so that it is the desk’s. Set the officer in the case with the team to hand it on', at: arrests[0]!.at }] : []);
 
 const occurrence = (record: CustodyRecord): string => `episode-${record.episodes.at(-1)?.number ?? 1}`;
 
@@ -34,9 +39,9 @@ function listing(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   if (!asked || record.hearing) return [];
   const due = limits(record, law)?.basic ?? null;
   return [{
-    key: `listWarrantHearing/${occurrence(record)}`, taskType: 'listWarrantHearing', title: 'List warrant hearing', opens: asked, due, rungs: unlisted(due, asked, law), who: { queue: 'investigatingOfficer' },
+    key: `listWarrantHearing/${occurrence(record)}`, taskType: 'listWarrantHearing', title: 'List warrant hearing', opens: asked, due, rungs: unlisted(due, asked, law), ...investigator(record),
     law: 'PACE s.43(7)', act: 'record-hearing-listed', waitingOn: 'court', step: 'listWarrantHearing',
-    why: [{ text: 'An extension was asked for or given', at: asked }, { text: 'The hearing is to be listed by hour 24: the six hours after 36 are a fallback, never a plan', law: 'CUS-62', ...(due ? { at: due } : {}) }],
+    why: [{ text: 'An extension was asked for or given', at: asked }, { text: 'The hearing is to be listed by hour 24: the six hours after 36 are a fallback, never a plan', law: 'CUS-62', ...(due ? { at: due } : {}) }, ...noTeam(record)],
   }];
 }
 
@@ -51,9 +56,16 @@ function serving(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const decided = courtDecisions(record).at(-1);
   if (!record.hearing || copyServed(record) || (decided && decided.at >= record.hearing.at)) return [];
   return [{
-    key: `serveWarrantInformation/${occurrence(record)}${decided ? `-after-${decided.entry}` : ''}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: [],
-    who: { queue: 'investigatingOfficer' }, law: 'PACE s.43(2), s.44(6)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }, ...lateHearingWhy(record, law)],
+    key: `serveWarrantInformation/${occurrence(record)}${decided ? `-after-${decided.entry}` : ''}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: unserved(record.hearing, law),
+    ...investigator(record), law: 'PACE s.43(2), s.44(6)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }, ...lateHearingWhy(record, law), ...noTeam(record)],
   }];
+}
+
+/** Nobody has served it: the desk hears before the court sits, for it hears nothing without (s.43(2)). One listed later than that hears as it is listed. */
+function unserved({ listedFor, at }: NonNullable<CustodyRecord['hearing']>, law: CustodyLaw): Rung[] {
+  const warned = lawAt(law.servingWarningMinutes, listedFor).value.map((minutes) => latest(at, plusMinutes(listedFor, -minutes)));
+  return [...new Set(warned)].filter((rings) => rings < listedFor)
+    .map((rings) => ({ at: rings, to: ['custodySergeant', 'custodyInspector'], kind: 'warning', title: `The court sits at ${clockTime(listedFor)}: they have no copy of the information` }));
 }
 
 /** When the court is to decide an application: when it goes on after an adjournment, else when it sits, as was told, never before it was made; null where nobody knows. */

@@ -158,6 +158,15 @@ describe('what a custody record owes', () => {
       assert.deepEqual([owed(held({ extensionRequestedAt: h(18), hearing: hearing(h(34)) }), 'listWarrantHearing'), one(held({ hearing: hearing(h(34)) }), 'serveWarrantInformation').due], [[], h(34)]);
       assert.deepEqual(owed(held({ hearing: hearing(h(34)), copyServedAt: h(30) }), 'serveWarrantInformation'), []);
     });
+    it('not served: the desk hears an hour before it and at the quarter; listed within the hour, as it is listed; as the court sits, no more (CUS-60)', () => {
+      const rings = (hours: number, told: number) => one(held({ hearing: { ...hearing(h(hours)), at: h(told) } }), 'serveWarrantInformation').rungs.map((r) => r.at);
+      assert.deepEqual([rings(34, 20), rings(34, 33), rings(34, 33.5), rings(34, 33.75), rings(34, 34)], [[h(33), h(33.75)], [h(33), h(33.75)], [h(33.5), h(33.75)], [h(33.75)], []]);
+    });
+    it('a case with no team is the desk’s, and says how to hand it on', () => {
+      const investigation = { teamId: '', officerIds: [], officerName: 'PC Ward' };
+      const queues = (more: object) => (['listWarrantHearing', 'serveWarrantInformation'] as const).map((type, i) => { const o = one(held([{ extensionRequestedAt: h(18), ...more }, { hearing: hearing(h(34)), ...more }][i]!), type); return [o.who.queue, o.why.at(-1)!.text.startsWith('The case has no team')]; });
+      assert.deepEqual([queues({}), queues({ investigation })], [[['investigatingOfficer', false], ['investigatingOfficer', false]], [['custodySergeant', true], ['custodySergeant', true]]]);
+    });
     it('listed after 36 h: the reason is to be recorded by then, at 36 h it is not needed', () => {
       assert.deepEqual([one(held({ hearing: hearing(h(40)) }), 'reasonPast36').due, owed(held({ hearing: hearing(h(36)) }), 'reasonPast36')], [h(36), []]);
     });

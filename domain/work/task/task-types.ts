@@ -25,6 +25,11 @@ const TYPES: Readonly<Record<string, TypeWords>> = {
   releaseDecided: { words: 'Releases decided at a review', closesWhen: 'the release is recorded', open: 'Open the release' },
   releaseAfterCharge: { words: 'Releases after charge', closesWhen: 'the release is recorded, or the charge is corrected with its s.38 ground', open: 'Open the release' },
   informAgain: { words: 'Telling someone again after a move', closesWhen: 'it is recorded that somebody was told', open: 'Open the rights' },
+  warrantDecision: { words: 'Decisions of the court to record', closesWhen: 'what the court decided is recorded, or the adjournment', open: 'Open the record', choice: true },
+  arrival: { words: 'Arrivals to record', closesWhen: 'the arrival is recorded, or what became of them', open: 'Open the arrival' },
+  adult: { words: 'Appropriate adults to call', closesWhen: 'the adult is recorded', open: 'Open the appropriate adult' },
+  solicitor: { words: 'Solicitors to contact', closesWhen: 'the solicitor is recorded as come or spoken to', open: 'Open the attendance' },
+  interpreter: { words: 'Interpreters to call', closesWhen: 'the interpreter is recorded as come or spoken to', open: 'Open the attendance' },
   reasonPast36: { words: 'Reasons for holding past 36 h', closesWhen: 'the reason is recorded', open: 'Open the reason' },
 };
 

@@ -13,7 +13,7 @@ const located = eventRule<CustodyRecord, { location: string }>({
 
 /** Where in the suite they are. */
 export const allocateLocation = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'allocateLocation', label: 'Allocate cell', nature: 'happening', group: 'movement', schema, opens: (record) => opensIn(record, 'arrived', 'detained'),
+  name: 'allocateLocation', label: 'Allocate cell', nature: 'happening', group: 'movement', schema, opens: (record) => opensIn(record, 'arrived', 'detained', 'withInvestigator'),
   decide: (_, body) => ({ events: [{ type: 'located', data: body }] }),
   events: { located },
 });

@@ -38,7 +38,7 @@ function alreadyMade(record: CustodyRecord, body: z.infer<typeof schema>, { law,
 /** CUS-95, CUS-96: checker, what was seen, response; a late visit is recorded with its breach. */
 export const recordVisit = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'recordVisit', label: 'Record visit', nature: 'happening', group: 'care', schema, 
-  opens: (record) => { const why = away(record); return why === null ? opensIn(record, 'detained') : closed(why); },
+  opens: (record) => { const why = away(record); return why === null ? opensIn(record, 'detained', 'withInvestigator') : closed(why); },
   answers: (record) => { const last = (record.visits.at(-1) ?? record.levels[0])?.entry; return last ? `visit/${last}` : null; },
   decide: (record, body, when_) => {
     const now = observation(record, when_.law);

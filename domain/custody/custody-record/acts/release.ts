@@ -7,15 +7,16 @@ import type { CustodyLaw } from '../limits.ts';
 import { furtherArrest, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 
-const KINDS = { noFurtherAction: 'No further action', underInvestigation: 'Under investigation', chargedAndBailed: 'Charged, on bail to court', toCourt: 'To court in custody', outOfCourt: 'Out-of-court disposal', otherDisposal: 'Other disposal' } as const;
-const schema = z.object({ kind: f.choice('Release', KINDS, 'Choose how the detention ends.'), riskAssessed: f.yesNo('Pre-release risk assessment done?', 'Say whether the pre-release risk assessment was done.'), detail: f.words('Reasons and arrangements', 'Say why, and how they get home safely.'), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…') });
+/** How a detention ends at the station, in the desk's words. */
+export const RELEASES = { noFurtherAction: 'No further action', underInvestigation: 'Under investigation', chargedAndBailed: 'Charged, on bail to court', toCourt: 'To court in custody', outOfCourt: 'Out-of-court disposal', otherDisposal: 'Other disposal' } as const;
+const schema = z.object({ kind: f.choice('Release', RELEASES, 'Choose how the detention ends.'), riskAssessed: f.yesNo('Pre-release risk assessment done?', 'Say whether the pre-release risk assessment was done.'), detail: f.words('Reasons and arrangements', 'Say why, and how they get home safely.'), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…') });
 type Body = z.infer<typeof schema>;
 
 const released = eventRule<CustodyRecord, Pick<Body, 'kind' | 'detail'> & StoodIn>({
   stands: needsDetention('A release'),
   apply: (record, event) => ({ ...endEpisode(record, event.occurredAt), phase: 'released', location: 'Left', ending: { ...toldBy(event), kind: event.data.kind, detail: event.data.detail } }),
-  says: ({ data }) => `Released: ${KINDS[data.kind].toLowerCase()}. ${data.detail}${stoodInWords(data)}`,
-  brief: ({ data }) => `Released: ${KINDS[data.kind].toLowerCase()}`,
+  says: ({ data }) => `Released: ${RELEASES[data.kind].toLowerCase()}. ${data.detail}${stoodInWords(data)}`,
+  brief: ({ data }) => `Released: ${RELEASES[data.kind].toLowerCase()}`,
   theme: 'legal', tells: tellHolder,
 });
 

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { signalStore } from '@ngrx/signals';
+import { ENDING_WORDS } from '#domain/custody/custody-record/ending-words';
+import type { EndingKind } from '#domain/custody/custody-record/told';
 import { dayName, clockTime, localDate } from '#domain/shared/local-time';
 import type { Instant } from '#domain/shared/time';
 import { typedBirth } from '#domain/shared/typed-time';
@@ -11,7 +13,7 @@ import { DateField } from '../shared/date-field.ts';
 import { FullTimePipe } from '../shared/times.ts';
 import type { Confirmed } from './book-in-store.ts';
 
-interface Detention { readonly recordId: string; readonly custodyNumber: string; readonly stationName: string; readonly inCustody: boolean; readonly arrivedAt: string | null; readonly onBail: boolean; readonly endedAt: string | null; readonly ending: string | null }
+interface Detention { readonly recordId: string | null; readonly custodyNumber: string; readonly stationName: string; readonly inCustody: boolean; readonly arrivedAt: string | null; readonly onBail: boolean; readonly endedAt: string | null; readonly ending: EndingKind | null }
 interface Known { readonly id: string; readonly name: string; readonly detentions: readonly Detention[] }
 
 const RegisterStore = signalStore(withCommand());
@@ -26,11 +28,11 @@ const RegisterStore = signalStore(withCommand());
     <div role="status">@if (said()) { <p class="govuk-body"><b>{{ said() }}</b></p> }
       @for (p of people(); track p.id) {
         @if (heldNow(p); as d) {
-          <div class="govuk-inset-text"><p class="govuk-body"><b>■! {{ p.name }} has been in custody {{ d.stationName === '' ? '' : 'at ' + d.stationName }} since {{ since(d) }}.</b>&ngsp;<a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">Open that record</a> or say why this is another person.</p>
+          <div class="govuk-inset-text"><p class="govuk-body"><b>■! {{ p.name }} has been in custody {{ d.stationName === '' ? '' : 'at ' + d.stationName }} since {{ since(d) }}.</b>&ngsp;@if (d.recordId) { <a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">Open that record</a> } @else { Ask the custody officer of {{ d.stationName }} } or say why this is another person.</p>
             <div class="govuk-form-group"><label class="govuk-label" for="k-because">Why this is another person</label><input class="govuk-input" id="k-because" [value]="because()" (input)="because.set(valueOf($event))"></div>
             <button type="button" class="govuk-button govuk-button--secondary" (click)="another()">This is another person</button></div>
         } @else { <p class="govuk-body"><b>{{ p.name }}</b> <button type="button" class="peel-plain" (click)="confirm(p)">This is the person</button></p> }
-        <ul class="govuk-list govuk-list--bullet">@for (d of earlier(p); track d.recordId) { <li>{{ d.custodyNumber }}, {{ d.stationName }}: {{ d.onBail ? 'on bail' : d.ending }}@if (d.endedAt) { {{ d.endedAt | full }}} </li> } @empty { @if (!heldNow(p)) { <li>No earlier detention.</li> } }</ul>
+        <ul class="govuk-list govuk-list--bullet">@for (d of earlier(p); track d.custodyNumber) { <li>{{ d.custodyNumber }}, {{ d.stationName }}: {{ howItEnded(d) }}@if (d.endedAt) { {{ d.endedAt | full }}}@if (d.onBail) {. @if (d.recordId) { <a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">Open that record</a> to enter the return, or an arrest for breach of bail } @else { They answer that bail at {{ d.stationName }}. Come here, or arrested for breach of it: ask the custody officer there to change the return to this station; you then have the record and enter the return }.} </li> } @empty { @if (!heldNow(p)) { <li>No earlier detention.</li> } }</ul>
       }
       @if (missing()) { <button type="button" class="govuk-button govuk-button--secondary" [disabled]="command.busy()" (click)="register()">Register as a new person</button> }</div>
   </section>`,
@@ -54,6 +56,7 @@ export class KnownPeople {
 
   constructor() { effect(() => { if (this.name() !== '') untracked(() => { void this.find(); }); }); }
 
+  howItEnded(d: Detention): string { return d.onBail ? 'on bail' : d.ending ? ENDING_WORDS[d.ending].toLowerCase() : 'not ended'; }
   valueOf(event: Event): string { return (event.target as HTMLInputElement).value; }
   heldNow(p: Known): Detention | undefined { return p.detentions.find((d) => d.inCustody && d.recordId !== this.except()); }
   earlier(p: Known): readonly Detention[] { return p.detentions.filter((d) => !d.inCustody && d.recordId !== this.except()); }
