@@ -41,7 +41,7 @@ export const custodyViewSchema = z.object({
     relevantTime: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why), countedMs: z.number(), countedAt: z.string(), running: z.boolean(), pausedWhy: z.nullable(z.string()), startsAt: z.nullable(z.string()),
     ends: z.nullable(z.string()), ofMs: z.number(), noClock: z.nullable(z.string()),
   }),
-  otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), arrived: z.boolean(), limit24: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
+  returnFromBail: z.nullable(z.string()), otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), arrived: z.boolean(), limit24: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
   authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawfulFrom: z.nullable(z.object({ at: z.string(), text: z.string() })),
   deadlines: z.array(deadline), doNext: z.array(z.object({ key: z.string(), title: z.string(), due: z.nullable(z.string()), since: z.string(), by: z.string(), act: z.string(), law: z.string(), why: z.array(why), urgency: z.string() })),
   acts: z.array(actOpen), closedActs: z.array(actClosed), timeline: z.array(entry), breaches: z.array(z.object({ code: z.string(), law: z.string(), text: z.string(), from: z.string(), to: z.nullable(z.string()) })),
@@ -71,7 +71,7 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
     location: state.location, stationId: state.stationId, stationName: state.stationName, offences: offencesOf(state).map((o) => ({ ...o })), charged: state.charge !== null, furtherOffences: furtherOffences(state),
     investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId, officerIds: [...state.investigation.officerIds] }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
-    clock: clockOf(state, law, now), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom,
+    clock: clockOf(state, law, now), returnFromBail: state.phase === 'onBail' ? state.bails.at(-1)!.appointedAt : null, otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom,
     deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), ...actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events, shown.brief),
     breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })), custodyOfficer: facts.officers[facts.custodyOfficer ?? '']?.shortName ?? null, doneLate: line.doneLate.map((d) => ({ ...d })),
   };

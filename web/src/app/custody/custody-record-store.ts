@@ -27,6 +27,7 @@ interface Shown {
 
 const EMPTY: Shown = { view: null, failed: '', said: '', meanwhile: '', form: null, correcting: null };
 const NO_LONGER_HERE = 'This record is with another desk now, or your post has ended.';
+const isAbsent = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 404;
 const ANSWERING = ['conduct-review', 'record-visit'];
 
 /** What the page knows for a form: the task that it answers; the investigation as it stands, so that one answer changed takes none of the others away. */
@@ -80,8 +81,9 @@ export const CustodyRecordStore = signalStore(
         if (_followed.id === id) take(view);
       } catch (error) {
         // Another desk's now: nothing of it stays on this screen, but for a form somebody is filling.
-        const gone = error instanceof ProblemError && error.problem.status === 404 && store.view() !== null && store.form() === null && store.correcting() === null;
-        patchState(store, gone ? { view: null, failed: `${store.said()} ${NO_LONGER_HERE}`.trim() } : { failed: wordsOf(error) });
+        const gone = isAbsent(error) && store.form() === null && store.correcting() === null;
+        if (gone && store.failed().endsWith(NO_LONGER_HERE)) return; // said already, with what was recorded: two hints can ask at once
+        patchState(store, gone && store.view() ? { view: null, failed: `${store.said()} ${NO_LONGER_HERE}`.trim() } : { failed: wordsOf(error) });
       }
     };
     return {

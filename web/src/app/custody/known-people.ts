@@ -21,25 +21,31 @@ const RegisterStore = signalStore(withCommand());
 /** Is this person known? Exact match of name and date of birth, confirmed by the officer, so that earlier detentions count (CUS-39). */
 @Component({
   selector: 'peel-known-people', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, DateField, FullTimePipe], providers: [RegisterStore],
-  template: `<section class="peel-panel" aria-label="Is this person known">
+  template: `<section class="peel-panel" [attr.aria-label]="finding() ? 'Find their record' : 'Is this person known'">
     <div class="peel-tools"><div class="govuk-form-group"><label class="govuk-label" for="k-name">Name</label><input class="govuk-input govuk-input--width-20" id="k-name" [value]="asked()" (input)="asked.set(valueOf($event))"></div>
       <div class="govuk-form-group"><label class="govuk-label" for="k-born">Date of birth</label><peel-date-field inputId="k-born" [value]="born()" (changed)="born.set($event)" /></div>
-      <button type="button" class="govuk-button govuk-button--secondary" (click)="find()">Is this person known?</button></div>
+      <button type="button" class="govuk-button govuk-button--secondary" (click)="find()">{{ finding() ? 'Find their record' : 'Is this person known?' }}</button></div>
     <div role="status">@if (said()) { <p class="govuk-body"><b>{{ said() }}</b></p> }
       @for (p of people(); track p.id) {
         @if (heldNow(p); as d) {
           <div class="govuk-inset-text"><p class="govuk-body"><b>■! {{ p.name }} has been in custody {{ d.stationName === '' ? '' : 'at ' + d.stationName }} since {{ since(d) }}.</b>&ngsp;@if (d.recordId) { <a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">Open that record</a> } @else { Ask the custody officer of {{ d.stationName }} } or say why this is another person.</p>
             <div class="govuk-form-group"><label class="govuk-label" for="k-because">Why this is another person</label><input class="govuk-input" id="k-because" [value]="because()" (input)="because.set(valueOf($event))"></div>
             <button type="button" class="govuk-button govuk-button--secondary" (click)="another()">This is another person</button></div>
-        } @else { <p class="govuk-body"><b>{{ p.name }}</b> <button type="button" class="peel-plain" (click)="confirm(p)">This is the person</button></p> }
-        <ul class="govuk-list govuk-list--bullet">@for (d of earlier(p); track d.custodyNumber) { <li>{{ d.custodyNumber }}, {{ d.stationName }}: {{ howItEnded(d) }}@if (d.endedAt) { {{ d.endedAt | full }}}@if (d.onBail) {. @if (d.recordId) { <a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">Open that record</a> to enter the return, or an arrest for breach of bail } @else { They answer that bail at {{ d.stationName }}. Come here, or arrested for breach of it: ask the custody officer there to change the return to this station; you then have the record and enter the return }.} </li> } @empty { @if (!heldNow(p)) { <li>No earlier detention.</li> } }</ul>
+        } @else { <p class="govuk-body"><b>{{ p.name }}</b> @if (!finding()) { <button type="button" class="peel-plain" (click)="confirm(p)">This is the person</button> }</p> }
+        <ul class="govuk-list govuk-list--bullet">
+          @for (d of earlier(p); track d.custodyNumber) {
+            <li>@if (d.recordId) { <a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">{{ d.custodyNumber }}</a> } @else {<span>{{ d.custodyNumber }}</span>}, {{ d.stationName }}: {{ howItEnded(d) }}@if (d.endedAt) { {{ d.endedAt | full }}}@if (d.onBail) {. <b>{{ d.recordId ? 'Open it to enter the return, or an arrest for breach of that bail.' : 'They answer that bail at ' + d.stationName + '. Here instead, or arrested for breach of it? Ask the custody officer there to change the return to this station: you then have the record, and enter it.' }}</b> }</li>
+          } @empty { @if (!heldNow(p)) { <li>No earlier detention.</li> } }
+        </ul>
       }
-      @if (missing()) { <button type="button" class="govuk-button govuk-button--secondary" [disabled]="command.busy()" (click)="register()">Register as a new person</button> }</div>
+      @if (missing() && !finding()) { <button type="button" class="govuk-button govuk-button--secondary" [disabled]="command.busy()" (click)="register()">Register as a new person</button> }</div>
   </section>`,
 })
 export class KnownPeople {
   readonly name = input('');
   readonly dateOfBirth = input('');
+  /** Nobody is booked in: the detention they come back to is looked for, and nobody is confirmed or registered. */
+  readonly finding = input(false);
   /** The record that is being booked in: it is not another detention. */
   readonly except = input('');
   readonly confirmed = output<Confirmed>();
