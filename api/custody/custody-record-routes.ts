@@ -20,9 +20,8 @@ const custodyView: ViewMaker = async ({ id, version, state }, who, { trx, now })
   const record = state as CustodyRecord;
   const [events, holder] = await Promise.all([readEvents(trx, kind, id), custodyOfficerAt(trx, record.stationId, now)]);
   const facts = { ...NO_FACTS, actor: who.officer, custodyOfficer: holder?.id ?? null, officers: holder ? { [holder.id]: holder } : {} };
-  const scope = { stationId: record.stationId, teamId: record.investigation.teamId, restricted: record.restricted };
   const ability = who.abilityAt(null);
-  const able = (action: string) => may(ability, action, 'CustodyRecord', scope);
+  const able = (action: string) => may(ability, action, 'CustodyRecord', kind.scope(record));
   const view = custodyRecordView({ id, version, state: record, events, brief: !able('manageCustody') }, { kind: 'person', officer: who.officer }, { now, facts, law: CUSTODY_LAW });
   const acts = view.acts.filter((a) => able(a.name));
   const closedActs = view.closedActs.filter((a) => able(a.name));

@@ -12,7 +12,7 @@ export interface CustodyRecord {
   readonly custodyNumber: string; // '' before it opens
   readonly authorityKind: AuthorityKind;
   readonly phase: Phase;
-  readonly stationId: string; // where held, or heading to
+  readonly stationId: string; // where held, or heading to: its desk has the record
   readonly stationName: string;
   readonly area: string;
   readonly location: string; // 'Cell 12', 'Desk', 'Yard'
@@ -71,9 +71,6 @@ export const inCustody = (r: CustodyRecord): boolean =>
   r.phase === 'arrived' || r.phase === 'detained' || r.phase === 'withInvestigator' || r.phase === 'inHospital' || r.phase === 'inTransit';
 
 export const hasEnded = (r: CustodyRecord): boolean => r.phase === 'notDetained' || r.phase === 'released' || r.phase === 'handedOver';
-
-/** Whose desk they are: on the way to another station of the force that one's, as on the way from the arrest. */
-export const deskOf = (r: CustodyRecord): string => (r.phase === 'inTransit' ? (r.journeys.at(-1)?.toStationId ?? r.stationId) : r.stationId);
 
 /** Detention is authorised in the episode that runs. */
 export const authorisedNow = (r: CustodyRecord): boolean => r.authorisations.some((a) => a.episode === r.episodes.at(-1)?.number);

@@ -12,6 +12,8 @@ export const actCases = custodyCases(
   { it: 'says who is at the desk', given: (d) => arrived(d), by: OKORO, at, body, shows: (d) => d.says(), as: 'At the desk: James Adeyemi' },
   { it: 'takes a name that is not known', given: (d) => arrived(d), by: OKORO, at, body: { gender: 'notRecorded' }, shows: (d) => d.says(), as: 'At the desk: name not known' },
   { it: 'treats one who looks under 18 as a child', given: (d) => arrived(d), by: OKORO, at, body: { gender: 'male', looksUnder18: true }, shows: (d) => d.says(), as: 'At the desk: name not known, a child' },
+  { it: 'keeps what was told at the arrest of how young they look', given: (d) => arrived(d, { looksUnder18: true, dateOfBirth: null }), by: OKORO, at, body: { gender: 'male' }, shows: (d) => [d.says(), d.owed()], as: ['At the desk: name not known, a child', ['detentionDecision', 'adult']] },
+  { it: 'until somebody says that they do not', given: (d) => arrived(d, { looksUnder18: true, dateOfBirth: null }), by: OKORO, at, body: { gender: 'male', looksUnder18: false }, shows: (d) => [d.says(), d.owed()], as: ['At the desk: name not known', ['detentionDecision']] },
   { it: 'finds a child up to the end of the eve of 18', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T23:59:59', body: nearly18, shows: (d) => d.says(), as: 'At the desk: James Adeyemi, a child' },
   { it: 'finds an adult from midnight of the eighteenth birthday', given: (d) => arrived(d), by: OKORO, at: '2026-01-13T00:00', body: nearly18, shows: (d) => d.says(), as: 'At the desk: James Adeyemi' },
   { it: 'is refused for the offence of an earlier release without charge', given: (d) => arrived(d), by: OKORO, at, body, facts: heldBefore(), refused: ['REARREST_NO_NEW_EVIDENCE'] },

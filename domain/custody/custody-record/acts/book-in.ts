@@ -12,7 +12,7 @@ import { doubleDetentionRefusals, rearrestRefusals } from '../rearrest-rule.ts';
 const GENDERS = { female: 'Female', male: 'Male', notRecorded: 'Not recorded' } as const;
 const schema = z.object({
   name: f.maybeLine('Name', { hint: "Leave empty for 'not known'." }), dateOfBirth: f.maybeDate('Date of birth', 'Enter the date of birth as year-month-day.'),
-  looksUnder18: f.maybeYesNo('Looks under 18?', { hint: 'Treated as a child until shown otherwise (CUS-199).' }), gender: f.choice('Gender', GENDERS, 'Choose the gender, or not recorded.'),
+  looksUnder18: f.unanswered('Looks under 18?', { hint: 'Treated as a child until shown otherwise (CUS-199).' }), gender: f.choice('Gender', GENDERS, 'Choose the gender, or not recorded.'),
   language: f.maybeLine('Language, if an interpreter is needed'), personId: f.hiddenId(), anotherPersonBecause: f.hiddenText(),
   otherIncident: f.maybeWords('If they were released for such an offence before: why this is another', { hint: 'Another date, place or victim. Left empty, it is taken for the same offence (s.41(9)).' }),
 });
@@ -36,7 +36,7 @@ export const bookIn = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema
     const { otherIncident, anotherPersonBecause, ...who } = body;
     const refusals = [...doubleDetentionRefusals(record, when.facts, body.name), ...rearrestRefusals(record, when.facts, otherIncident), ...bornRefusals(body.dateOfBirth, when.at)];
     if (refusals.length > 0) return { refusals };
-    const detainee: Detainee = { ...who, name: body.name || null, language: body.language || null, personId: body.personId ?? record.detainee.personId };
+    const detainee: Detainee = { ...who, looksUnder18: who.looksUnder18 ?? record.detainee.looksUnder18, name: body.name || null, language: body.language || null, personId: body.personId ?? record.detainee.personId };
     return { events: [{ type: 'bookedIn', data: { detainee, child: isChild({ ...record, detainee }, when.law, when.at), otherIncident, ...(anotherPersonBecause ? { anotherPersonBecause } : {}) } satisfies BookedIn }] };
   },
   events: { bookedIn },

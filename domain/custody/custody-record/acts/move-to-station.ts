@@ -10,9 +10,12 @@ import { refusal } from '../refusals.ts';
 const schema = z.object({ stationId: f.station('To which station', 'Choose the station.'), reason: f.words('Reason', 'Say why they are moved.') });
 type Left = Omit<Journey, 'at' | 'by' | 'byId' | 'entry' | 'arrivedAt'>;
 
+/** From when they leave they are that desk's, which records the arrival and answers for them; another force's station is none of ours. */
+const whoseDesk = ({ toStationId, toStationName, toArea }: Left) => (toStationId === null ? {} : { stationId: toStationId, stationName: toStationName, area: toArea });
+
 export const leftForStation = eventRule<CustodyRecord, Left>({
   stands: needsPhase(['detained'], 'They are not in detention at a station.'),
-  apply: (record, event) => ({ ...add(record, 'journeys', { ...event.data, ...toldBy(event), arrivedAt: null }), phase: 'inTransit', location: `To ${event.data.toStationName}` }),
+  apply: (record, event) => ({ ...add(record, 'journeys', { ...event.data, ...toldBy(event), arrivedAt: null }), phase: 'inTransit', location: `To ${event.data.toStationName}`, ...whoseDesk(event.data) }),
   says: ({ data }) => `Left for ${data.toStationName}${data.otherForce ? `, ${data.toArea}` : ''}: ${data.reason}`,
   theme: 'legal',
 });

@@ -40,7 +40,7 @@ const LAYOUTS: Readonly<Record<string, FormLayout>> = {
   },
   'book-in': {
     at: { label: 'At the desk since', hint: 'Leave empty for now.', folded: true }, submit: 'Continue',
-    groups: [{ fields: ['name', 'dateOfBirth', 'looksUnder18', 'gender', 'language'] }, { words: 'Released before for such an offence?', fields: ['otherIncident'], folded: true }], asks: (name, values) => name !== 'looksUnder18' || !answered(values, 'dateOfBirth'),
+    groups: [{ fields: ['name', 'dateOfBirth', 'looksUnder18', 'gender', 'language'] }, { words: 'Released before for such an offence?', fields: ['otherIncident'], folded: true }], asks: (name, values) => name !== 'looksUnder18' || !answered(values, 'dateOfBirth') || typeof values['looksUnder18'] === 'boolean',
   },
   'record-immediate-needs': { at: { label: 'When were they asked?', hint: 'Leave empty for now.', folded: true }, submit: 'Continue' },
   'authorise-detention': {

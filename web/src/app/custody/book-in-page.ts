@@ -19,7 +19,9 @@ import { BookInStore, type Confirmed } from './book-in-store.ts';
 import { CorrectEntry } from './correct-entry.ts';
 import { KnownPeople } from './known-people.ts';
 
-const known = (v: CustodyView | null): Readonly<Record<string, unknown>> => (v ? { name: v.name ?? '', dateOfBirth: v.dateOfBirth ?? '', gender: v.gender } : { name: '', dateOfBirth: '', gender: 'notRecorded' });
+/** Said at the arrest, and not answered by the date of birth: it stands until somebody says no (CUS-199). */
+const looksUnder18 = ({ child, dateOfBirth }: CustodyView, today: string): boolean => child && (dateOfBirth === null || yearsBetween(dateOfBirth, today) >= 18);
+const known = (v: CustodyView | null, today: string): Readonly<Record<string, unknown>> => (v ? { name: v.name ?? '', dateOfBirth: v.dateOfBirth ?? '', gender: v.gender, ...(looksUnder18(v, today) ? { looksUnder18: true } : {}) } : { name: '', dateOfBirth: '', gender: 'notRecorded' });
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Book in: one group of questions a page, saved on each Continue; the identity bar grows as answers come (screens.md). */
@@ -65,7 +67,7 @@ export class BookInPage {
     const person = this.store.person() ?? {};
     const all: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
       'record-arrest': this.arrest(), 'rearrest-on-new-evidence': { ...this.arrest(), ...(this.store.person() ? { personId: this.store.person()!.personId } : {}) },
-      'record-arrival': { stationId: v?.stationId ?? this.station(), source: 'gateLog' }, 'book-in': { ...known(v), ...person },
+      'record-arrival': { stationId: v?.stationId ?? this.station(), source: 'gateLog' }, 'book-in': { ...known(v, localDate(this.clock.now())), ...person },
     };
     return all[this.act()?.slug ?? ''] ?? {};
   });

@@ -28,6 +28,13 @@ interface Shown {
 const EMPTY: Shown = { view: null, failed: '', said: '', meanwhile: '', form: null, correcting: null };
 const NO_LONGER_HERE = 'This record is with another desk now, or your post has ended.';
 const isAbsent = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 404;
+/** A read that failed. Another desk's now: nothing of it stays on this screen, but for a form somebody is filling; said once, for two hints can ask at once. */
+function failure(error: unknown, { view, failed, said, busy }: Pick<Shown, 'view' | 'failed' | 'said'> & { readonly busy: boolean }): Partial<Shown> {
+  if (busy || !isAbsent(error)) return { failed: wordsOf(error) };
+  if (view) return { view: null, failed: `${said} ${NO_LONGER_HERE}`.trim() };
+  return failed.endsWith(NO_LONGER_HERE) ? {} : { failed: wordsOf(error) };
+}
+
 const ANSWERING = ['conduct-review', 'record-visit'];
 
 /** What the page knows for a form: the task that it answers; the investigation as it stands, so that one answer changed takes none of the others away. */
@@ -80,10 +87,7 @@ export const CustodyRecordStore = signalStore(
         follow(id);
         if (_followed.id === id) take(view);
       } catch (error) {
-        // Another desk's now: nothing of it stays on this screen, but for a form somebody is filling.
-        const gone = isAbsent(error) && store.form() === null && store.correcting() === null;
-        if (gone && store.failed().endsWith(NO_LONGER_HERE)) return; // said already, with what was recorded: two hints can ask at once
-        patchState(store, gone && store.view() ? { view: null, failed: `${store.said()} ${NO_LONGER_HERE}`.trim() } : { failed: wordsOf(error) });
+        patchState(store, failure(error, { view: store.view(), failed: store.failed(), said: store.said(), busy: store.form() !== null || store.correcting() !== null }));
       }
     };
     return {
