@@ -71,12 +71,13 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
     location: state.location, stationId: state.stationId, stationName: state.stationName, offences: offencesOf(state).map((o) => ({ ...o })), charged: state.charge !== null, furtherOffences: furtherOffences(state),
     investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId, officerIds: [...state.investigation.officerIds] }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
-    clock: clockOf(state, law, now), returnFromBail: state.phase === 'onBail' ? state.bails.at(-1)!.appointedAt : null, otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom,
+    clock: clockOf(state, law, now), returnFromBail: returnOf(state), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom,
     deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), ...actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events, shown.brief),
     breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })), custodyOfficer: facts.officers[facts.custodyOfficer ?? '']?.shortName ?? null, doneLate: line.doneLate.map((d) => ({ ...d })),
   };
 }
 
+const returnOf = ({ phase, bails }: CustodyRecord): Instant | null => (phase === 'onBail' ? bails.at(-1)!.appointedAt : null);
 const furtherOffences = (state: CustodyRecord): CustodyView['furtherOffences'] => (furtherArrest(state) ? offencesUnderArrest(state).map(({ title, indictable }) => ({ title, indictable })) : []);
 
 function clockOf(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['clock'] {
