@@ -29,8 +29,10 @@ export interface CommandInput extends Caller {
   readonly acts: readonly SentAct[];
   /** Decides and answers, and stores nothing. */
   readonly whatIf?: boolean;
-  /** Asked of the locked record before anything is decided; throws where the caller may not press these acts on it. */
-  readonly permits?: (scope: RecordScope, trx: Knex) => Promise<void>;
+  /** Asked of the locked record before anything is decided, and of each act behind the first on the record as it finds it; throws where the caller may not press these acts on it. */
+  readonly permits?: (acts: readonly SentAct[], scope: RecordScope, trx: Knex) => Promise<void>;
+  /** Whether the caller would see the record there: asked of what no row says yet. */
+  readonly sees?: (scope: RecordScope) => boolean;
   /** What is answered with an acceptance, read in its own transaction: the record as the act left it. */
   readonly shows?: (work: Work, stood: Pick<Accepted, 'version' | 'state'>) => Promise<unknown>;
 }
@@ -103,7 +105,7 @@ async function inTransaction(work: Work, kind: RecordKind, input: CommandInput):
 /** The row as the caller may see it, locked; throws where they may not act on it. */
 async function lockPermitted({ trx }: Work, kind: RecordKind, input: CommandInput): Promise<RecordRow | null> {
   const row = await lockRow(trx, kind, input.recordId);
-  if (row) await input.permits?.(kind.scope(row.state), trx);
+  if (row) await input.permits?.(input.acts, kind.scope(row.state), trx);
   return row;
 }
 
@@ -134,11 +136,6 @@ function answerAgain(earlier: EarlierCommand, row: RecordRow | null, input: Comm
 export const bodyHash = (input: CommandInput): string =>
   createHash('sha256').update(JSON.stringify([input.acts, input.actor.kind === 'person' ? input.actor.officer.id : input.actor.process])).digest('base64');
 
-/** A correction moves nobody out of the reach of who makes it: for that there are acts of their own. */
-async function staysInReach({ trx }: Work, kind: RecordKind, { acts, permits }: CommandInput, state: unknown): Promise<void> {
-  if (acts.some((a) => a.act === CORRECT_ENTRY)) await permits?.(kind.scope(state), trx);
-}
-
 const didWith = ({ commandId, shows }: CommandInput) => ({ commandId, ...(shows ? { shown: 'the record as the act left it' } : {}) });
 
 /** The board they have left is read again too. */
@@ -154,7 +151,6 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   };
   const failed = await decideActs(work, kind, input, run);
   if (failed) return failed;
-  await staysInReach(work, kind, input, run.standing.state);
   await writeRun(work, kind, input, run);
   const { version, state } = run.standing;
   await Promise.all([settleDuties(work.trx, kind, { id: input.recordId, state }, work.now), announce(work.trx, kind, input.recordId, kind.scope(state).stationId), tellStationLeft(work.trx, kind, row, run.standing)]);
