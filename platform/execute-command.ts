@@ -71,8 +71,9 @@ const codeOf = (error: unknown): string | undefined => (error as { code?: string
  */
 export async function executeCommand(db: Database, input: CommandInput): Promise<CommandResult> {
   const kind = recordKind(input.kind);
-  const attempt = (again = false): Promise<CommandResult> => withActor(db, input, async (work) => {
-    const result = await inTransaction(work, kind, input);
+  const attempt = (again = false): Promise<CommandResult> => withActor(db, input, async (begun) => {
+    const { work, row } = await lockPermitted(begun, kind, input);
+    const result = await inTransaction(work, kind, input, row);
     if (result.outcome === 'absent' && result.hidden && !again) throw new Opened();
     if (result.outcome !== 'accepted' || input.whatIf) throw new Rollback(result);
     return input.shows ? { ...result, shown: await input.shows(work, result) } : result;
@@ -87,10 +88,9 @@ export async function executeCommand(db: Database, input: CommandInput): Promise
   }
 }
 
-async function inTransaction(work: Work, kind: RecordKind, input: CommandInput): Promise<CommandResult> {
+async function inTransaction(work: Work, kind: RecordKind, input: CommandInput, row: RecordRow | null): Promise<CommandResult> {
   const first = input.acts[0]!.act;
   const creates = first !== CORRECT_ENTRY && actNamed(kind, first).creates === true;
-  const row = await lockPermitted(work, kind, input);
   const [, earlier] = await Promise.all([work.becomeSystem(), earlierCommand(work.trx, kind, input.commandId)]);
   const absent = row ? null : await absence(work.trx, kind, creates ? input.recordId : null);
   if (absent) return absent;
@@ -102,11 +102,11 @@ async function inTransaction(work: Work, kind: RecordKind, input: CommandInput):
   return decideAndWrite(work, kind, input, row);
 }
 
-/** The row as the caller may see it, locked; throws where they may not act on it. */
-async function lockPermitted({ trx }: Work, kind: RecordKind, input: CommandInput): Promise<RecordRow | null> {
-  const row = await lockRow(trx, kind, input.recordId);
-  if (row) await input.permits?.(input.acts, kind.scope(row.state), trx);
-  return row;
+/** The row as the caller may see it, locked, and the work as of then: who waited for another's act comes after it. Throws where they may not act on it. */
+async function lockPermitted(begun: Work, kind: RecordKind, input: CommandInput): Promise<{ work: Work; row: RecordRow | null }> {
+  const row = await lockRow(begun.trx, kind, input.recordId);
+  if (row) await input.permits?.(input.acts, kind.scope(row.state), begun.trx);
+  return { work: row ? { ...begun, now: row.now } : begun, row };
 }
 
 const attempted = (kind: RecordKind, input: CommandInput) => ({ verb: input.acts.map((a) => a.act).join(), subjectType: kind.subject, subjectIds: [input.recordId] });
@@ -154,6 +154,6 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   await writeRun(work, kind, input, run);
   const { version, state } = run.standing;
   await Promise.all([settleDuties(work.trx, kind, { id: input.recordId, state }, work.now), announce(work.trx, kind, input.recordId, kind.scope(state).stationId), tellStationLeft(work.trx, kind, row, run.standing)]);
-  work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, ...didWith(input) } });
+  work.audit.says({ ...attempted(kind, input), platformAt: work.now, outcome: 'accepted', detail: { version, ...didWith(input) } });
   return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
 }
