@@ -328,6 +328,19 @@ describe('tasks over HTTP', () => {
     const one = (await people['Marcus Hale'].post<Notices>(`/api/work/notification/${notifications[0]!.id}/read`, {})).body;
     assert.equal(one.unread, unread - 1);
     assert.equal((await people['Marcus Hale'].post<Notices>('/api/work/notifications/read', {})).body.unread, 0);
-    assert.equal((await people['Owen Price'].get('/api/work/notifications')).status, 403);
+  });
+
+  it('notices are everybody’s own, whatever their posts: an administrator hears who corrected what they recorded', async () => {
+    const notices = (name: Name) => people[name].get<Notices>('/api/work/notifications');
+    const mark = async (name: Name, what: string) => (await people[name].post<Notices>(`/api/work/${what}`, {})).status;
+    assert.deepEqual((await notices('Owen Price')).body, { unread: 0, notifications: [] });
+    const told = { id: randomUUID(), at: now('09:00'), officer_id: personaId('Lena Fox'), title: 'Mary Holt corrected what you recorded', task_id: null, record_kind: 'officer', record_id: personaId('Ada Okoro') };
+    await api.database.admin('work.notification').insert(told);
+    const { status, body } = await notices('Lena Fox');
+    assert.deepEqual([status, body.unread, body.notifications.map((n) => n.title)], [200, 1, [told.title]]);
+    const line = (await api.database.admin('audit.event').whereRaw('? = any (subject_ids)', [told.id]).orderBy('id', 'desc').first()) as { subject_type: string; actor: string };
+    assert.deepEqual([line.subject_type, line.actor], ['Notification', personaId('Lena Fox')]);
+    assert.deepEqual([await mark('Owen Price', `notification/${told.id}/read`), await mark('Owen Price', 'notifications/read'), (await notices('Lena Fox')).body.unread], [404, 200, 1]);
+    assert.deepEqual([await mark('Lena Fox', `notification/${told.id}/read`), (await notices('Lena Fox')).body.unread], [200, 0]);
   });
 });
