@@ -74,6 +74,18 @@ describe('a batch over HTTP', () => {
     }
   });
 
+  it('may correct an entry before it moves them, but no correction moves them out of reach by itself', async () => {
+    const arrival = (stationId: string): Sent => ({ act: 'correctEntry', at: null, body: { entry: '2.0', becomes: { at: null, body: { stationId } }, reason: 'Entered wrongly' } });
+    const stood = await row();
+    for (const acts of [[arrival(KESTREL)], [visit('2026-01-12T08:50'), arrival(KESTREL)]]) {
+      const { status, body } = await send('Ada Okoro', acts);
+      assert.deepEqual([status, body.detail], [403, 'Your post does not allow this: correct an entry. Ask your supervisor or an administrator if you need it.']);
+    }
+    assert.deepEqual(await row(), stood);
+    const level: Sent = { act: 'correctEntry', at: null, body: { entry: '5.0', becomes: { at: null, body: { reason: 'Calm, as assessed' } }, reason: 'Fuller' } };
+    assert.equal((await send('Ada Okoro', [level, MOVE])).status, 200);
+  });
+
   it('that opens a record is asked for each act behind the opening too', async () => {
     const to = randomUUID();
     const arrest: Sent = { act: 'recordArrest', at: '2026-01-12T08:10', body: { ...ARREST, stationId: HALE, teamId: '' } };
