@@ -65,7 +65,7 @@ export interface Caller {
 
 export interface Work {
   readonly trx: Knex.Transaction;
-  /** The platform's clock when the transaction began. */
+  /** The platform's clock when the transaction began; of a command when it had its record. */
   readonly now: Instant;
   readonly audit: Audit;
   /** Goes on as Peel itself on behalf of the caller: writes need it, and of reads what the law asks of the whole force (CUS-39). */

@@ -20,6 +20,7 @@ import { parseBody } from './parse-body.ts';
 import { insertAll, readEvents, tableOf, writeRecord } from './record-store.ts';
 import { tellOfficers } from './tell-officers.ts';
 import { readTold } from './told-entry.ts';
+import { reaches, staysInReach } from './within-reach.ts';
 
 /** A record on its way through the acts of one command: what they decided is written once, when all of them stand. */
 export interface Run {
@@ -36,11 +37,12 @@ export interface ToldAct { readonly version: number; readonly act: string; reado
 
 interface Asked extends Pick<Command, 'act' | 'body' | 'at'> { readonly correction?: Correction; /** Nothing but its words changes. */ readonly wording?: boolean }
 
-/** Decides each act at its own time, each its own version; the first refusal names its place and ends it. */
-export async function decideActs(work: Work, kind: RecordKind, input: CommandInput, run: Run): Promise<Failed | null> {
+/** Decides each act at its own time, each its own version; the first refusal names its place and ends it, and so does an act that took the record out of the caller's sight before another. */
+export async function decideActs(work: Work, kind: RecordKind, input: CommandInput, run: Run): Promise<Failed | { readonly outcome: 'absent' } | null> {
   const stale = await staleOrAhead(work, kind, input, run.standing);
   if (stale) return stale;
   for (const [place, sent] of input.acts.entries()) {
+    if (place > 0 && !(await reaches(kind, input, { trx: work.trx, sent, state: run.standing.state }))) return { outcome: 'absent' };
     const failed = await decideOne(work, kind, input, { sent, run });
     if (failed) return input.acts.length > 1 ? { ...failed, place } : failed;
   }
@@ -55,6 +57,7 @@ async function decideOne(work: Work, kind: RecordKind, input: CommandInput, { se
   if ('outcome' in asked) return asked;
   const outcome = await decide(work, kind, input, { asked, run });
   if (outcome.outcome === 'refused') return { ...outcome, version: standing.version };
+  await staysInReach(kind, input, { trx: work.trx, sent, state: outcome.state });
   const version = standing.version + 1;
   run.events.push(...outcome.events);
   run.told.push({ version, act: asked.act, body: asked.body });

@@ -29,8 +29,10 @@ export interface CommandInput extends Caller {
   readonly acts: readonly SentAct[];
   /** Decides and answers, and stores nothing. */
   readonly whatIf?: boolean;
-  /** Asked of the locked record before anything is decided; throws where the caller may not press these acts on it. */
-  readonly permits?: (scope: RecordScope, trx: Knex) => Promise<void>;
+  /** Asked of the locked record before anything is decided, and of each act behind the first on the record as it finds it; throws where the caller may not press these acts on it. */
+  readonly permits?: (acts: readonly SentAct[], scope: RecordScope, trx: Knex) => Promise<void>;
+  /** Whether the caller would see the record there: asked of what no row says yet. */
+  readonly sees?: (scope: RecordScope) => boolean;
   /** What is answered with an acceptance, read in its own transaction: the record as the act left it. */
   readonly shows?: (work: Work, stood: Pick<Accepted, 'version' | 'state'>) => Promise<unknown>;
 }
@@ -69,8 +71,9 @@ const codeOf = (error: unknown): string | undefined => (error as { code?: string
  */
 export async function executeCommand(db: Database, input: CommandInput): Promise<CommandResult> {
   const kind = recordKind(input.kind);
-  const attempt = (again = false): Promise<CommandResult> => withActor(db, input, async (work) => {
-    const result = await inTransaction(work, kind, input);
+  const attempt = (again = false): Promise<CommandResult> => withActor(db, input, async (begun) => {
+    const { work, row } = await lockPermitted(begun, kind, input);
+    const result = await inTransaction(work, kind, input, row);
     if (result.outcome === 'absent' && result.hidden && !again) throw new Opened();
     if (result.outcome !== 'accepted' || input.whatIf) throw new Rollback(result);
     return input.shows ? { ...result, shown: await input.shows(work, result) } : result;
@@ -85,10 +88,9 @@ export async function executeCommand(db: Database, input: CommandInput): Promise
   }
 }
 
-async function inTransaction(work: Work, kind: RecordKind, input: CommandInput): Promise<CommandResult> {
+async function inTransaction(work: Work, kind: RecordKind, input: CommandInput, row: RecordRow | null): Promise<CommandResult> {
   const first = input.acts[0]!.act;
   const creates = first !== CORRECT_ENTRY && actNamed(kind, first).creates === true;
-  const row = await lockPermitted(work, kind, input);
   const [, earlier] = await Promise.all([work.becomeSystem(), earlierCommand(work.trx, kind, input.commandId)]);
   const absent = row ? null : await absence(work.trx, kind, creates ? input.recordId : null);
   if (absent) return absent;
@@ -100,11 +102,11 @@ async function inTransaction(work: Work, kind: RecordKind, input: CommandInput):
   return decideAndWrite(work, kind, input, row);
 }
 
-/** The row as the caller may see it, locked; throws where they may not act on it. */
-async function lockPermitted({ trx }: Work, kind: RecordKind, input: CommandInput): Promise<RecordRow | null> {
-  const row = await lockRow(trx, kind, input.recordId);
-  if (row) await input.permits?.(kind.scope(row.state), trx);
-  return row;
+/** The row as the caller may see it, locked, and the work as of then: who waited for another's act comes after it. Throws where they may not act on it. */
+async function lockPermitted(begun: Work, kind: RecordKind, input: CommandInput): Promise<{ work: Work; row: RecordRow | null }> {
+  const row = await lockRow(begun.trx, kind, input.recordId);
+  if (row) await input.permits?.(input.acts, kind.scope(row.state), begun.trx);
+  return { work: row ? { ...begun, now: row.now } : begun, row };
 }
 
 const attempted = (kind: RecordKind, input: CommandInput) => ({ verb: input.acts.map((a) => a.act).join(), subjectType: kind.subject, subjectIds: [input.recordId] });
@@ -134,11 +136,6 @@ function answerAgain(earlier: EarlierCommand, row: RecordRow | null, input: Comm
 export const bodyHash = (input: CommandInput): string =>
   createHash('sha256').update(JSON.stringify([input.acts, input.actor.kind === 'person' ? input.actor.officer.id : input.actor.process])).digest('base64');
 
-/** A correction moves nobody out of the reach of who makes it: for that there are acts of their own. */
-async function staysInReach({ trx }: Work, kind: RecordKind, { acts, permits }: CommandInput, state: unknown): Promise<void> {
-  if (acts.some((a) => a.act === CORRECT_ENTRY)) await permits?.(kind.scope(state), trx);
-}
-
 const didWith = ({ commandId, shows }: CommandInput) => ({ commandId, ...(shows ? { shown: 'the record as the act left it' } : {}) });
 
 /** The board they have left is read again too. */
@@ -154,10 +151,9 @@ async function decideAndWrite(work: Work, kind: RecordKind, input: CommandInput,
   };
   const failed = await decideActs(work, kind, input, run);
   if (failed) return failed;
-  await staysInReach(work, kind, input, run.standing.state);
   await writeRun(work, kind, input, run);
   const { version, state } = run.standing;
   await Promise.all([settleDuties(work.trx, kind, { id: input.recordId, state }, work.now), announce(work.trx, kind, input.recordId, kind.scope(state).stationId), tellStationLeft(work.trx, kind, row, run.standing)]);
-  work.audit.says({ ...attempted(kind, input), outcome: 'accepted', detail: { version, ...didWith(input) } });
+  work.audit.says({ ...attempted(kind, input), platformAt: work.now, outcome: 'accepted', detail: { version, ...didWith(input) } });
   return { outcome: 'accepted', version, repeated: false, notes: run.notes, state };
 }

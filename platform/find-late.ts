@@ -43,9 +43,10 @@ const faultsOf = (row: Omit<Row, 'id'>, now: Instant): Fault[] => [
 
 /** Settles one late record, writes each fault as a defect of the engine and rings its workflow; nothing where somebody was quicker. */
 export async function repair(db: Database, { kind, id }: Late): Promise<Fault[]> {
-  return asSystem(db, async ({ trx, now }) => {
+  return asSystem(db, async ({ trx }) => {
     const row = await lockRow(trx, kind, id);
     if (!row) return [];
+    const { now } = row;
     const { rows } = await trx.raw<{ rows: [{ open: number }] }>(`select ${OPEN} as open from (select ?::uuid as id) r`, [kind.kind, id]);
     const faults = faultsOf({ ...row, open: rows[0].open }, now);
     if (faults.length === 0) return [];

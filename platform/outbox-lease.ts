@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** A bell taken from the outbox: `ring` is the one to send. */
+/** A bell taken from the outbox: `ring` is the one to send, and no other ring of any record has its number. */
 export interface Leased {
   readonly record_kind: string;
   readonly record_id: string;
@@ -29,15 +29,29 @@ const keys = (rows: readonly Leased[]) => [rows.map((r) => r.record_kind), rows.
 const MATCH = 'o.record_kind = s.kind and o.record_id = s.id';
 const SENT = 'unnest(?::text[], ?::uuid[], ?::bigint[]) as s(kind, id, ring)';
 
+export interface Carried {
+  readonly sent: readonly Leased[];
+  readonly failed: readonly Leased[];
+  /** Why those that failed did. */
+  readonly error: string;
+}
+
+/** Ends the leases of bells that were carried. All are locked first, in the order in which who rings many locks them, so that neither waits for the other for ever. */
+export async function endLeases(trx: Knex, { sent, failed, error }: Carried): Promise<void> {
+  await trx.raw(`select 1 from platform.outbox o join ${SENT} on ${MATCH} order by o.record_kind collate "C", o.record_id for update of o`, keys([...sent, ...failed]));
+  await settleSent(trx, sent);
+  await settleFailed(trx, failed, error);
+}
+
 /** Ends the bells that were sent: a row rung again meanwhile stays, and is due at once. What it waited for is sent, so its wait counts from here. */
-export async function settleSent(trx: Knex, rows: readonly Leased[]): Promise<void> {
+async function settleSent(trx: Knex, rows: readonly Leased[]): Promise<void> {
   if (rows.length === 0) return;
   await trx.raw(`delete from platform.outbox o using ${SENT} where ${MATCH} and o.ring = s.ring`, keys(rows));
   await trx.raw(`update platform.outbox o set leased_until = null, tries = 0, last_error = null, rung_at = clock_timestamp() from ${SENT} where ${MATCH}`, keys(rows));
 }
 
 /** Gives bells back that could not be sent: each waits twice as long as before, from a quarter of a second up to ten. */
-export async function settleFailed(trx: Knex, rows: readonly Leased[], error: string): Promise<void> {
+async function settleFailed(trx: Knex, rows: readonly Leased[], error: string): Promise<void> {
   if (rows.length === 0) return;
   await trx.raw(
     `update platform.outbox o set leased_until = null, tries = o.tries + 1, last_error = ?,

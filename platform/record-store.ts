@@ -29,10 +29,16 @@ export async function readRow(trx: Knex, kind: RecordKind, id: string): Promise<
   return row ? upToShape(trx, kind, row) : null;
 }
 
-/** Reads and locks the row (`FOR NO KEY UPDATE`), waiting at most the transaction's lock time-out. */
-export async function lockRow(trx: Knex, kind: RecordKind, id: string): Promise<RecordRow | null> {
-  const row = (await trx(tableOf(kind)).select(COLUMNS).where({ id }).forNoKeyUpdate().first()) as RecordRow | undefined;
-  return row ? upToShape(trx, kind, row) : null;
+/** A row under its lock, and the platform's clock when it had been got: not before anything that whoever held it has done. */
+export interface LockedRow extends RecordRow { readonly now: Instant }
+
+/**
+ * Reads and locks the row (`FOR NO KEY UPDATE`), waiting at most the transaction's lock time-out. The clock is read of what the
+ * lock has answered: beside the columns it would be read before the wait.
+ */
+export async function lockRow(trx: Knex, kind: RecordKind, id: string): Promise<LockedRow | null> {
+  const row = (await trx.with('locked', trx(tableOf(kind)).select(COLUMNS).where({ id }).forNoKeyUpdate() as never).from('locked').select('*', trx.raw('platform.now() as now')).first()) as LockedRow | undefined;
+  return row ? { ...(await upToShape(trx, kind, row)), now: row.now } : null;
 }
 
 /** A record last written by an older `apply` is folded anew from its events. */

@@ -6,7 +6,7 @@ import { countWorkflows } from './count-workflows.ts';
 import { asSystem, type Database } from './database.ts';
 import { isHeld } from './holds.ts';
 import { listen } from './listen.ts';
-import { lease, readLag, settleFailed, settleSent, type Leased } from './outbox-lease.ts';
+import { endLeases, lease, readLag, type Leased } from './outbox-lease.ts';
 import { sayState } from './process-state.ts';
 import { declareSearchAttributes, namespaceId, ringWorkflow, type Engine } from './temporal.ts';
 import { Wake } from './wake.ts';
@@ -67,7 +67,7 @@ async function carry(relay: Running): Promise<boolean> {
   const failed: Leased[] = [];
   let lastError: unknown;
   await Promise.all(bells.map((bell) => send(relay, bell).then(() => { sent.push(bell); }, (error: unknown) => { failed.push(bell); lastError = error; })));
-  await asSystem(relay.db, async ({ trx }) => { await settleSent(trx, sent); await settleFailed(trx, failed, reasonOf(lastError)); });
+  await asSystem(relay.db, ({ trx }) => endLeases(trx, { sent, failed, error: reasonOf(lastError) }));
   if (sent.length > 0) sayEngine(relay, true);
   else if (UNREACHABLE.has(codeOf(lastError))) sayEngine(relay, false);
   if (failed.length > 0 && relay.health.up) relay.log.warn({ failed: failed.length, reason: reasonOf(lastError) }, 'Bells could not be sent and will be tried again');

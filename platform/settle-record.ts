@@ -67,9 +67,10 @@ export interface Settled {
 /** One turn of the engine, or of the watchdog: settles the record as time alone changed it. Null where there is no such record. */
 export async function settle(db: Database, kindName: string, id: string): Promise<Settled | null> {
   const kind = recordKind(kindName);
-  return asSystem(db, async ({ trx, now }) => {
+  return asSystem(db, async ({ trx }) => {
     const row = await lockRow(trx, kind, id);
     if (!row) return null;
+    const { now } = row;
     const { changed } = await settleRecord(trx, kind, row, now);
     if (changed) await hint(trx, kind, id, kind.scope(row.state).stationId);
     const wake = nextWake(kind.obligations(row.state, kind.law), now);

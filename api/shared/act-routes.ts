@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { validate as isUuid } from 'uuid';
 import * as z from 'zod/mini';
 import { RECORD_KINDS } from '#domain/records';
@@ -106,21 +105,24 @@ function deniedWords(kind: RecordKind, { who }: Asked, name: string, scope: Scop
   return `${kind.acts.find((a) => a.name === name)?.label.toLowerCase() ?? name}${may(who.abilityAt(null), name, kind.subject, scope) ? ENDED : ''}`;
 }
 
+const seesAt = (kind: RecordKind, { who }: Asked) => (scope: Scoped): boolean => may(who.ability, 'read', kind.subject, scope);
+
+/** Throws where one of these acts may not be pressed, at its own time, on a record of that scope. */
+function permit(kind: RecordKind, asked: Asked, acts: readonly SentAct[], scope: Scoped): void {
+  const denied = acts.find((a) => !may(asked.who.abilityAt(timeOf(a, asked)), a.act, kind.subject, scope));
+  if (denied) throw notAllowed(deniedWords(kind, asked, denied.act, scope));
+}
+
 /** A record that its first act opens is where that act says; any other is asked when it is locked. */
 function input(kind: RecordKind, asked: Asked, { commandId, seenVersion, acts }: Sent): CommandInput {
   const recordId = idOf(asked);
-  const permits = (scope: Scoped): void => {
-    const denied = acts.find((a) => !may(asked.who.abilityAt(timeOf(a, asked)), a.act, kind.subject, scope));
-    if (denied) throw notAllowed(deniedWords(kind, asked, denied.act, scope));
+  const permits: CommandInput['permits'] = async (some, scope, trx) => {
+    permit(kind, asked, some, scope);
+    if (!mayReadCare(asked.who, kind, scope) && (await correctsCare(trx, { kind, recordId, acts: some }))) throw notAllowed(CORRECTING_CARE);
   };
-  const opens = kind.acts.some((a) => a.name === acts[0]!.act && a.creates);
-  const permitsAll = async (scope: Scoped, trx: Knex): Promise<void> => {
-    permits(scope);
-    if (!mayReadCare(asked.who, kind, scope) && (await correctsCare(trx, { kind, recordId, acts }))) throw notAllowed(CORRECTING_CARE);
-  };
-  if (opens) permits({ stationId: stationSaid(acts[0]!.body), teamId: '', restricted: false });
+  if (kind.acts.some((a) => a.name === acts[0]!.act && a.creates)) permit(kind, asked, acts.slice(0, 1), { stationId: stationSaid(acts[0]!.body), teamId: '', restricted: false });
   return {
-    ...callerOf(asked.who, `Duty: ${acts.map((a) => a.act).join(', ').slice(0, 200)}`, asked.requestId), kind: kind.kind, recordId, commandId, seenVersion, acts, ...(opens ? {} : { permits: permitsAll }),
+    ...callerOf(asked.who, `Duty: ${acts.map((a) => a.act).join(', ').slice(0, 200)}`, asked.requestId), kind: kind.kind, recordId, commandId, seenVersion, acts, permits, sees: seesAt(kind, asked),
   };
 }
 
@@ -128,7 +130,7 @@ const stationSaid = (body: unknown): string => { const { stationId } = body as {
 
 /** The view after the act; nothing of a record that the act took out of the officer's sight. */
 const after = (kind: RecordKind, asked: Asked): CommandInput['shows'] => async (work, stood) =>
-  (may(asked.who.ability, 'read', kind.subject, kind.scope(stood.state)) ? viewOf(kind, { id: idOf(asked), stood }, asked.who, work) : null);
+  (seesAt(kind, asked)(kind.scope(stood.state)) ? viewOf(kind, { id: idOf(asked), stood }, asked.who, work) : null);
 
 async function perform(kind: RecordKind, asked: Asked, commands: Sent): Promise<z.infer<ReturnType<typeof answerOf>>> {
   const result = accepted(await executeCommand(asked.db, { ...input(kind, asked, commands), shows: after(kind, asked)! }));

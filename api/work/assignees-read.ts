@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { answering, belongsToTeam, lacks, offAt, offDutyWarning, onDutyPosts } from '#domain/work/task/eligibility';
+import { answering, belongsToTeam, lacks, offAt, offDutyWarning, onDuty } from '#domain/work/task/eligibility';
 import type { OfficerAt } from '#domain/shared/actor';
 import type { Work } from '#platform/database';
 import { officersAt } from '#platform/facts/force';
@@ -30,7 +30,7 @@ async function candidates(row: TaskRow, { trx, now }: Work): Promise<string[]> {
 }
 
 const asAssignee = (o: OfficerAt, row: TaskRow, { work, held }: { readonly work: Work; readonly held: ReadonlyMap<string, number> }): Assignee => ({
-  id: o.id, shortName: o.shortName, onDuty: onDutyPosts(o, work.now).length > 0, offAt: offAt(o, work.now), holding: held.get(o.id) ?? 0, lacks: lacks(needsOf(row), o, work.now), warning: offDutyWarning(o, work.now),
+  id: o.id, shortName: o.shortName, onDuty: onDuty(o, work.now), offAt: offAt(o, work.now), holding: held.get(o.id) ?? 0, lacks: lacks(needsOf(row), o, work.now), warning: offDutyWarning(o, work.now),
 });
 
 const worth = (a: Assignee): number => (a.lacks.length > 0 ? 2 : a.onDuty ? 0 : 1);

@@ -14,6 +14,7 @@ async function notices({ trx, audit }: Work): Promise<z.infer<typeof response>> 
   const notifications = (await trx('work.notification as n').leftJoin('work.task as t', 't.id', 'n.task_id')
     .select('n.id', 'n.at', 'n.title', 'n.record_kind as recordKind', 'n.record_id as recordId', 'n.task_id as taskId', 'n.read_at as readAt', trx.raw(`coalesce(t.record_title, '') as "recordTitle"`)).orderBy('n.at', 'desc').limit(KEPT_IN_SIGHT)) as z.infer<typeof notice>[];
   const { unread } = (await trx('work.notification').whereNull('read_at').select(trx.raw('count(*)::int as unread')).first()) as { unread: number };
+  audit.says({ subjectType: 'Notification' });
   audit.shows('Notification', notifications.flatMap((n) => [n.id, n.recordId]));
   return { unread, notifications };
 }
@@ -28,9 +29,10 @@ function markRead(asked: Asked, ids: readonly string[] | 'all'): Promise<z.infer
   });
 }
 
-const permission = ['read', 'Task'] as const;
+/** Each person's own, whatever their posts: what they are told of need not be a task. */
+const permission = ['read', 'Session'] as const;
 
-/** In-app notifications: read, and marked as read; each person's own. */
+/** In-app notifications: read, and marked as read. */
 export const noticeRoutes = (): Route[] => [
   { method: 'get', path: '/api/work/notifications', summary: 'My notifications', schema: { response }, permission, purpose: 'Duty: notifications', handler: read((_, work) => notices(work)) },
   { method: 'post', path: '/api/work/notification/:id/read', summary: 'Mark a notification as read', schema: { body: z.object({}), response }, permission, purpose: 'Duty: read notifications', handler: act((asked) => markRead(asked, [idOf(asked)])) },

@@ -1,6 +1,6 @@
 import type { z } from 'zod/mini';
 import { isCaseOwn } from '#domain/work/task/case-task';
-import { lacks, offAt, onDutyPosts, type TaskNeeds } from '#domain/work/task/eligibility';
+import { lacks, offAt, onDuty, type TaskNeeds } from '#domain/work/task/eligibility';
 import { typeWords } from '#domain/work/task/task-types';
 import type { OfficerAt } from '#domain/shared/actor';
 import { may } from '#domain/shared/policy/policy';
@@ -69,7 +69,7 @@ function lateWords(row: TaskRow, owner: Owner | null): string | null {
 
 /** A duty, and what the owner lacks by now: posts and teams are dated facts, a task is given once. */
 const ownerOf = (row: TaskRow, officer: OfficerAt | undefined, now: Instant): Owner | null => (officer ? {
-  id: officer.id, shortName: officer.shortName, onDuty: onDutyPosts(officer, now).length > 0, offAt: offAt(officer, now), lacks: lacks(needsOf(row), officer, now).map((l) => `${officer.shortName} ${l}.`),
+  id: officer.id, shortName: officer.shortName, onDuty: onDuty(officer, now), offAt: offAt(officer, now), lacks: lacks(needsOf(row), officer, now).map((l) => `${officer.shortName} ${l}.`),
 } : null);
 
 function attentionOf(row: TaskRow): Task['attention'] {

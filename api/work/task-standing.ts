@@ -1,23 +1,18 @@
 import type { Knex } from 'knex';
 import { CASE_QUEUES, CASE_TYPES } from '#domain/work/task/case-task';
-import { belongsToTeam } from '#domain/work/task/eligibility';
 import { TASK_TYPES } from '#domain/work/task/task-types';
 import { teamReach } from '#domain/work/task/team';
-import { POSTS } from '#domain/shared/posts';
 import { HOUR, SECOND, type Instant } from '#domain/shared/time';
 import { tagBefore } from '#domain/shared/urgency';
 import type { Work } from '#platform/database';
 import { whereAllowed } from '#platform/policy-sql';
 import type { SignedIn } from '../shared/caller.ts';
+import { fitting, NOBODY_FITS, ON_DUTY } from './somebody-fit.ts';
 
 /** What is missing is told this long before the task is due: later than that there is time to mend it. */
 const LIKELY_LATE_WITHIN = 2 * HOUR;
 const tagsAt = (at: Instant): string => JSON.stringify(Object.fromEntries(TASK_TYPES.map((type) => [type, tagBefore(type, at) / SECOND])));
 type Clause = (q: Knex.QueryBuilder) => void;
-const OF_STATIONS = POSTS.filter((p) => !belongsToTeam(p));
-
-const ON_DUTY = 'p.from_at <= :now and (p.to_at is null or p.to_at > :now) and (p.withdrawn_at is null or p.withdrawn_at > :now)';
-
 /**
  * How each task stands now, decided by the database so that a list is narrowed, counted and cut there: overdue before due, both by the
  * clock alone; a hold hides neither, for no statutory clock stops for it. `tags` are the domain's own early tags.
@@ -33,10 +28,7 @@ const STOOD = `
       t.assignee_id <> '' and not d.on_duty as owner_off,
       case when t.due_at is null or t.due_at > :now::timestamptz + make_interval(secs => :soon) then ''
         when t.assignee_id <> '' and not d.on_duty then 'ownerOff' when t.assignee_id <> '' and d.off_at < t.due_at then 'ownerLeaves'
-        when t.assignee_id = '' and t.queue = any (:ofStations) and not exists (select 1 from force.post_held p where p.station_id = t.station_id and (p.post = t.queue or (t.queue = 'detentionOfficer' and p.post = 'custodySergeant')) and ${ON_DUTY}
-          and not (t.independent and exists (select 1 from force.team_member m where m.officer_id = p.officer_id and m.team_id = t.team_id and m.from_at <= :now and (m.to_at is null or m.to_at > :now)))) then 'nobody'
-        when t.assignee_id = '' and not t.queue = any (:ofStations) and not exists (select 1 from force.team_member m join force.post_held p on p.officer_id = m.officer_id
-          where m.team_id = t.team_id and m.from_at <= :now and (m.to_at is null or m.to_at > :now) and (p.post = t.queue or (t.queue = 'investigatingOfficer' and p.post = 'supervisor')) and ${ON_DUTY}) then 'nobody'
+        when t.assignee_id = '' and ${NOBODY_FITS} then 'nobody'
         else '' end as lacking
     from visible t left join force.officer o on o.id::text = t.assignee_id
       left join lateral (select count(*) > 0 as on_duty, case when bool_or(p.to_at is null) then null else max(p.to_at) end as off_at from force.post_held p where p.officer_id = t.assignee_id and ${ON_DUTY}) d on true
@@ -52,7 +44,7 @@ const ofCareOnlyTo = (who: SignedIn): Clause => (q) => {
 /** Tasks the caller may see, each as it stands now; `restrict` narrows them before anything is worked out. */
 export function standing({ trx, now }: Work, who: SignedIn, restrict: (q: Knex.QueryBuilder) => void): Knex.QueryBuilder {
   const visible = whereAllowed(trx('work.task').select('*'), who.rules, 'read', 'Task').modify(ofCareOnlyTo(who)).modify(restrict);
-  return trx.with('visible', visible as never).with('stood', trx.raw(STOOD, { now, tags: tagsAt(now), otherTag: tagBefore('', now) / SECOND, soon: LIKELY_LATE_WITHIN / SECOND, ofStations: [...OF_STATIONS] } as never)).from('stood') as unknown as Knex.QueryBuilder;
+  return trx.with('visible', visible as never).with('stood', trx.raw(STOOD, { ...fitting(now), tags: tagsAt(now), otherTag: tagBefore('', now) / SECOND, soon: LIKELY_LATE_WITHIN / SECOND } as never)).from('stood') as unknown as Knex.QueryBuilder;
 }
 
 export type OwnerFilter = 'mine' | 'unowned' | 'team' | 'all';

@@ -293,6 +293,43 @@ describe('tasks over HTTP', () => {
     assert.deepEqual((await task('visit')).owner?.lacks, ['PS Reid holds no post at this station that may do it: it is for a detention officer.']);
   });
 
+  it('nobody on duty is nobody whom the task is for: who lacks the rank is none, whatever they are called; who answers for the post is one', async () => {
+    const { admin } = api.database;
+    const [okoro, rao] = [personaId('Ada Okoro'), personaId('Sunita Rao')];
+    const acting = (officerId: string, giverRank: string, to: string) => admin('force.acting_rank').insert({ record_id: officerId, officer_id: officerId, rank: 'inspector', giver_id: personaId('Peter Clarke'), giver_name: 'Supt Clarke', giver_rank: giverRank, from_at: now('11:30'), to_at: now(to), reason: 'Absence' });
+    const off = async (name: Name) => admin('force.post_held').where({ officer_id: personaId(name), station_id: HALE }).update({ to_at: now('08:30') });
+    const held = (await admin('force.post_held').where({ station_id: HALE })) as Record<string, unknown>[];
+    const stands = async (type: string) => { const { state, likelyLateWhy } = await task(type); return [state, likelyLateWhy]; };
+    const canClaim = async (name: Name) => (await listed(name)).find((t) => t.type === 'review')?.can.claim;
+    try {
+      await off('Sunita Rao');
+      await api.at(now('12:00'));
+      assert.deepEqual(await stands('review'), ['notDue', null], 'a superintendent may review');
+      await off('Peter Clarke');
+      for (const [clock, is] of [['11:59:59', ['notDue', null]], ['12:00', ['likelyLate', 'no reviewer on duty']]] as const) { await api.at(now(clock)); assert.deepEqual(await stands('review'), is, clock); }
+      await acting(okoro, 'chief_inspector', '12:20');
+      assert.deepEqual([await stands('review'), await canClaim('Ada Okoro')], [['likelyLate', 'no reviewer on duty'], false], 'given by one too low to give it');
+      await admin('force.acting_rank').delete();
+      await acting(okoro, 'superintendent', '12:20');
+      for (const [clock, is, can] of [['12:19:59', ['notDue', null], true], ['12:20', ['likelyLate', 'no reviewer on duty'], false]] as const) { await api.at(now(clock)); assert.deepEqual([await stands('review'), await canClaim('Ada Okoro')], [is, can], clock); }
+      await admin('force.post_held').where({ officer_id: rao, station_id: HALE }).update({ to_at: null });
+      const rank = () => admin('force.officer_rank').where({ officer_id: rao });
+      await rank().update({ rank: 'constable' });
+      await acting(rao, 'superintendent', '14:00');
+      assert.deepEqual([await stands('review'), await canClaim('Sunita Rao')], [['likelyLate', 'no reviewer on duty'], false], 'a constable is no acting inspector');
+      await rank().update({ rank: 'inspector' });
+      assert.deepEqual([await stands('review'), await canClaim('Sunita Rao')], [['notDue', null], true]);
+      for (const name of ['Ada Okoro', 'Marcus Hale', 'Grace Lim', 'Joan Bell'] as const) await off(name);
+      await act('Sunita Rao', record, 'record-visit', { seen: 'Awake', roused: false });
+      assert.deepEqual(await stands('visit'), ['notDue', null], 'an inspector may visit');
+      await off('Sunita Rao');
+      assert.deepEqual(await stands('visit'), ['likelyLate', 'nobody on duty holds the post it needs']);
+    } finally {
+      await admin('force.acting_rank').delete();
+      for (const { officer_id: id, to_at: to, post } of held) await admin('force.post_held').where({ officer_id: id as string, post: post as string, station_id: HALE }).update({ to_at: to });
+    }
+  });
+
   it('a team of which nobody is on duty is said before its task is late; a case with no team is the desk’s', async () => {
     const roster = async (slug: string, body: object) => {
       const answer = await people['Lena Fox'].post<object>(`/api/force/duty-roster/${HEADQUARTERS_ID}/${slug}`, { commandId: randomUUID(), seenVersion: 0, body });
@@ -328,6 +365,19 @@ describe('tasks over HTTP', () => {
     const one = (await people['Marcus Hale'].post<Notices>(`/api/work/notification/${notifications[0]!.id}/read`, {})).body;
     assert.equal(one.unread, unread - 1);
     assert.equal((await people['Marcus Hale'].post<Notices>('/api/work/notifications/read', {})).body.unread, 0);
-    assert.equal((await people['Owen Price'].get('/api/work/notifications')).status, 403);
+  });
+
+  it('notices are everybody’s own, whatever their posts: an administrator hears who corrected what they recorded', async () => {
+    const notices = (name: Name) => people[name].get<Notices>('/api/work/notifications');
+    const mark = async (name: Name, what: string) => (await people[name].post<Notices>(`/api/work/${what}`, {})).status;
+    assert.deepEqual((await notices('Owen Price')).body, { unread: 0, notifications: [] });
+    const told = { id: randomUUID(), at: now('09:00'), officer_id: personaId('Lena Fox'), title: 'Mary Holt corrected what you recorded', task_id: null, record_kind: 'officer', record_id: personaId('Ada Okoro') };
+    await api.database.admin('work.notification').insert(told);
+    const { status, body } = await notices('Lena Fox');
+    assert.deepEqual([status, body.unread, body.notifications.map((n) => n.title)], [200, 1, [told.title]]);
+    const line = (await api.database.admin('audit.event').whereRaw('? = any (subject_ids)', [told.id]).orderBy('id', 'desc').first()) as { subject_type: string; actor: string };
+    assert.deepEqual([line.subject_type, line.actor], ['Notification', personaId('Lena Fox')]);
+    assert.deepEqual([await mark('Owen Price', `notification/${told.id}/read`), await mark('Owen Price', 'notifications/read'), (await notices('Lena Fox')).body.unread], [404, 200, 1]);
+    assert.deepEqual([await mark('Lena Fox', `notification/${told.id}/read`), (await notices('Lena Fox')).body.unread], [200, 0]);
   });
 });

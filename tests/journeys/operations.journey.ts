@@ -35,6 +35,13 @@ describe('operations', function operations() {
     assert.match(await version('Newest row of the law in force'), /^\d{4}-\d\d-\d\d: /);
   });
 
+  it('an administrator, for whom no task is, has notices of their own', async () => {
+    await fox.page.getByRole('button', { name: /^Notices/ }).click();
+    await fox.page.getByText('You have no notices.').waitFor();
+    await fox.isSound();
+    await fox.page.locator('.peel-notices').getByRole('button', { name: 'Close' }).click();
+  });
+
   it('asks why before it holds', async () => {
     await fox.page.getByRole('button', { name: 'Hold', exact: true }).click();
     await fox.page.getByText('Say why it is held.').waitFor();

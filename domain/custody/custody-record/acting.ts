@@ -1,10 +1,11 @@
 import { closed, OPEN, opensLater, type Decision, type Opening, type Telling } from '../../shared/act.ts';
 import { actorId, actorName, type OfficerAt } from '../../shared/actor.ts';
+import { effectiveRank } from '../../shared/effective-rank.ts';
 import type { StoredEvent } from '../../shared/event.ts';
 import { atLeast } from '../../shared/posts.ts';
 import { lawAt } from '../../shared/law.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
-import { effectiveRank, involved } from './independence.ts';
+import { involved } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
 import { authorisedNow, hasEnded, inCustody, type CustodyRecord } from './record.ts';
 import type { Phase, Told } from './told.ts';

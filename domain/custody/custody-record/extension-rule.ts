@@ -1,11 +1,12 @@
 import type { OfficerAt } from '../../shared/actor.ts';
+import { effectiveRank } from '../../shared/effective-rank.ts';
 import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { atLeast, aOrAn, RANK_WORDS } from '../../shared/posts.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
 import { earliest, latest, type Instant } from '../../shared/time.ts';
 import { limits, type Limits } from './detention-clock.ts';
-import { effectiveRank, holdsPost } from './independence.ts';
+import { holdsPost } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
 import { anyIndictable, withoutChargeSince, type CustodyRecord } from './record.ts';
 import type { Extension } from './told.ts';

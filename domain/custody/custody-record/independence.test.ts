@@ -1,8 +1,9 @@
+import { effectiveRank } from '../../shared/effective-rank.ts';
 import assert from 'node:assert/strict';
 import { codes } from '../../shared/example.ts';
 import { Detention, detained, OKORO, RAO } from './example-detention.ts';
 import { h, held, later, officer, post } from './example-record.ts';
-import { effectiveRank, holdsPost, involved } from './independence.ts';
+import { holdsPost, involved } from './independence.ts';
 
 const acting = { rank: 'inspector', giverId: 'clarke', giverName: 'Supt Clarke', giverRank: 'superintendent', from: h(6), to: h(14), reason: 'Absence' } as const;
 

@@ -1,10 +1,10 @@
 import type { OfficerAt } from '../../shared/actor.ts';
+import { effectiveRank } from '../../shared/effective-rank.ts';
 import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { atLeast, aOrAn, RANK_WORDS } from '../../shared/posts.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
 import { plusHours, type Instant } from '../../shared/time.ts';
-import { effectiveRank } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
 import { anyIndictable, type CustodyRecord } from './record.ts';
 import type { RightsDelay } from './told.ts';

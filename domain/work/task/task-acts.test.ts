@@ -36,6 +36,8 @@ const CASES: readonly Case[] = [
   { it: 'what is wrong is told all together', act: 'claim', task: REVIEW, by: { ...OKORO, teams: [TEAM] }, refused: ['CONFLICT_OF_ROLE', 'NOT_ELIGIBLE'] },
   { it: 'an acting rank counts within its window', act: 'claim', task: REVIEW, by: { ...OKORO, acting: { rank: 'inspector', giverId: '', giverName: '', giverRank: 'superintendent', from: plusHours(NOW, -1), to: LATER, reason: '' } }, change: { assigneeId: OKORO.id } },
   { it: 'and not from its end on', act: 'claim', task: REVIEW, by: { ...OKORO, acting: { rank: 'inspector', giverId: '', giverName: '', giverRank: 'superintendent', from: plusHours(NOW, -1), to: NOW, reason: '' } }, refused: ['NOT_ELIGIBLE'] },
+  { it: 'nor one that law does not let them exercise: a constable is no inspector (PACE s.107)', act: 'claim', task: REVIEW, by: officer('PC Ward', 'constable', [post('custodyInspector')], { acting: { rank: 'inspector', giverId: '', giverName: '', giverRank: 'superintendent', from: plusHours(NOW, -1), to: LATER, reason: '' } }), refused: ['NOT_ELIGIBLE'] },
+  { it: 'nor by authority of one too low to give it', act: 'claim', task: REVIEW, by: { ...OKORO, acting: { rank: 'inspector', giverId: '', giverName: '', giverRank: 'chief_inspector', from: plusHours(NOW, -1), to: LATER, reason: '' } }, refused: ['NOT_ELIGIBLE'] },
   { it: 'a sergeant may do a detention officer’s visit', act: 'claim', task: VISIT, by: OKORO, change: { assigneeId: OKORO.id } },
   { it: 'an investigator may not', act: 'claim', task: VISIT, by: COLE, refused: ['NOT_ELIGIBLE'] },
   { it: 'a team’s task is for the team', act: 'claim', task: LISTING, by: COLE, change: { assigneeId: COLE.id } },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { closed, defineAct, eventRule, OPEN, opensLater } from '../../../shared/act.ts';
+import { effectiveRank } from '../../../shared/effective-rank.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
@@ -8,7 +9,6 @@ import { add, needsDetention, officerOf, opensBeforeCharge, toldBy, type Custody
 import { adultNeeded, isChild } from '../born.ts';
 import { extensionRefusals, extensionsInForce } from '../extension-rule.ts';
 import { authorityInForce } from '../authority.ts';
-import { effectiveRank } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { warrantsNow, type CustodyRecord } from '../record.ts';
 import type { Extension } from '../told.ts';

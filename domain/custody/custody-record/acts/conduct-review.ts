@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import type { OfficerAt } from '../../../shared/actor.ts';
+import { effectiveRank } from '../../../shared/effective-rank.ts';
 import * as f from '../../../shared/fields.ts';
 import { lawAt } from '../../../shared/law.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { atLeast, aOrAn, RANK_WORDS, type Rank } from '../../../shared/posts.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { add, officerOf, opensInCustody, toldBy, type CustodyDecision } from '../acting.ts';
-import { effectiveRank, involved } from '../independence.ts';
+import { involved } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import type { Review } from '../told.ts';

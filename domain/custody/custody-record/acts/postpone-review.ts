@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { closed, defineAct, eventRule } from '../../../shared/act.ts';
+import { effectiveRank } from '../../../shared/effective-rank.ts';
 import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { lawAt } from '../../../shared/law.ts';
@@ -7,7 +8,7 @@ import { atLeast, RANK_WORDS } from '../../../shared/posts.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { add, officerOf, opensInCustody, postNeeds, toldBy, type CustodyDecision } from '../acting.ts';
-import { effectiveRank, involved } from '../independence.ts';
+import { involved } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import { POSTPONEMENT_GROUNDS, type PostponementGround } from '../told.ts';

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { closed, defineAct, eventRule, OPEN } from '../../../shared/act.ts';
+import { effectiveRank } from '../../../shared/effective-rank.ts';
 import * as f from '../../../shared/fields.ts';
 import { lawAt } from '../../../shared/law.ts';
 import { atLeast } from '../../../shared/posts.ts';
 import { when } from '../../../shared/refusal.ts';
 import { officerOf } from '../acting.ts';
-import { effectiveRank, holdsPost } from '../independence.ts';
+import { holdsPost } from '../independence.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
