@@ -9,6 +9,7 @@ import { reviewWhy } from './deadlines.ts';
 import { ledgerOf, limitAt } from './detention-clock.ts';
 import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
+import { atLatestTime } from './postponement-rule.ts';
 import { authorisedNow, furtherArrest, furtherUndecided, inCustody, type CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
 import { noAuthority } from './unlawful-detention.ts';
@@ -86,7 +87,7 @@ const lastLink = (record: CustodyRecord, law: CustodyLaw): Instant => authorityC
 /** CUS-42: a ground recorded early must be confirmed at the latest time. */
 export const postponementObligations = (record: CustodyRecord, law: CustodyLaw): Obligation[] => {
   const next = reviewCycle(record, law).next;
-  const early = record.postponements.find((p) => p.latestTime === next?.latest && p.confirmedAt === null && p.at < p.latestTime);
+  const early = record.postponements.find((p) => p.latestTime === next?.latest && p.confirmedAt === null && !atLatestTime(p.at, p.latestTime));
   return early && next?.postponed === null && inCustody(record) ? [{
     key: `confirmPostponement/${early.entry}`, taskType: 'confirmPostponement', title: 'Confirm why the review is postponed', opens: early.at, due: early.latestTime, rungs: [],
     who: { queue: 'custodyInspector', rank: 'inspector', independent: true }, law: 'PACE s.40(4)', act: 'confirm-postponement',

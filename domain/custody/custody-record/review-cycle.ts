@@ -2,6 +2,7 @@ import { lawAt } from '../../shared/law.ts';
 import { HOUR, plusHours, type Instant, type Interval } from '../../shared/time.ts';
 import { ledgerOf, reaches, type Exclusion, type Ledger } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
+import { atLatestTime } from './postponement-rule.ts';
 import type { CustodyRecord } from './record.ts';
 import type { Authorisation, Episode, Postponement, Review } from './told.ts';
 
@@ -47,7 +48,7 @@ interface Running {
 }
 
 /** True where the ground stood at the latest time: recorded then, or recorded early and confirmed then (CUS-42). */
-const groundStands = (p: Postponement, latest: Instant): boolean => p.latestTime === latest && (p.at >= latest || p.confirmedAt !== null);
+const groundStands = (p: Postponement, latest: Instant): boolean => p.latestTime === latest && (p.confirmedAt !== null || atLatestTime(p.at, latest));
 
 const postponementOf = (record: CustodyRecord, latest: Instant): Postponement | null => record.postponements.find((p) => groundStands(p, latest)) ?? null;
 
