@@ -1,5 +1,5 @@
 import { lawAt } from '../../shared/law.ts';
-import { HOUR, plusHours, type Instant, type Interval } from '../../shared/time.ts';
+import { elapsed, HOUR, latest, plusHours, type Instant, type Interval } from '../../shared/time.ts';
 import { ledgerOf, reaches, type Exclusion, type Ledger } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
 import { atLatestTime } from './postponement-rule.ts';
@@ -22,7 +22,7 @@ export interface NextReview {
   /** The entry that started it: the authorisation or the review before. */
   readonly startedBy: string;
   /** What its time was counted from, for the reason shown. */
-  readonly countedFrom: { readonly at: Instant; readonly what: 'authorisation' | 'review' | 'postponed' | 'beforeBail' | 'beforeFurtherArrest'; readonly hours: number };
+  readonly countedFrom: { readonly at: Instant; readonly what: 'authorisation' | 'review' | 'postponed' | 'beforeBail' | 'missedBeforeBail' | 'beforeFurtherArrest'; readonly hours: number };
   readonly otherReading: { readonly due: Instant; readonly text: string } | null;
   /** Postponed and not yet done: owed as soon as practicable, and again unlawful from `lapses` without a second ground. */
   readonly postponed: Postponement | null;
@@ -58,7 +58,7 @@ export function reviewCycle(record: CustodyRecord, law: CustodyLaw): ReviewCycle
   const decisions = reviewedDecisions(record);
   const spells = decisions.reduce<Spell[]>((played, a, i) => [...played, playEpisode(record, law, { authorisation: a, episodeFrom: record.episodes.find((e) => e.number === a.episode)?.from ?? a.at, before: played, after: decisions[i + 1] ?? null }, ledger)], []);
   const last = spells.at(-1);
-  const closed = record.ending !== null || record.phase === 'onBail' || record.phase === 'handedOver' || (last !== undefined && last.episodeClosed);
+  const closed = record.ending !== null || record.phase === 'onBail' || record.phase === 'handedOver' || (last !== undefined && last.until !== null);
   return {
     latestTimes: spells.flatMap((s) => [...s.done.map((d) => d.latest), ...(s === last && !closed ? [s.next.latest] : [])]),
     done: spells.flatMap((s) => s.done),
@@ -82,7 +82,10 @@ export const underReview = (record: CustodyRecord): boolean => record.authorityK
 /** An authorisation with the spells of detention before it. */
 interface Begun { readonly authorisation: Authorisation; readonly episodeFrom: Instant; readonly before: readonly Spell[]; readonly after: Authorisation | null }
 
-interface Spell { episode: number; began: NextReview['countedFrom']; done: DoneReview[]; next: NextReview; unlawful: Interval[]; episodeClosed: boolean }
+type Basis = Pick<NextReview['countedFrom'], 'at' | 'hours'>;
+
+/** `until`: when its episode ended; null while it runs. `basis`: what the cycle that goes on across bail is counted from. */
+interface Spell { episode: number; basis: Basis; done: DoneReview[]; next: NextReview; unlawful: Interval[]; until: Instant | null }
 
 function playEpisode(record: CustodyRecord, law: CustodyLaw, begun: Begun, ledger: Ledger | null): Spell {
   const { authorisation, before } = begun;
@@ -94,7 +97,6 @@ function playEpisode(record: CustodyRecord, law: CustodyLaw, begun: Begun, ledge
   const unlawful: Interval[] = [];
   const earlier = before.reduce((sum, s) => sum + s.done.length, 0);
   let running = firstOf(law, begun, ledger);
-  const began = running.countedFrom;
   for (const review of reviews) {
     const met = meet(record, law, running, { review, n: done.length + 1 + earlier });
     done.push(met.done);
@@ -103,8 +105,12 @@ function playEpisode(record: CustodyRecord, law: CustodyLaw, begun: Begun, ledge
     running = { ...next, otherReading: hospitalReading(ledger, next) };
   }
   const open = stillOpen(record, law, running, { until, n: done.length + 1 + earlier });
-  return { episode: authorisation.episode, began, done, next: open.next, unlawful: handedOn === null ? [...unlawful, ...open.unlawful] : unlawful, episodeClosed: until !== null };
+  return { episode: authorisation.episode, basis: done.length > 0 ? open.next.countedFrom : basisOf(open.next, before), done, next: open.next, unlawful: handedOn === null ? [...unlawful, ...open.unlawful] : unlawful, until };
 }
+
+/** A cycle begun anew goes beside the one before it, which goes on; unless nobody could hold its review, as that ran out before the decision. */
+const basisOf = ({ otherReading, countedFrom: { at, hours, what } }: NextReview, before: readonly Spell[]): Basis =>
+  (what === 'authorisation' && (otherReading === null || otherReading.due < at) ? { at, hours } : (before.at(-1)?.basis ?? { at, hours }));
 
 /** s.41(4): a decision for a further offence carries the cycle on, with what it still owes; null where there is none in this episode. */
 const handedOnAt = ({ authorisation, after: next }: Begun): Instant | null => (next?.episode === authorisation.episode ? next.at : null);
@@ -119,22 +125,32 @@ function firstOf(law: CustodyLaw, begun: Begun, ledger: Ledger | null): Running 
   const { at, entry: startedBy } = begun.authorisation;
   const hours = lawAt(law.firstReviewHours, at).value;
   const fresh = { startedBy, latest: plusHours(at, hours), countedFrom: { at, what: 'authorisation' as const, hours } };
-  const old = oldCycle(law, begun, ledger);
+  const old = oldCycle(begun, ledger);
   if (!old) return { ...fresh, otherReading: hospitalReading(ledger, fresh) };
-  if (old.countedFrom.what === 'beforeBail' && old.latest < at && old.latest >= begun.episodeFrom) return { ...fresh, otherReading: { due: old.latest, text: 'Other reading: the cycle before bail ran out while they waited for the decision' } };
+  if (old.countedFrom.what === 'beforeBail' && old.latest < at) return { ...fresh, otherReading: { due: old.latest, text: 'Other reading: the cycle before bail ran out while they waited for the decision' } };
   if (old.latest >= fresh.latest) return { ...fresh, otherReading: { due: old.latest, text: old.countedFrom.what === 'beforeBail' ? 'Other reading: the cycle before bail goes on, less the time not counted' : 'Other reading: the cycle before the further arrest goes on' } };
   return { ...old, startedBy, otherReading: { due: fresh.latest, text: `Other reading: a new cycle of ${hours} h from the new authorisation` } };
 }
 
-/** The cycle before bail, counted on from its last review; hospital does not pause it, for that would be the later reading. */
-function oldCycle(law: CustodyLaw, { authorisation, before }: Begun, ledger: Ledger | null): Pick<Running, 'latest' | 'countedFrom'> | null {
-  const first = before[0];
-  const what = before.at(-1)?.episode === authorisation.episode ? 'beforeFurtherArrest' : 'beforeBail';
-  if (!ledger || !first) return null;
-  const done = before.flatMap((s) => s.done).at(-1);
-  const { at, hours } = done ? after(law, done, done.review).countedFrom : first.began;
-  const latest = reaches(excluding(ledger, (e) => e.reason !== 'hospital'), at, hours * HOUR);
-  return latest ? { latest, countedFrom: { at, what, hours } } : null;
+/**
+ * What the detention before owed, as it goes on: after bail less the time not counted; hospital does not pause it, for that would be the
+ * later reading. One missed before they left is owed at once as they are detained again; left at its latest time itself, it was not
+ * missed (CUS-5).
+ */
+function oldCycle({ authorisation, episodeFrom, before }: Begun, ledger: Ledger | null): Pick<Running, 'latest' | 'countedFrom'> | null {
+  const last = before.at(-1);
+  if (!last) return null;
+  const { latest: due, lapses, countedFrom } = last.next;
+  if (last.until === null || last.episode === authorisation.episode) return { latest: due, countedFrom: { ...countedFrom, what: 'beforeFurtherArrest' } };
+  if ((lapses ?? due) < last.until) return { latest: authorisation.at, countedFrom: { ...countedFrom, what: 'missedBeforeBail' } };
+  const goesOn = ledger && reachedAfterBail(ledger, last, last.until);
+  return goesOn ? { latest: latest(goesOn, episodeFrom), countedFrom: { ...last.basis, what: 'beforeBail' } } : null;
+}
+
+/** The end of the old cycle, or of the ground that carried its review on, less the time not counted. */
+function reachedAfterBail(ledger: Ledger, { basis, next: { lapses } }: Spell, until: Instant): Instant | null {
+  const [from, left] = lapses === null ? [basis.at, basis.hours * HOUR] : [until, elapsed(until, lapses)];
+  return reaches(excluding(ledger, (e) => e.reason !== 'hospital'), from, left);
 }
 
 const excluding = (ledger: Ledger, which: (exclusion: Exclusion) => boolean): Ledger => ({ ...ledger, exclusions: ledger.exclusions.filter(which) });

@@ -139,6 +139,16 @@ describe('sequences of acts', function () {
     });
   });
 
+  it('were unlawful only while somebody was held, and each time once (CUS-9, CUS-59)', () => {
+    eachAccepted(({ after, now }) => {
+      for (const code of UNLAWFUL) {
+        const found = kind.breaches(after, LAW, now).filter((b) => b.code === code);
+        for (const b of found) assert.ok(after.episodes.some((e) => b.from >= e.from && (e.to === null || (b.to !== null && b.to <= e.to))), `${b.text} Nobody was held`);
+        found.slice(1).forEach((b, n) => assert.ok(found[n]!.to !== null && found[n]!.to! <= b.from, `${found[n]!.text} ${b.text} Twice`));
+      }
+    });
+  });
+
   it('take only what was open, of what the law is about', () => {
     eachAccepted(({ act, opening }) => { if (actNamed(kind, act).group === 'legal') assert.ok(opening.open, `${act} was accepted, and is not open: ${JSON.stringify(opening)}`); });
   });
