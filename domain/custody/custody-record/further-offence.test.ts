@@ -148,4 +148,10 @@ describe('charged without a ground to keep them (CUS-125, s.38(1))', () => {
     assert.equal(custodyRecordKind.met(d.record, key), null);
     assert.equal(custodyRecordKind.met(d.must('release', { by: OKORO, at: '2026-01-12T12:20', body: { kind: 'chargedAndBailed', riskAssessed: true, detail: 'Home by bus' } }).record, key)?.by, 'PS Okoro');
   });
+
+  it('carries on the review that was postponed before it, with its ground', () => {
+    const d = detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T14:00', body: KEPT }).must('postponeReview', { by: OKORO, at: '2026-01-12T15:00', body: { ground: 'notPracticable', reason: 'A fire in the cells' } })
+      .must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-12T15:30', body: THEFT }).must('authoriseDetention', { by: OKORO, at: '2026-01-12T15:45', body: GROUNDS });
+    assert.deepEqual([d.due('reviewDue'), d.breachWords('REVIEW_LATE', '2026-01-12T23:00')], ['00:00 Tue 13 Jan GMT', []]);
+  });
 });

@@ -1,15 +1,27 @@
 import { lawAt } from '../../shared/law.ts';
 import { atLeast, RANK_WORDS } from '../../shared/posts.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
-import { minuteOf, type Instant, type Interval } from '../../shared/time.ts';
+import type { Instant, Interval } from '../../shared/time.ts';
 import { officerOf, type CustodyDecision } from './acting.ts';
 import { effectiveRank, involved } from './independence.ts';
+import type { CustodyLaw } from './limits.ts';
+import { atLatestTime, isFor } from './postponed-until.ts';
 import { chargesOf, type CustodyRecord } from './record.ts';
 import { refusal } from './refusals.ts';
-import type { PostponementGround } from './told.ts';
+import { reviewCycle } from './review-cycle.ts';
+import type { Postponement, PostponementGround } from './told.ts';
 
-/** Told in the minute shown as the latest time, or after it: who types a time types no seconds. */
-export const atLatestTime = (at: Instant, latest: Instant): boolean => at >= minuteOf(latest);
+/** A ground recorded for the review that is owed, and not told to have stood at its latest time as that is told now. */
+export interface Unconfirmed { readonly postponement: Postponement; readonly latestTime: Instant }
+
+/** CUS-42: what is to be confirmed, the first ground or a second; null where nothing is. */
+export function unconfirmed(record: CustodyRecord, law: CustodyLaw): Unconfirmed | null {
+  const next = reviewCycle(record, law).next;
+  if (!next) return null;
+  const latestTime = next.lapses ?? next.latest;
+  const postponement = record.postponements.findLast((p) => isFor(p, { ...next, latest: latestTime }) && !atLatestTime(p.at, latestTime));
+  return postponement ? { postponement, latestTime } : null;
+}
 
 /** What somebody says of a ground, and in which field; `stoodAt` null: noted before the latest time, it says nothing of it yet. */
 export interface Ground { readonly ground: PostponementGround; readonly stoodAt: Instant | null; readonly field: string }

@@ -2,7 +2,7 @@ import { lawAt } from '../../shared/law.ts';
 import { elapsed, HOUR, latest, plusHours, type Instant, type Interval } from '../../shared/time.ts';
 import { ledgerOf, reaches, type Exclusion, type Ledger } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
-import { atLatestTime } from './postponement-rule.ts';
+import { postponedUntil } from './postponed-until.ts';
 import type { CustodyRecord } from './record.ts';
 import type { Authorisation, Episode, Postponement, Review } from './told.ts';
 
@@ -21,12 +21,16 @@ export interface NextReview {
   readonly latest: Instant;
   /** The entry that started it: the authorisation or the review before. */
   readonly startedBy: string;
+  /** The entry that began it; a decision to detain for a further offence carries one on that was begun before. */
+  readonly begun: string;
   /** What its time was counted from, for the reason shown. */
   readonly countedFrom: { readonly at: Instant; readonly what: 'authorisation' | 'review' | 'postponed' | 'beforeBail' | 'missedBeforeBail' | 'beforeFurtherArrest'; readonly hours: number };
   readonly otherReading: { readonly due: Instant; readonly text: string } | null;
   /** Postponed and not yet done: owed as soon as practicable, and again unlawful from `lapses` without a second ground. */
   readonly postponed: Postponement | null;
   readonly lapses: Instant | null;
+  /** How many grounds carry it so far. */
+  readonly grounds: number;
 }
 
 export interface ReviewCycle {
@@ -40,17 +44,7 @@ export interface ReviewCycle {
   readonly unlawful: readonly Interval[];
 }
 
-interface Running {
-  readonly latest: Instant;
-  readonly startedBy: string;
-  readonly countedFrom: NextReview['countedFrom'];
-  readonly otherReading: NextReview['otherReading'];
-}
-
-/** True where the ground stood at the latest time: recorded then, or recorded early and confirmed then (CUS-42). */
-const groundStands = (p: Postponement, latest: Instant): boolean => p.latestTime === latest && (p.confirmedAt !== null || atLatestTime(p.at, latest));
-
-const postponementOf = (record: CustodyRecord, latest: Instant): Postponement | null => record.postponements.find((p) => groundStands(p, latest)) ?? null;
+type Running = Pick<NextReview, 'latest' | 'startedBy' | 'begun' | 'countedFrom' | 'otherReading'>;
 
 /** The review cycle of the record: every latest time, what was done, what is next and who must do it. */
 export function reviewCycle(record: CustodyRecord, law: CustodyLaw): ReviewCycle {
@@ -124,12 +118,12 @@ const endOf = (record: CustodyRecord, episode: Episode | undefined): Instant | n
 function firstOf(law: CustodyLaw, begun: Begun, ledger: Ledger | null): Running {
   const { at, entry: startedBy } = begun.authorisation;
   const hours = lawAt(law.firstReviewHours, at).value;
-  const fresh = { startedBy, latest: plusHours(at, hours), countedFrom: { at, what: 'authorisation' as const, hours } };
+  const fresh = { startedBy, begun: startedBy, latest: plusHours(at, hours), countedFrom: { at, what: 'authorisation' as const, hours } };
   const old = oldCycle(begun, ledger);
   if (!old) return { ...fresh, otherReading: hospitalReading(ledger, fresh) };
   if (old.countedFrom.what === 'beforeBail' && old.latest < at) return { ...fresh, otherReading: { due: old.latest, text: 'Other reading: the cycle before bail ran out while they waited for the decision' } };
   if (old.latest >= fresh.latest) return { ...fresh, otherReading: { due: old.latest, text: old.countedFrom.what === 'beforeBail' ? 'Other reading: the cycle before bail goes on, less the time not counted' : 'Other reading: the cycle before the further arrest goes on' } };
-  return { ...old, startedBy, otherReading: { due: fresh.latest, text: `Other reading: a new cycle of ${hours} h from the new authorisation` } };
+  return { begun: startedBy, ...old, startedBy, otherReading: { due: fresh.latest, text: `Other reading: a new cycle of ${hours} h from the new authorisation` } };
 }
 
 /**
@@ -137,11 +131,11 @@ function firstOf(law: CustodyLaw, begun: Begun, ledger: Ledger | null): Running 
  * later reading. One missed before they left is owed at once as they are detained again; left at its latest time itself, it was not
  * missed (CUS-5).
  */
-function oldCycle({ authorisation, episodeFrom, before }: Begun, ledger: Ledger | null): Pick<Running, 'latest' | 'countedFrom'> | null {
+function oldCycle({ authorisation, episodeFrom, before }: Begun, ledger: Ledger | null): Pick<Running, 'latest' | 'countedFrom'> & { begun?: string } | null {
   const last = before.at(-1);
   if (!last) return null;
-  const { latest: due, lapses, countedFrom } = last.next;
-  if (last.until === null || last.episode === authorisation.episode) return { latest: due, countedFrom: { ...countedFrom, what: 'beforeFurtherArrest' } };
+  const { latest: due, lapses, countedFrom, begun } = last.next;
+  if (last.until === null || last.episode === authorisation.episode) return { begun, latest: due, countedFrom: { ...countedFrom, what: 'beforeFurtherArrest' } };
   if ((lapses ?? due) < last.until) return { latest: authorisation.at, countedFrom: { ...countedFrom, what: 'missedBeforeBail' } };
   const goesOn = ledger && reachedAfterBail(ledger, last, last.until);
   return goesOn ? { latest: latest(goesOn, episodeFrom), countedFrom: { ...last.basis, what: 'beforeBail' } } : null;
@@ -167,17 +161,9 @@ interface Meeting { readonly review: Review; readonly n: number }
 
 function meet(record: CustodyRecord, law: CustodyLaw, running: Running, { review, n }: Meeting): { done: DoneReview; unlawful: Interval[] } {
   if (review.at <= running.latest) return { done: { n, latest: running.latest, review, late: false, postponed: null }, unlawful: [] };
-  const { latest, lapses, postponed } = heldUntil(record, law, running.latest) ?? { latest: running.latest, lapses: running.latest, postponed: null };
+  const { latest, lapses, postponed } = postponedUntil(record, law, { ...running, grounds: 0 }) ?? { latest: running.latest, lapses: running.latest, postponed: null };
   const late = review.at > lapses;
   return { done: { n, latest, review, late, postponed }, unlawful: late ? [{ from: lapses, to: review.at }] : [] };
-}
-
-/** How far lawful postponement reaches: to the next latest time, and on from there only with a second ground (8a CUS-42). */
-function heldUntil(record: CustodyRecord, law: CustodyLaw, latest: Instant): { latest: Instant; lapses: Instant; postponed: Postponement } | null {
-  const postponed = postponementOf(record, latest);
-  if (!postponed) return null;
-  const lapses = plusHours(latest, lawAt(law.laterReviewHours, latest).value);
-  return heldUntil(record, law, lapses) ?? { latest, lapses, postponed };
 }
 
 /** CUS-41: measured from the review done; CUS-43: a postponed one leaves the later ones where they were. */
@@ -185,12 +171,12 @@ function after(law: CustodyLaw, done: DoneReview, review: Review): Omit<Running,
   const hours = lawAt(law.laterReviewHours, review.at).value;
   const counts = done.postponed !== null && !done.late;
   const from = counts ? done.latest : review.at;
-  return { latest: plusHours(from, hours), startedBy: review.entry, countedFrom: { at: from, what: counts ? 'postponed' : 'review', hours } };
+  return { latest: plusHours(from, hours), startedBy: review.entry, begun: review.entry, countedFrom: { at: from, what: counts ? 'postponed' : 'review', hours } };
 }
 
 function stillOpen(record: CustodyRecord, law: CustodyLaw, running: Running, { until, n }: { until: Instant | null; n: number }): { next: NextReview; unlawful: Interval[] } {
-  const held = heldUntil(record, law, running.latest);
+  const held = postponedUntil(record, law, { ...running, grounds: 0 });
   const lapses = held?.lapses ?? running.latest;
-  const next: NextReview = { n, ...running, postponed: held?.postponed ?? null, lapses: held ? lapses : null };
+  const next: NextReview = { n, ...running, ...(held ? { postponed: held.postponed, lapses, grounds: held.grounds } : { postponed: null, lapses: null, grounds: 0 }) };
   return { next, unlawful: until !== null && lapses < until ? [{ from: lapses, to: until }] : [] };
 }

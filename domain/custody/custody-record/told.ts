@@ -52,10 +52,9 @@ export interface Review extends Told {
 }
 
 export interface Postponement extends Told {
-  readonly ground: PostponementGround;
-  readonly reason: string;
-  /** The latest time it postpones: the review that was due then. */
-  readonly latestTime: Instant;
+  readonly ground: PostponementGround; readonly reason: string;
+  /** The latest time as it was told then, and the review by the entry that began it, after so many grounds; absent from entries made before it was kept. */
+  readonly latestTime: Instant; readonly postpones?: { readonly review: string; readonly after: number };
   /** CUS-42: recorded early, confirmed at the latest time. */
   readonly confirmedAt: Instant | null;
 }

@@ -5,9 +5,10 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { earliest, minuteOf, type Instant } from '../../../shared/time.ts';
-import { changeLast, postNeeds } from '../acting.ts';
+import { postNeeds } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import { atLatestTime, groundRefusals, recordedByAnother } from '../postponement-rule.ts';
+import { atLatestTime } from '../postponed-until.ts';
+import { groundRefusals, recordedByAnother, unconfirmed } from '../postponement-rule.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 
@@ -18,15 +19,13 @@ const schema = z.object({
 
 const NONE = 'There is no early postponement to confirm.';
 
-/** Recorded early, and the review it postpones is still owed: one held since was in time or late, and no later entry changes which. */
-const unconfirmed = (record: CustodyRecord) => {
-  const last = record.postponements.at(-1);
-  return last && last.confirmedAt === null && !atLatestTime(last.at, last.latestTime) && record.reviews.every((r) => r.at <= last.at) ? last : null;
-};
+interface Confirmed { readonly circumstances: string; /** The entry of the postponement; absent from those made when it was the last one. */ readonly confirms?: string }
 
-const postponementConfirmed = eventRule<CustodyRecord, { circumstances: string }>({
-  stands: (record) => (unconfirmed(record) ? null : NONE),
-  apply: (record, event) => changeLast(record, 'postponements', (p) => ({ ...p, confirmedAt: event.occurredAt })),
+const confirmedBy = ({ postponements }: CustodyRecord, { confirms }: Confirmed) => (confirms === undefined ? postponements.at(-1) : postponements.find((p) => p.entry === confirms));
+
+const postponementConfirmed = eventRule<CustodyRecord, Confirmed>({
+  stands: (record, { data }) => { const early = confirmedBy(record, data); return early && record.reviews.every((r) => r.at <= early.at) ? null : NONE; },
+  apply: (record, event) => { const early = confirmedBy(record, event.data); return { ...record, postponements: record.postponements.map((p) => (p === early ? { ...p, confirmedAt: event.occurredAt } : p)) }; },
   says: ({ data }) => `Postponement confirmed at the latest time: ${data.circumstances}`,
   brief: () => 'Postponement confirmed at the latest time',
   theme: 'legal',
@@ -47,18 +46,18 @@ function timeRefusals(latestTime: Instant, at: Instant, stoodThen: boolean): Ref
 export const confirmPostponement = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'confirmPostponement', label: 'Confirm postponement', nature: 'power', group: 'legal', schema,
   needs: postNeeds,
-  opens: (record, { now }) => {
-    const early = unconfirmed(record);
+  opens: (record, { now, law }) => {
+    const early = unconfirmed(record, law);
     if (!early) return closed(NONE);
     return atLatestTime(now, early.latestTime) ? OPEN : opensLater(`Opens at the latest time, ${fullTime(early.latestTime)}. PACE s.40(4)`, minuteOf(early.latestTime));
   },
   decide: (record, { circumstances, stoodThen }, when_) => {
-    const early = unconfirmed(record);
+    const early = unconfirmed(record, when_.law);
     if (!early) return { refusals: [outOfOrder(NONE)] };
-    const { latestTime, ground } = early;
+    const { latestTime, postponement: { ground, entry } } = early;
     const refusals = [...timeRefusals(latestTime, when_.at, stoodThen), ...groundRefusals(record, { ground, stoodAt: latestTime, field: 'circumstances' }, when_)];
     if (refusals.length > 0) return { refusals };
-    return { events: [{ type: 'postponementConfirmed', data: { circumstances }, occurredAt: earliest(latestTime, when_.now) }], notes: recordedByAnother(record, ground, when_) };
+    return { events: [{ type: 'postponementConfirmed', data: { circumstances, confirms: entry } satisfies Confirmed, occurredAt: earliest(latestTime, when_.now) }], notes: recordedByAnother(record, ground, when_) };
   },
   events: { postponementConfirmed },
 });

@@ -6,9 +6,10 @@ import { when, type Refusal } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { add, opensInCustody, postNeeds, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
-import { atLatestTime, groundRefusals, recordedByAnother } from '../postponement-rule.ts';
+import { atLatestTime } from '../postponed-until.ts';
+import { groundRefusals, recordedByAnother } from '../postponement-rule.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
-import { POSTPONEMENT_GROUNDS, type PostponementGround } from '../told.ts';
+import { POSTPONEMENT_GROUNDS, type Postponement, type PostponementGround } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { reviewCycle, underReview } from '../review-cycle.ts';
 
@@ -20,7 +21,7 @@ const schema = z.object({
   reason: f.words('Reason', 'Say what the circumstances are.'),
 });
 
-interface Postponed { readonly ground: PostponementGround; readonly reason: string; readonly latestTime: Instant }
+type Postponed = Pick<Postponement, 'ground' | 'reason' | 'latestTime' | 'postpones'>;
 
 const reviewPostponed = eventRule<CustodyRecord, Postponed>({
   stands: (record) => (record.authorisations.length > 0 && inCustody(record) ? null : 'There is no review to postpone.'),
@@ -51,8 +52,8 @@ export const postponeReview = defineAct<CustodyRecord, CustodyLaw, z.infer<typeo
     const latestTime = next ? (next.lapses ?? next.latest) : null;
     const told = { ground: ground as PostponementGround, stoodAt: latestTime !== null && atLatestTime(when_.at, latestTime) ? latestTime : null, field: 'ground' };
     const refusals = [...noSuchGround(ground), ...groundRefusals(record, told, when_), ...timeRefusals(latestTime, when_.at)];
-    if (refusals.length > 0 || latestTime === null) return { refusals };
-    const data: Postponed = { ground: told.ground, reason, latestTime };
+    if (refusals.length > 0 || latestTime === null || !next) return { refusals };
+    const data: Postponed = { ground: told.ground, reason, latestTime, postpones: { review: next.begun, after: next.grounds } };
     return { events: [{ type: 'reviewPostponed', data }], notes: recordedByAnother(record, told.ground, when_) };
   },
   events: { reviewPostponed },
