@@ -43,6 +43,7 @@ describe('who met an obligation, and when', () => {
     ['an arrival', held({ arrivals: [arrival(h(0))] }), `arrival/${held().arrests[0]!.entry}`, h(0)],
     ['a reason recorded', held({ heldPast36: { ...told(h(35), 'past36'), reason: '', sittingAt: h(40) } }), 'reasonPast36/episode-1', h(35)],
     ['a delay ended', held({ rightsDelays: [delay(h(2), { endedAt: h(9) })] }), 'rightsDelayEnds/delay@2', h(9)],
+    ['a delay by the release on bail', { ...backFromBail(9, 200), rightsDelays: [delay(h(2))] }, 'rightsDelayEnds/delay@2', h(9)],
     ['a conflict settled', held({ rankConflicts: [{ ...told(h(4), 'conflict'), custodyOfficerPosition: '', seniorPosition: '', seniorName: '', settled: { at: h(5), by: 'Supt Clarke', decision: '' } }] }), 'rankConflict/conflict@4', h(5)],
     ['the authority by charge', held({ charge }), 'authorityToDetain/1', h(20)],
     ['the authority of the first episode by bail', backFromBail(9, 200), 'authorityToDetain/1', h(9)],

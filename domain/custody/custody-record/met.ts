@@ -59,7 +59,7 @@ const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: strin
   serveWarrantInformation: (r, o) => served(r, o),
   warrantDecision: (r, o) => { const a = r.applications.find((x) => x.entry === o); return a?.decidedAt ? { at: a.decidedAt, by: r.hearing?.court ?? 'The court' } : null; },
   reasonPast36: (r) => told(r.heldPast36),
-  rightsDelayEnds: (r, o) => { const d = r.rightsDelays.find((x) => x.entry === o); return d?.endedAt ? { at: d.endedAt, by: d.by } : null; },
+  rightsDelayEnds: (r, o) => { const d = r.rightsDelays.find((x) => x.entry === o); return d?.endedAt ? { at: d.endedAt, by: d.by } : following(leavings(r), r.rightsDelays, o); },
   authorityToDetain: (r, o) => { const episode = r.episodes.find((e) => String(e.number) === o); return episode ? told([...(r.charge ? [r.charge] : []), ...leavings(r)].find((f) => f.at >= episode.from && (episode.to === null || f.at <= episode.to))) : null; },
 };
 

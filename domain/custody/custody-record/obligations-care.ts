@@ -87,7 +87,7 @@ export function levelObligation(record: CustodyRecord, law: CustodyLaw): Obligat
 function informedAgain(record: CustodyRecord): Obligation[] {
   const moved = record.journeys.findLast((j) => j.arrivedAt !== null && !j.otherForce);
   const given = record.rightsGiven;
-  const delayed = record.rightsDelays.some((d) => d.right === 's56_notification' && d.endedAt === null && d.at >= record.episodes.at(-1)!.from);
+  const delayed = delaysNow(record).some((d) => d.right === 's56_notification');
   if (!moved || !given || delayed || given.at >= moved.arrivedAt!) return [];
   return [asap({ key: `informAgain/${moved.entry}`, title: 'Have someone told where they are now', since: moved.arrivedAt!, law: 'PACE s.56(8), Code C 5.1', act: 'give-rights', why: `Moved to ${moved.toStationName}: the right arises again` }, 'custodySergeant')];
 }
