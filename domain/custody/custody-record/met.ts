@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/time.ts';
 import { adultsSince, cameSince } from './parties.ts';
-import { courtDecisions, type CustodyRecord } from './record.ts';
+import { courtDecisions, heldAnew, type CustodyRecord } from './record.ts';
 import { questionedUnknown } from './relevant-time.ts';
 import { adviceDelays } from './rights-delay-rule.ts';
 import type { Told } from './told.ts';
@@ -41,7 +41,7 @@ const leavings = (record: CustodyRecord): readonly Told[] => [...record.bails, .
 
 const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: string) => Met>> = {
   review: (r, o) => following([...r.reviews, ...leavings(r)], [...r.authorisations, ...(r.charge ? [r.charge] : []), ...r.reviews], o),
-  releaseDecided: (r, o) => following([...r.reviews, ...leavings(r)], r.reviews, o),
+  releaseDecided: (r, o) => { const review = r.reviews.find((x) => x.entry === o); return following([...r.reviews, ...leavings(r), ...(review ? heldAnew(r, review) : [])], r.reviews, o); },
   releaseAfterCharge: (r, o) => following(leavings(r), [...(r.charge ? [r.charge] : [])], o),
   visit: (r, o) => following([...r.visits, ...leavings(r)], [...r.levels, ...r.visits, ...r.arrivals], o),
   observationLevel: (r, o) => following([...r.levels, ...leavings(r)], [...r.authorisations, ...(r.needs ? [r.needs] : [])], o),

@@ -112,6 +112,15 @@ export const chargesOf = (r: CustodyRecord): readonly Charge[] => [...r.earlierC
 /** s.38(1): a ground was recorded to keep them after a charge; that of one charge keeps them for all. */
 export const keptAfterCharge = (r: CustodyRecord): boolean => chargesOf(r).some((c) => c.detainGrounds !== null);
 
+/** True where it came after the other: at the same instant, as the one that was entered after it (`entry` is `version.n`). */
+const cameAfter = (fact: Told, other: Told): boolean => fact.at > other.at || (fact.at === other.at && Number.parseInt(fact.entry, 10) > Number.parseInt(other.entry, 10));
+
+/** What holds them again after a review decided their release: a charge with its s.38 ground, or a decision to detain them for a later arrest. */
+export const heldAnew = (r: CustodyRecord, review: Told): readonly Told[] => [
+  ...chargesOf(r).filter((c) => c.detainGrounds !== null && cameAfter(c, review)),
+  ...r.authorisations.filter((a) => r.arrests.some((x) => cameAfter(x, review) && cameAfter(a, x))),
+];
+
 /** Every decision of the court on an application, in order: a refusal under the application's entry, a warrant or its extension under its own. */
 export const courtDecisions = (r: CustodyRecord): readonly { readonly at: Instant; readonly entry: string }[] => [
   ...r.applications.filter((a) => a.outcome === 'refused').map((a) => ({ at: a.decidedAt!, entry: a.entry })),
