@@ -69,7 +69,7 @@ const NOT_NOW = ['NOT_OPEN', 'OUT_OF_ORDER'];
 /** How often the run takes each step towards the court at the least: a test in which everything was refused proves nothing. */
 const LEAST: Readonly<Record<string, number>> = {
   recordHearingListed: 100, serveWarrantInformation: 100, applyForWarrant: 10, recordAdjournment: 10, recordReasonPast36: 40, recordWarrant: 10, recordWarrantRefusal: 10, applyForWarrantExtension: 2, extendWarrant: 5,
-  authoriseExtension: 10, conductReview: 100, leaveForHospital: 50, releaseOnBail: 5, answerBail: 10, charge: 50, arrestForFurtherOffence: 50, transferToOtherForce: 4, release: 4,
+  authoriseExtension: 10, conductReview: 100, leaveForHospital: 50, releaseOnBail: 5, answerBail: 10, recordBreachArrest: 20, charge: 50, arrestForFurtherOffence: 50, transferToOtherForce: 4, release: 4,
 };
 
 describe('sequences of acts', function () {
