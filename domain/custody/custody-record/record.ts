@@ -32,7 +32,8 @@ export interface CustodyRecord {
   readonly extensionRequestedAt: Instant | null;
   readonly extensions: readonly Extension[];
   readonly copyServedAt: Instant | null;
-  readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant } | null;
+  readonly copyServedBy: string; // who told it; '' while nobody has
+  readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant; readonly by?: string } | null;
   readonly applications: readonly WarrantApplication[];
   readonly heldPast36: ReasonPast36 | null;
   readonly warrants: readonly Warrant[];
@@ -61,7 +62,7 @@ export const NO_RECORD: CustodyRecord = {
   investigation: { teamId: '', officerIds: [], officerName: '' },
   detainee: { name: null, dateOfBirth: null, looksUnder18: false, gender: 'notRecorded', language: null, personId: null },
   deskAt: null, otherIncident: '', arrests: [], arrivals: [], episodes: [], authorisations: [], reviews: [], postponements: [], outcomesTold: [],
-  extensionRequestedAt: null, extensions: [], copyServedAt: null, hearing: null, applications: [], heldPast36: null, warrants: [],
+  extensionRequestedAt: null, extensions: [], copyServedAt: null, copyServedBy: '', hearing: null, applications: [], heldPast36: null, warrants: [],
   hospital: [], bails: [], journeys: [], investigatorSpells: [], needs: null, levels: [], visits: [], rightsGiven: null, rightsDelays: [],
   appropriateAdults: [], attendances: [], rankConflicts: [], charge: null, earlierCharges: [], ending: null,
 };

@@ -25,7 +25,7 @@ const confirmedBy = ({ postponements }: CustodyRecord, { confirms }: Confirmed) 
 
 const postponementConfirmed = eventRule<CustodyRecord, Confirmed>({
   stands: (record, { data }) => { const early = confirmedBy(record, data); return early && record.reviews.every((r) => r.at <= early.at) ? null : NONE; },
-  apply: (record, event) => { const early = confirmedBy(record, event.data); return { ...record, postponements: record.postponements.map((p) => (p === early ? { ...p, confirmedAt: event.occurredAt } : p)) }; },
+  apply: (record, event) => { const early = confirmedBy(record, event.data); return { ...record, postponements: record.postponements.map((p) => (p === early ? { ...p, confirmedAt: event.occurredAt, confirmedBy: event.actorName } : p)) }; },
   says: ({ data }) => `Postponement confirmed at the latest time: ${data.circumstances}`,
   brief: () => 'Postponement confirmed at the latest time',
   theme: 'legal',

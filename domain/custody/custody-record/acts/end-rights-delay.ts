@@ -13,7 +13,7 @@ const running = (record: CustodyRecord, right: Body['right']) => delaysNow(recor
 
 const rightsDelayEnded = eventRule<CustodyRecord, Body>({
   stands: (record, event) => (running(record, event.data.right) ? null : 'That right is not being delayed.'),
-  apply: (record, event) => ({ ...record, rightsDelays: record.rightsDelays.map((d) => (d === running(record, event.data.right) ? { ...d, endedAt: event.occurredAt } : d)) }),
+  apply: (record, event) => ({ ...record, rightsDelays: record.rightsDelays.map((d) => (d === running(record, event.data.right) ? { ...d, endedAt: event.occurredAt, endedBy: event.actorName } : d)) }),
   says: ({ data }) => `Delay ended, ${RIGHTS[data.right].toLowerCase()}: ${data.performed}`,
   brief: ({ data }) => `Delay ended, ${RIGHTS[data.right].toLowerCase()}`,
   theme: 'legal',
