@@ -32,6 +32,9 @@ export const toEpoch = (at: Instant): number => Date.parse(at);
 /** `at` moved by elapsed milliseconds (may be negative). CUS-3: never "a day" for 24 hours. */
 export const plus = (at: Instant, milliseconds: number): Instant => fromEpoch(toEpoch(at) + milliseconds);
 
+/** The minute that a clock without seconds shows then, from its beginning: what an officer reads, and types. */
+export const minuteOf = (at: Instant): Instant => fromEpoch(Math.floor(toEpoch(at) / MINUTE) * MINUTE);
+
 export const plusHours = (at: Instant, hours: number): Instant => plus(at, hours * HOUR);
 export const plusMinutes = (at: Instant, minutes: number): Instant => plus(at, minutes * MINUTE);
 

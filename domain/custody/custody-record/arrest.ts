@@ -42,6 +42,8 @@ export interface Offence {
 
 export interface Arrest extends Told {
   readonly facts: ArrestFacts;
+  /** CUS-29: when it was answered whether they were questioned, and who told it, where the arrest did not say. */
+  readonly answered?: { readonly at: Instant; readonly by: string };
   readonly offences: readonly Offence[];
   readonly place: string;
   readonly officerName: string;

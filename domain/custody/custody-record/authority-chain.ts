@@ -2,7 +2,7 @@ import type { WhyStep } from '../../shared/deadline.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { duration, elapsed, latest, type Instant, type Interval } from '../../shared/time.ts';
 import { adjourned, capped, lateSitting, within } from './awaiting-court.ts';
-import { limits, type Limits } from './detention-clock.ts';
+import { limits, merged, type Limits } from './detention-clock.ts';
 import { authorityEnds } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { chargesOf, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
@@ -119,15 +119,15 @@ const further = (held: Held): Link[] => held.record.earlierCharges.flatMap((c): 
   }];
 });
 
-/** Stretches in which nothing authorised the detention; the last has no end while the person is still here (CUS-9). It may lie ahead. */
+/** Stretches in which nothing authorised the detention, each once, though what was given too late to hold anybody ended before it began; the last has no end while the person is still here (CUS-9). It may lie ahead. */
 export function authorityGaps(record: CustodyRecord, law: CustodyLaw): Interval[] {
   if (record.authorityKind !== 'PACE_PRECHARGE') return [];
   return record.episodes.flatMap((episode) => {
     const chain = authorityChain(record, law, episode);
     if (episode.to === null && !inCustody(record)) return [];
-    return chain.flatMap(({ until }, i): Interval[] => {
+    return merged(chain.flatMap(({ until }, i): Interval[] => {
       const next = chain[i + 1]?.from ?? episode.to;
       return until !== null && (next === null || until < next) ? [{ from: until, to: next }] : [];
-    });
+    }));
   });
 }

@@ -7,7 +7,7 @@ import { fullTime } from '../../shared/local-time.ts';
 import { authorityInForce } from './authority.ts';
 import { unlawfulIntervals } from './unlawful-detention.ts';
 import { custodyRecordKind } from './custody-record-kind.ts';
-import { applied, Detention, detained, LIM, OKORO } from './example-detention.ts';
+import { applied, arrived, Detention, detained, GROUNDS, LIM, OKORO, RAO } from './example-detention.ts';
 import { CUSTODY_LAW } from './limits.ts';
 
 const actor = { kind: 'person', officer: OKORO } as const;
@@ -36,6 +36,38 @@ describe('a corrected warrant (CUS-7, CUS-64)', () => {
     const { d, warrant } = extendedOnce();
     assert.equal(correct(d, warrant, 'recordWarrant', { at: '2026-01-13T18:00', body: { hours: 12 } }).outcome, 'accepted');
     assert.deepEqual(codes(correct(d, warrant, 'recordWarrant', { at: '2026-01-13T18:30', body: { hours: 11 } })), ['OUT_OF_ORDER']);
+  });
+});
+
+describe('a corrected authorisation, and the review postponed before (CUS-42)', () => {
+  const body = { ground: 'notPracticable', reason: 'A fire in the cells' };
+  /** Postponed as 15:00 came; then the authorisation, told for 09:00:23, is said to have been at another time. */
+  const corrected = (at: string): Detention => {
+    const d = arrived(new Detention()).must('authoriseDetention', { by: OKORO, at: '2026-01-12T09:00:23Z', body: GROUNDS });
+    const authorisation = d.standing.version;
+    d.must('postponeReview', { by: RAO, at: '2026-01-12T15:00', body });
+    const outcome = correct(d, authorisation, 'authoriseDetention', { at, body: { ...GROUNDS, noCustodyOfficer: '' } });
+    assert.ok(outcome.outcome === 'accepted');
+    d.events.push(...outcome.events);
+    d.standing = { id: 'example', version: d.standing.version + 1, state: outcome.state, lastOccurredAt: outcome.lastOccurredAt };
+    return d;
+  };
+  const unlawful = (d: Detention) => d.breachWords('REVIEW_LATE', '2026-01-12T23:00').length;
+
+  it('stays postponed in the same minute, whatever its seconds', () => {
+    for (const at of ['2026-01-12T09:00', '2026-01-12T09:00:59']) assert.deepEqual([unlawful(corrected(at)), corrected(at).due('reviewDue'), corrected(at).taskDue('confirmPostponement')], [0, '00:00 Tue 13 Jan GMT', 'not owed'], at);
+  });
+
+  it('is still for that review a minute later: recorded early now, it is confirmed for the new latest time', () => {
+    const d = corrected('2026-01-12T09:01');
+    assert.deepEqual([d.due('reviewDue'), d.taskDue('confirmPostponement'), unlawful(d)], ['15:01 Mon 12 Jan GMT', '15:01 Mon 12 Jan GMT', 1]);
+    d.must('confirmPostponement', { by: RAO, at: '2026-01-12T15:02', now: '2026-01-15T00:01', body: { circumstances: 'The fire burned on', stoodThen: true } });
+    assert.deepEqual([d.due('reviewDue'), d.taskDue('confirmPostponement'), unlawful(d)], ['00:01 Tue 13 Jan GMT', 'not owed', 0]);
+  });
+
+  it('says nothing of a latest time that was before it', () => {
+    const d = corrected('2026-01-12T08:59');
+    assert.deepEqual([d.due('reviewDue'), d.taskDue('confirmPostponement'), unlawful(d)], ['14:59 Mon 12 Jan GMT', 'not owed', 1]);
   });
 });
 

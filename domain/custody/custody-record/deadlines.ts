@@ -78,18 +78,18 @@ function reviewDeadline(record: CustodyRecord, law: CustodyLaw): Deadline[] {
 const unconfirmed = (next: NextReview, reviewer: string): boolean =>
   next.otherReading !== null || next.postponed !== null || next.countedFrom.what === 'postponed' || next.countedFrom.what === 'beforeBail' || next.countedFrom.what === 'beforeFurtherArrest' || reviewer === 'custody_officer';
 
-const REVIEW_LAW = { authorisation: 'PACE s.40(3)(a)', review: 'PACE s.40(3)(b), (c)', postponed: 'PACE s.40(7)', beforeBail: 'PACE s.40(3), s.47(6)', beforeFurtherArrest: 'PACE s.40(3), s.41(4)' } as const;
+const REVIEW_LAW = { authorisation: 'PACE s.40(3)(a)', review: 'PACE s.40(3)(b), (c)', postponed: 'PACE s.40(7)', beforeBail: 'PACE s.40(3), s.47(6)', missedBeforeBail: 'PACE s.40(3), s.47(6)', beforeFurtherArrest: 'PACE s.40(3), s.41(4)' } as const;
 
 /** screens.md, "The words" 7. */
 export function reviewWhy(next: NextReview, reviewer: string): WhyStep[] {
   const { at, what, hours } = next.countedFrom;
-  const from = { authorisation: 'detention was authorised', review: 'the last review was done', postponed: 'the postponed review was at its latest due', beforeBail: 'the cycle before bail goes on, counted from a review or authorisation', beforeFurtherArrest: 'the cycle before the further arrest goes on, counted from a review or authorisation' }[what];
+  const from = { authorisation: 'detention was authorised', review: 'the last review was done', postponed: 'the postponed review was at its latest due', beforeBail: 'the cycle before bail goes on, counted from a review or authorisation', missedBeforeBail: 'it was missed before the bail, counted from a review or authorisation', beforeFurtherArrest: 'the cycle before the further arrest goes on, counted from a review or authorisation' }[what];
   const last: WhyStep = next.postponed
     ? { text: `Postponed: ${next.postponed.reason}. It is owed as soon as practicable; without a second ground detention is unlawful after ${clockTime(next.lapses!)}`, law: 'PACE s.40(4), (5)' }
     : { text: `After ${clockTime(next.latest)} detention is unlawful until it is done, unless properly postponed`, law: 'CUS-59' };
   return [
     { text: `Review ${next.n} is due by ${clockTime(next.latest)} because ${from} at ${clockTime(at)}`, at, law: REVIEW_LAW[what] },
-    { text: `The law allows ${hours} hours from then${{ authorisation: ', not from arrival', beforeBail: ', time on bail not counted', review: '', postponed: '', beforeFurtherArrest: '' }[what]}`, at: next.latest },
+    { text: `The law allows ${hours} hours from then${{ authorisation: ', not from arrival', beforeBail: ', time on bail not counted', missedBeforeBail: ': missed then, it is owed at once as they are detained again', review: '', postponed: '', beforeFurtherArrest: '' }[what]}`, at: next.latest },
     ...(next.otherReading ? [{ text: next.otherReading.text, at: next.otherReading.due }] : []),
     { text: reviewer === 'custody_officer' ? 'After charge the custody officer reviews' : 'By an inspector not directly involved', law: 'PACE s.40(1)' }, last,
   ];

@@ -22,7 +22,7 @@ export const STARTS: Readonly<Record<string, (d: Detention) => Detention>> = {
 
 /** Steps of the court and those before them come more often; what ends a walk, seldom. */
 const COURT = ['recordHearingListed', 'serveWarrantInformation', 'applyForWarrant', 'recordAdjournment', 'recordReasonPast36', 'recordWarrant', 'recordWarrantRefusal', 'applyForWarrantExtension', 'extendWarrant'];
-const OFTEN = ['conductReview', 'conductReview', 'authoriseExtension', 'authoriseDetention', 'returnFromHospital', 'recordArrival', 'answerBail', 'charge', 'arrestForFurtherOffence', 'leaveForHospital', 'postponeReview'];
+const OFTEN = ['conductReview', 'conductReview', 'authoriseExtension', 'authoriseDetention', 'returnFromHospital', 'recordArrival', 'answerBail', 'recordBreachArrest', 'charge', 'arrestForFurtherOffence', 'leaveForHospital', 'postponeReview'];
 const ENDS = ['release', 'releaseOnBail', 'refuseDetention', 'transferToOtherForce', 'charge'];
 const OPEN_COURT = 'of the court, open';
 const OPEN_ANY = 'any, open';

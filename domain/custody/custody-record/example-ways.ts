@@ -4,6 +4,7 @@ import { limits } from './detention-clock.ts';
 import { BELL, CLARKE, EXTEND, GROUNDS, HALE, INFORMATION, LIM, MARSH, NEEDS, OKORO, RAO, REVIEW, SHAH } from './example-detention.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import { furtherArrest, type CustodyRecord } from './record.ts';
+import { delaysNow } from './rights-delay-rule.ts';
 
 /** One act of a random sequence, as it was drawn. Ships with no product code. */
 export interface Step {
@@ -50,7 +51,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   refuseDetention: desk(() => ({ reason: 'No ground' })),
   giveRights: desk(({ step }) => ({ solicitorWanted: !step.yes, someoneInformed: true, noticeGiven: true })),
   delayRight: way(CLARKE, ({ step }) => ({ right: step.yes ? 's56_notification' : 's58_legal_advice', ground: 'harm', grounds: 'A witness is at risk' })),
-  endRightsDelay: desk(({ record, step }) => ({ right: record.rightsDelays.find((d) => d.endedAt === null)?.right ?? (step.yes ? 's56_notification' : 's58_legal_advice'), performed: 'Mother rung' })),
+  endRightsDelay: desk(({ record, step }) => ({ right: delaysNow(record)[0]?.right ?? (step.yes ? 's56_notification' : 's58_legal_advice'), performed: 'Mother rung' })),
   setObservationLevel: desk(({ step }) => ({ level: String(1 + (step.hours % 4)), reason: 'As seen' })),
   recordVisit: way(BELL, () => ({ seen: 'Awake, answers', roused: true })),
   allocateLocation: way(BELL, () => ({ location: 'Cell 4' })),

@@ -148,4 +148,33 @@ describe('charged without a ground to keep them (CUS-125, s.38(1))', () => {
     assert.equal(custodyRecordKind.met(d.record, key), null);
     assert.equal(custodyRecordKind.met(d.must('release', { by: OKORO, at: '2026-01-12T12:20', body: { kind: 'chargedAndBailed', riskAssessed: true, detail: 'Home by bus' } }).record, key)?.by, 'PS Okoro');
   });
+
+  it('carries on the review that was postponed before it, with its ground', () => {
+    const d = detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T14:00', body: KEPT }).must('postponeReview', { by: OKORO, at: '2026-01-12T15:00', body: { ground: 'notPracticable', reason: 'A fire in the cells' } })
+      .must('arrestForFurtherOffence', { by: OKORO, at: '2026-01-12T15:30', body: THEFT }).must('authoriseDetention', { by: OKORO, at: '2026-01-12T15:45', body: GROUNDS });
+    assert.deepEqual([d.due('reviewDue'), d.breachWords('REVIEW_LATE', '2026-01-12T23:00')], ['00:00 Tue 13 Jan GMT', []]);
+  });
+
+  describe('after a review decided their release (CUS-116)', () => {
+    const toGo = (): Detention => detained(new Detention()).must('conductReview', { by: RAO, at: '2026-01-12T12:00', body: { ...REVIEW, decision: 'release' } });
+    const arrestedAt = (at: string, d = toGo()) => d.must('arrestForFurtherOffence', { by: OKORO, at, body: THEFT });
+    const chargedAt = (at: string, body: object, d = toGo()) => d.must('charge', { by: OKORO, at, body });
+    const rings = (d: Detention) => d.owed().includes('releaseDecided');
+    const met = (d: Detention) => custodyRecordKind.met(d.record, `releaseDecided/${d.record.reviews[0]!.entry}`)?.at ?? null;
+
+    it('is owed on, with an arrest too, until somebody decides on that', () => { assert.deepEqual([rings(toGo()), rings(arrestedAt('2026-01-12T12:05')), met(toGo())], [true, true, null]); });
+    it('is not owed after a charge with its s.38 ground, and is after one without', () => {
+      const d = chargedAt('2026-01-12T12:10', KEPT, arrestedAt('2026-01-12T12:05'));
+      assert.deepEqual([rings(d), met(d), rings(chargedAt('2026-01-12T12:10', {}))], [false, '2026-01-12T12:10:00.000Z', true]);
+    });
+    it('goes at the same minute by which was entered first', () => {
+      const before = detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T12:00', body: KEPT }).must('conductReview', { by: OKORO, at: '2026-01-12T12:00', body: { ...REVIEW, decision: 'release' } });
+      assert.deepEqual([rings(chargedAt('2026-01-12T12:00', KEPT)), rings(before)], [false, true]);
+    });
+    it('is owed after a charge with a ground that came before the review', () => {
+      const d = detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T11:59', body: KEPT }).must('conductReview', { by: OKORO, at: '2026-01-12T12:00', body: { ...REVIEW, decision: 'release' } });
+      assert.equal(rings(d), true);
+      assert.deepEqual([rings(arrestedAt('2026-01-12T12:05', d)), rings(d.must('authoriseDetention', { by: OKORO, at: '2026-01-12T12:06', body: GROUNDS })), met(d)], [true, false, '2026-01-12T12:06:00.000Z']);
+    });
+  });
 });

@@ -20,7 +20,7 @@ describe('the numbers of custody law', () => {
     const now = h(0);
     const value = (name: keyof CustodyLaw): unknown => lawAt<unknown>(CUSTODY_LAW[name], now).value;
     assert.deepEqual((['basicHours', 'extendedHours', 'ceilingHours', 'firstReviewHours', 'laterReviewHours', 'breachPauseHours', 'warrantHours', 'lateSittingHours', 'rightsDelayHours', 'rouseMinutes'] as const).map(value), [24, 36, 96, 6, 9, 3, 36, 6, 36, 30]);
-    assert.deepEqual((['basicWarningHours', 'extendedWarningHours', 'authorityWarningHoursBefore', 'warrantWarningHoursBefore', 'deskWarningMinutes'] as const).map(value), [[12, 18, 21, 23], [30, 33, 35], [3, 1], [3, 1], [30, 60]]);
+    assert.deepEqual((['basicWarningHours', 'extendedWarningHours', 'authorityWarningHoursBefore', 'warrantWarningHoursBefore', 'deskWarningMinutes', 'levelWarningMinutes'] as const).map(value), [[12, 18, 21, 23], [30, 33, 35], [3, 1], [3, 1], [30, 60], [30, 60]]);
   });
 
   it('change at the first instant of a new row, by the time of the act', () => {

@@ -47,6 +47,7 @@ export const CUSTODY_LAW = {
   authorityWarningHoursBefore: row([3, 1], 'PACE s.42(10)', 'CUS-58', 'policy'),
   warrantWarningHoursBefore: row([3, 1], 'PACE s.43', 'CUS-63', 'policy'),
   deskWarningMinutes: row([30, 60], 'Code C 2.1A', 'CUS-19', 'policy'),
+  levelWarningMinutes: row([30, 60], 'Code C 9.3', 'CUS-95', 'policy'),
   listingWarningMinutes: row(60, 'PACE s.43(7)', 'CUS-62', 'policy'),
   servingWarningMinutes: row([60, 15], 'PACE s.43(2)', 'CUS-60', 'policy'),
   courtDecisionMinutes: row([60, 120, 180], 'PACE s.43', 'CUS-66', 'policy'),

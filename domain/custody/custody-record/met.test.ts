@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { application, arrival, authorisation, backFromBail, bail, delay, episode, h, held, journey, level, needs, postponement, review, told, visit } from './example-record.ts';
+import { when } from '../../shared/example.ts';
+import { applied, arrived, Detention, detained, INFORMATION, LIM, OKORO, RAO, served, SOUGHT_BY_KENT } from './example-detention.ts';
 import { met } from './met.ts';
 import type { CustodyRecord } from './record.ts';
 
@@ -43,6 +45,7 @@ describe('who met an obligation, and when', () => {
     ['an arrival', held({ arrivals: [arrival(h(0))] }), `arrival/${held().arrests[0]!.entry}`, h(0)],
     ['a reason recorded', held({ heldPast36: { ...told(h(35), 'past36'), reason: '', sittingAt: h(40) } }), 'reasonPast36/episode-1', h(35)],
     ['a delay ended', held({ rightsDelays: [delay(h(2), { endedAt: h(9) })] }), 'rightsDelayEnds/delay@2', h(9)],
+    ['a delay by the release on bail', { ...backFromBail(9, 200), rightsDelays: [delay(h(2))] }, 'rightsDelayEnds/delay@2', h(9)],
     ['a conflict settled', held({ rankConflicts: [{ ...told(h(4), 'conflict'), custodyOfficerPosition: '', seniorPosition: '', seniorName: '', settled: { at: h(5), by: 'Supt Clarke', decision: '' } }] }), 'rankConflict/conflict@4', h(5)],
     ['the authority by charge', held({ charge }), 'authorityToDetain/1', h(20)],
     ['the authority of the first episode by bail', backFromBail(9, 200), 'authorityToDetain/1', h(9)],
@@ -50,4 +53,33 @@ describe('who met an obligation, and when', () => {
     ['a key nobody knows by nobody', held({ episodes: [episode(1, h(-0.5), null)] }), 'nothing/1', null],
   ];
   for (const [title, record, key, is] of rows) it(title, () => { assert.equal(at(record, key), is); });
+
+  describe('names who told it, whoever told what it answers (CUS-42, CUS-60, CUS-83)', () => {
+    const by = (d: Detention, type: string, occurrence = '') => met(d.record, `${type}/${occurrence}`)?.by ?? null;
+    const d = () => new Detention();
+    it('a confirmation, by another inspector than noted the ground', () => {
+      const put = detained(d()).must('postponeReview', { by: RAO, at: '2026-01-12T14:30', body: { ground: 'notPracticable', reason: 'A fire in the cells' } }).must('confirmPostponement', { by: OKORO, at: '2026-01-12T15:00', body: { circumstances: 'The fire burns' } });
+      assert.equal(by(put, 'confirmPostponement', put.record.postponements[0]!.entry), OKORO.shortName);
+    });
+    it('the end of a delay, by the sergeant who gave the right', () => {
+      const put = detained(d()).must('delayRight', { by: RAO, at: '2026-01-12T10:00', body: { right: 's56_notification', ground: 'harm', grounds: 'A witness is at risk' } }).must('endRightsDelay', { by: OKORO, at: '2026-01-12T11:00', body: { right: 's56_notification', performed: 'Mother rung' } });
+      assert.equal(by(put, 'rightsDelayEnds', put.record.rightsDelays[0]!.entry), OKORO.shortName);
+    });
+    it('the listing and the information, by the officer who entered them', () => {
+      const put = served(d());
+      assert.deepEqual([by(put, 'listWarrantHearing', 'episode-1'), by(put, 'serveWarrantInformation', 'episode-1')], [LIM.shortName, LIM.shortName]);
+    });
+    it('what the court decided, by the desk that recorded it, and its extension', () => {
+      const put = applied(d()).must('recordWarrant', { by: OKORO, at: '2026-01-13T19:00', body: { hours: 12 } });
+      assert.equal(by(put, 'warrantDecision', put.record.applications[0]!.entry), OKORO.shortName);
+      put.must('serveWarrantInformation', { by: LIM, at: '2026-01-14T04:30', body: INFORMATION }).must('applyForWarrantExtension', { by: LIM, at: '2026-01-14T05:00' }).must('extendWarrant', { by: OKORO, at: '2026-01-14T06:00', body: { hours: 6 } });
+      assert.equal(by(put, 'warrantDecision', put.record.applications[1]!.entry), OKORO.shortName);
+      const refused = applied(d()).must('recordWarrantRefusal', { by: OKORO, at: '2026-01-13T19:00', body: { reasons: 'Not diligent' } });
+      assert.equal(by(refused, 'warrantDecision', refused.record.applications[0]!.entry), OKORO.shortName);
+    });
+    it('whether they were questioned elsewhere, by who entered the answer, and then', () => {
+      const put = arrived(d(), SOUGHT_BY_KENT).must('answerQuestioned', { by: OKORO, at: '2026-01-12T08:40', body: { questioned: false, saysWho: 'DC Poole' } });
+      assert.deepEqual(met(put.record, `questioned/${put.record.arrests[0]!.entry}`), { at: when('2026-01-12T08:40'), by: OKORO.shortName });
+    });
+  });
 });

@@ -6,7 +6,7 @@ import { waitingAtDesk } from './arrival-of-episode.ts';
 import type { CustodyLaw } from './limits.ts';
 import { firstAfter } from './obligations-legal.ts';
 import { observation } from './observation-rule.ts';
-import { authorisedNow, furtherArrest, furtherUndecided, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
+import { authorisedNow, furtherArrest, furtherUndecided, heldAnew, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
 import type { Told } from './told.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
 import { delaysNow, rightsDelayMustEnd } from './rights-delay-rule.ts';
@@ -73,30 +73,33 @@ export function dutyObligations(record: CustodyRecord, law: CustodyLaw): Obligat
   return [...rights, ...questioned, ...informedAgain(record), ...releases(record), ...releaseAfterCharge(record, law), ...outcomes(record), ...conflicts(record)];
 }
 
-/** CUS-95, CUS-96: without a level no visit is due, so its absence is owed itself; so is a level below the least that is allowed. */
+/** CUS-95, CUS-96: without a level no visit is due and none is late, so its absence is owed itself, and rings; so is a level below the least that is allowed. */
 export function levelObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const authorisation = record.authorisations.at(-1);
   if (!authorisation || !inCustody(record) || !authorisedNow(record)) return [];
   const { level, minLevel, law: source } = observation(record, law);
-  const owed = (by: Told, title: string, why: string) => [asap({ key: `observationLevel/${by.entry}`, title, since: by.at, law: source, act: 'set-observation-level', why }, 'custodySergeant')];
-  if (level === null) return owed(authorisation, 'Set the observation level', 'Visits fall due only once a level is set');
-  return level < minLevel ? owed(record.needs!, `Raise the observation level to ${minLevel} or higher`, 'Drink, drugs or a concern for consciousness was recorded') : [];
+  const owed = (by: Told, { title, why, missing }: { title: string; why: string; missing: string }) => {
+    const rungs = lawAt(law.levelWarningMinutes, by.at).value.map((m) => ({ at: plusMinutes(by.at, m), to: ['custodySergeant' as const], kind: 'warning' as const, title: `${missing} for ${m} minutes` }));
+    return [asap({ key: `observationLevel/${by.entry}`, title, since: by.at, law: source, act: 'set-observation-level', why }, 'custodySergeant', rungs)];
+  };
+  if (level === null) return owed(authorisation, { title: 'Set the observation level', why: 'Visits fall due only once a level is set', missing: 'No observation level set' });
+  return level < minLevel ? owed(record.needs!, { title: `Raise the observation level to ${minLevel} or higher`, why: 'Drink, drugs or a concern for consciousness was recorded', missing: 'Observation level too low' }) : [];
 }
 
 /** CUS-82, CUS-194: moved to another station, they may have someone told again, unless that right is being delayed. */
 function informedAgain(record: CustodyRecord): Obligation[] {
   const moved = record.journeys.findLast((j) => j.arrivedAt !== null && !j.otherForce);
   const given = record.rightsGiven;
-  const delayed = record.rightsDelays.some((d) => d.right === 's56_notification' && d.endedAt === null && d.at >= record.episodes.at(-1)!.from);
+  const delayed = delaysNow(record).some((d) => d.right === 's56_notification');
   if (!moved || !given || delayed || given.at >= moved.arrivedAt!) return [];
   return [asap({ key: `informAgain/${moved.entry}`, title: 'Have someone told where they are now', since: moved.arrivedAt!, law: 'PACE s.56(8), Code C 5.1', act: 'give-rights', why: `Moved to ${moved.toStationName}: the right arises again` }, 'custodySergeant')];
 }
 
-/** CUS-116: the review found no grounds to hold; from then they are held without any, and the alarm repeats until they are released (s.34(2)). */
+/** CUS-116: the review found no grounds to hold; from then they are held without any, and the alarm repeats until they are released (s.34(2)), or a later decision holds them. */
 function releases(record: CustodyRecord): Obligation[] {
   const last = record.reviews.at(-1);
   const since = record.episodes.at(-1)?.from;
-  if (!last || last.decision !== 'release' || since === undefined || last.at < since) return [];
+  if (!last || last.decision !== 'release' || since === undefined || last.at < since || heldAnew(record, last).length > 0) return [];
   const rung = { at: last.at, to: ['custodySergeant', 'custodyInspector'] as const, kind: 'breach' as const, code: 'RELEASE_DECIDED', title: `The review of ${clockTime(last.at)} found no grounds to hold: release now` };
   return [asap({ key: `releaseDecided/${last.entry}`, title: 'Release: the review found no grounds to hold', since: last.at, law: 'PACE s.34(2), s.40(8)', act: 'release', why: 'Grounds for detention have ended: release is immediate' }, 'custodySergeant', [rung])];
 }

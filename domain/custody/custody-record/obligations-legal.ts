@@ -9,6 +9,7 @@ import { reviewWhy } from './deadlines.ts';
 import { ledgerOf, limitAt } from './detention-clock.ts';
 import { lateHearingWhy } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
+import { unconfirmed } from './postponement-rule.ts';
 import { authorisedNow, furtherArrest, furtherUndecided, inCustody, type CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
 import { noAuthority } from './unlawful-detention.ts';
@@ -28,10 +29,13 @@ export function reviewObligation(record: CustodyRecord, law: CustodyLaw): Obliga
     key: `review/${next.startedBy}`, taskType: 'review', title: next.postponed ? `Review ${next.n}, postponed: do it as soon as practicable` : `Review ${next.n}`,
     opens: next.countedFrom.at < recordStart(record) ? recordStart(record) : next.countedFrom.at, due, ...(next.postponed ? { asap: true } : {}),
     rungs: [unlawful(due, `Review ${next.n} was not done by ${clockTime(due)}. Detention is unlawful until it is`, law)],
-    who: reviewer === 'custody_officer' ? { queue: 'custodySergeant' } : { queue: 'custodyInspector', rank: 'inspector', independent: true },
+    who: reviews(record),
     law: 'PACE s.40', why: reviewWhy(next, reviewer), act: 'conduct-review',
   }];
 }
+
+/** s.40(1): the custody officer after charge, before it an inspector not directly involved. */
+const reviews = ({ charge }: CustodyRecord): Obligation['who'] => (charge ? { queue: 'custodySergeant' } : { queue: 'custodyInspector', rank: 'inspector', independent: true });
 
 const recordStart = (record: CustodyRecord): Instant => record.authorisations.at(-1)?.at ?? record.arrests[0]!.at;
 
@@ -83,13 +87,12 @@ function bellTimes(record: CustodyRecord, law: CustodyLaw, authority: Authority,
 /** When the authority in force took over from the one before. */
 const lastLink = (record: CustodyRecord, law: CustodyLaw): Instant => authorityChain(record, law, record.episodes.at(-1)!).at(-1)!.from;
 
-/** CUS-42: a ground recorded early must be confirmed at the latest time. */
+/** CUS-42: a ground recorded early, the first or a second, must be confirmed at the latest time, by whoever reviews. */
 export const postponementObligations = (record: CustodyRecord, law: CustodyLaw): Obligation[] => {
-  const next = reviewCycle(record, law).next;
-  const early = record.postponements.find((p) => p.latestTime === next?.latest && p.confirmedAt === null && p.at < p.latestTime);
-  return early && next?.postponed === null && inCustody(record) ? [{
-    key: `confirmPostponement/${early.entry}`, taskType: 'confirmPostponement', title: 'Confirm why the review is postponed', opens: early.at, due: early.latestTime, rungs: [],
-    who: { queue: 'custodyInspector', rank: 'inspector', independent: true }, law: 'PACE s.40(4)', act: 'confirm-postponement',
-    why: [{ text: 'The ground was recorded early', at: early.at }, { text: 'It must stand at the latest time for the review', at: early.latestTime }],
+  const early = unconfirmed(record, law);
+  return early && inCustody(record) ? [{
+    key: `confirmPostponement/${early.postponement.entry}`, taskType: 'confirmPostponement', title: 'Confirm why the review is postponed', opens: early.postponement.at, due: early.latestTime, rungs: [],
+    who: reviews(record), law: 'PACE s.40(4)', act: 'confirm-postponement',
+    why: [{ text: 'The ground was recorded early', at: early.postponement.at }, { text: 'It must stand at the latest time for the review', at: early.latestTime }],
   }] : [];
 };

@@ -45,6 +45,10 @@ describe('what a custody record owes', () => {
       const put = one(held({ ...set, postponements: [postponement(h(6.5))] }), 'review');
       assert.deepEqual([put.asap, put.due, put.rungs.map((r) => r.at)], [true, h(15.5), [after(h(15.5))]]);
     });
+    it('a ground noted early is confirmed by whoever reviews', () => {
+      const early = { ...set, postponements: [postponement(h(6.5), h(5))] };
+      assert.deepEqual([one(held(early), 'confirmPostponement').who, one(held({ ...early, charge }), 'confirmPostponement').who], [{ queue: 'custodyInspector', rank: 'inspector', independent: true }, { queue: 'custodySergeant' }]);
+    });
     it('a ground noted early is to be confirmed at the latest time (CUS-42)', () => {
       const early = held({ ...set, postponements: [postponement(h(6.5), h(5))] });
       assert.deepEqual([one(early, 'confirmPostponement').key, one(early, 'confirmPostponement').due, one(early, 'review').due], ['confirmPostponement/postponement@5', h(6.5), h(6.5)]);

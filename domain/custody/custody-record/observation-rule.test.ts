@@ -56,6 +56,11 @@ describe('observation and visits', () => {
     it('from the authorisation, until it is set', () => {
       assert.deepEqual([owed(held()), owed(set(1))], [[['observationLevel/authorisation@0.5', 'Set the observation level']], []]);
     });
+    it('rings at the custody sergeant’s half an hour and an hour after the decision, or after what asks for more', () => {
+      const rungs = (record: CustodyRecord) => levelObligation(record, CUSTODY_LAW)[0]!.rungs.map((r) => [r.at, r.to, r.kind, r.title]);
+      assert.deepEqual(rungs(held()), [[h(1), ['custodySergeant'], 'warning', 'No observation level set for 30 minutes'], [h(1.5), ['custodySergeant'], 'warning', 'No observation level set for 60 minutes']]);
+      assert.deepEqual(rungs(set(1, { needs: needs(h(3), { drink: true }) })).map(([at, , , title]) => [at, title]), [[h(3.5), 'Observation level too low for 30 minutes'], [h(4), 'Observation level too low for 60 minutes']]);
+    });
     it('again where drink is told after level 1', () => { assert.deepEqual(owed(set(1, { needs: needs(h(3), { drink: true }) })), [['observationLevel/needs@3', 'Raise the observation level to 2 or higher']]); });
     it('not in the yard, not when they have gone', () => {
       assert.deepEqual([owed(held({ phase: 'arrived', authorisations: [] })), owed(held({ phase: 'released' }))], [[], []]);

@@ -32,7 +32,8 @@ export interface CustodyRecord {
   readonly extensionRequestedAt: Instant | null;
   readonly extensions: readonly Extension[];
   readonly copyServedAt: Instant | null;
-  readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant } | null;
+  readonly copyServedBy: string; // who told it; '' while nobody has
+  readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant; readonly by?: string } | null;
   readonly applications: readonly WarrantApplication[];
   readonly heldPast36: ReasonPast36 | null;
   readonly warrants: readonly Warrant[];
@@ -61,7 +62,7 @@ export const NO_RECORD: CustodyRecord = {
   investigation: { teamId: '', officerIds: [], officerName: '' },
   detainee: { name: null, dateOfBirth: null, looksUnder18: false, gender: 'notRecorded', language: null, personId: null },
   deskAt: null, otherIncident: '', arrests: [], arrivals: [], episodes: [], authorisations: [], reviews: [], postponements: [], outcomesTold: [],
-  extensionRequestedAt: null, extensions: [], copyServedAt: null, hearing: null, applications: [], heldPast36: null, warrants: [],
+  extensionRequestedAt: null, extensions: [], copyServedAt: null, copyServedBy: '', hearing: null, applications: [], heldPast36: null, warrants: [],
   hospital: [], bails: [], journeys: [], investigatorSpells: [], needs: null, levels: [], visits: [], rightsGiven: null, rightsDelays: [],
   appropriateAdults: [], attendances: [], rankConflicts: [], charge: null, earlierCharges: [], ending: null,
 };
@@ -108,6 +109,15 @@ export const chargesOf = (r: CustodyRecord): readonly Charge[] => [...r.earlierC
 
 /** s.38(1): a ground was recorded to keep them after a charge; that of one charge keeps them for all. */
 export const keptAfterCharge = (r: CustodyRecord): boolean => chargesOf(r).some((c) => c.detainGrounds !== null);
+
+/** True where it came after the other: at the same instant, as the one that was entered after it (`entry` is `version.n`). */
+const cameAfter = (fact: Told, other: Told): boolean => fact.at > other.at || (fact.at === other.at && Number.parseInt(fact.entry, 10) > Number.parseInt(other.entry, 10));
+
+/** What holds them again after a review decided their release: a charge with its s.38 ground, or a decision to detain them for a later arrest. */
+export const heldAnew = (r: CustodyRecord, review: Told): readonly Told[] => [
+  ...chargesOf(r).filter((c) => c.detainGrounds !== null && cameAfter(c, review)),
+  ...r.authorisations.filter((a) => r.arrests.some((x) => cameAfter(x, review) && cameAfter(a, x))),
+];
 
 /** Every decision of the court on an application, in order: a refusal under the application's entry, a warrant or its extension under its own. */
 export const courtDecisions = (r: CustodyRecord): readonly { readonly at: Instant; readonly entry: string }[] => [

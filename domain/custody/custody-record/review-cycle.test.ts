@@ -9,6 +9,7 @@ import { unlawfulIntervals } from './unlawful-detention.ts';
 
 const cycle = (record: CustodyRecord) => reviewCycle(record, CUSTODY_LAW);
 const next = (record: CustodyRecord) => cycle(record).next?.latest ?? null;
+const since = (record: CustodyRecord, now: Instant) => unlawfulIntervals(record, CUSTODY_LAW, now).filter((u) => u.rule === 'CUS-59').map((u) => u.interval);
 /** Authorised at 0.5: review 1 by 6.5. */
 const FIRST = h(6.5);
 
@@ -114,9 +115,30 @@ describe('the review cycle', () => {
       const first = (bailedAt: number) => { const { latest, otherReading } = cycle(backFromBail(bailedAt, 200)).next!; return [latest, otherReading?.due]; };
       assert.deepEqual([first(5.99), first(6), first(6.01)], [[h(200.51), h(206.5)], [h(200.5), h(206.5)], [h(206.5), h(200.49)]]);
     });
-    it('missed before the bail is owed at once after it', () => {
-      const played = cycle(backFromBail(8, 200)).next!;
-      assert.deepEqual([played.latest, played.countedFrom.what], [h(6.5), 'beforeBail']);
+    it('missed before the bail is owed at once as they are detained again, and not missed as they left at its latest time (CUS-5)', () => {
+      const first = (bailedAt: Instant, more: Partial<CustodyRecord> = {}) => {
+        const record = backFromBail(8, 200, 'answeredBail', { bails: [bail(bailedAt, h(200), { how: 'answeredBail', at: h(200), arrivedAt: h(200) })], episodes: [episode(1, h(-0.5), bailedAt), episode(2, h(200), null, 'answeredBail')], ...more });
+        const { latest, countedFrom, otherReading } = cycle(record).next!;
+        return [latest, countedFrom.what, otherReading?.due, since(record, h(201))];
+      };
+      const open = { from: h(200.5), to: null };
+      assert.deepEqual(first(later(FIRST, -0.001)), [h(206.5), 'authorisation', later(h(200), 0.001), []]);
+      assert.deepEqual(first(FIRST), [h(206.5), 'authorisation', h(200), []]);
+      assert.deepEqual(first(later(FIRST, 0.001)), [h(200.5), 'missedBeforeBail', h(206.5), [{ from: FIRST, to: later(FIRST, 0.001) }, open]]);
+      assert.deepEqual(first(h(8), { reviews: [review(h(200.75))] }), [h(209.75), 'review', undefined, [{ from: FIRST, to: h(8) }, { from: h(200.5), to: h(200.75) }]]);
+    });
+    it('postponed as they left was not missed: what the ground left of it goes on', () => {
+      const record = backFromBail(8, 200, 'answeredBail', { postponements: [postponement(FIRST)] });
+      assert.deepEqual([cycle(record).next?.latest, cycle(record).next?.otherReading?.due, since(record, h(206))], [h(206.5), h(207.5), []]);
+    });
+    it('of two bails goes on with what the detention between them owed, and with one begun there where the old one had run out', () => {
+      const twice = (first: number, second: number) => cycle(held({
+        bails: [bail(h(first), h(100), { how: 'answeredBail', at: h(100), arrivedAt: h(100) }), bail(h(second), h(200), { how: 'answeredBail', at: h(200), arrivedAt: h(200) })],
+        episodes: [episode(1, h(-0.5), h(first)), episode(2, h(100), h(second), 'answeredBail'), episode(3, h(200), null, 'answeredBail')], authorisations: [authorisation(h(0.5)), authorisation(h(100.25), 2), authorisation(h(200.25), 3)],
+      })).next!;
+      assert.deepEqual([twice(5, 100.5).latest, twice(5, 100.5).countedFrom.at], [h(201), h(0.5)]);
+      assert.deepEqual([twice(5, 102).latest, twice(5, 102).countedFrom.what], [h(200.25), 'missedBeforeBail']);
+      assert.deepEqual([twice(6.4, 103).latest, twice(6.4, 103).countedFrom.at], [h(203.25), h(100.25)]);
     });
     it('lets hospital pause neither: the earlier reading', () => { assert.equal(next(backFromBail(12, 200, 'answeredBail', { reviews: [review(h(6))], hospital: [hospital(h(7), h(10))] })), h(203)); });
     it('runs on through the three hours of s.46A in the new cycle (8a CUS-37)', () => { assert.equal(next(backFromBail(8, 200, 'breachArrest', { reviews: [review(h(6))] })), h(206.5)); });
@@ -124,7 +146,6 @@ describe('the review cycle', () => {
   });
 
   describe('a review missed is unlawful detention (CUS-59)', () => {
-    const since = (record: CustodyRecord, now: Instant) => unlawfulIntervals(record, CUSTODY_LAW, now).filter((u) => u.rule === 'CUS-59').map((u) => u.interval);
     it('from the latest time itself, while it is not done', () => {
       assert.deepEqual([since(held(), FIRST), since(held(), later(FIRST, 1))], [[], [{ from: FIRST, to: null }]]);
     });

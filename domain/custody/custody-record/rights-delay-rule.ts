@@ -18,8 +18,11 @@ export function rightsDelayMustEnd(record: CustodyRecord, law: CustodyLaw): Inst
   return from === null ? null : plusHours(from, lawAt(law.rightsDelayHours, from).value);
 }
 
-/** Delays that run in this episode: one of before a release on bail ended with it. */
-export const delaysNow = (record: CustodyRecord): readonly RightsDelay[] => record.rightsDelays.filter((d) => d.endedAt === null && d.at >= (record.episodes.at(-1)?.from ?? d.at));
+/** Delays that run: a release, on bail too, has ended those of before it. */
+export function delaysNow({ rightsDelays, episodes }: CustodyRecord): readonly RightsDelay[] {
+  const episode = episodes.at(-1);
+  return rightsDelays.filter((d) => d.endedAt === null && (episode === undefined || (episode.to === null && d.at >= episode.from)));
+}
 
 /** Delays of legal advice decided since then. */
 export const adviceDelays = (record: CustodyRecord, since: Instant): readonly RightsDelay[] => record.rightsDelays.filter((d) => d.right === 's58_legal_advice' && d.at >= since);

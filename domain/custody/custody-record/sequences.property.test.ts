@@ -69,7 +69,7 @@ const NOT_NOW = ['NOT_OPEN', 'OUT_OF_ORDER'];
 /** How often the run takes each step towards the court at the least: a test in which everything was refused proves nothing. */
 const LEAST: Readonly<Record<string, number>> = {
   recordHearingListed: 100, serveWarrantInformation: 100, applyForWarrant: 10, recordAdjournment: 10, recordReasonPast36: 40, recordWarrant: 10, recordWarrantRefusal: 10, applyForWarrantExtension: 2, extendWarrant: 5,
-  authoriseExtension: 10, conductReview: 100, leaveForHospital: 50, releaseOnBail: 5, answerBail: 10, charge: 50, arrestForFurtherOffence: 50, transferToOtherForce: 4, release: 4,
+  authoriseExtension: 10, conductReview: 100, leaveForHospital: 50, releaseOnBail: 5, answerBail: 10, recordBreachArrest: 20, charge: 50, arrestForFurtherOffence: 50, transferToOtherForce: 4, release: 4,
 };
 
 describe('sequences of acts', function () {
@@ -133,9 +133,19 @@ describe('sequences of acts', function () {
   });
 
   it('neither mend nor make unlawful what is past, told in time (CUS-7, CUS-59)', () => {
-    eachAccepted(({ act, before, after, was, at }) => {
-      if (at < was || TELLS_THE_CLOCK.includes(act)) return;
+    eachAccepted(({ act, before, after, was, at, events }) => {
+      if (at < was || events.some((e) => e.occurredAt < was) || TELLS_THE_CLOCK.includes(act)) return;
       for (const code of UNLAWFUL) assert.deepEqual(named(after, code, was), named(before, code, was), `${act} at ${at}: ${code}`);
+    });
+  });
+
+  it('were unlawful only while somebody was held, and each time once (CUS-9, CUS-59)', () => {
+    eachAccepted(({ after, now }) => {
+      for (const code of UNLAWFUL) {
+        const found = kind.breaches(after, LAW, now).filter((b) => b.code === code);
+        for (const b of found) assert.ok(after.episodes.some((e) => b.from >= e.from && (e.to === null || (b.to !== null && b.to <= e.to))), `${b.text} Nobody was held`);
+        found.slice(1).forEach((b, n) => assert.ok(found[n]!.to !== null && found[n]!.to! <= b.from, `${found[n]!.text} ${b.text} Twice`));
+      }
     });
   });
 

@@ -52,12 +52,11 @@ export interface Review extends Told {
 }
 
 export interface Postponement extends Told {
-  readonly ground: PostponementGround;
-  readonly reason: string;
-  /** The latest time it postpones: the review that was due then. */
-  readonly latestTime: Instant;
+  readonly ground: PostponementGround; readonly reason: string;
+  /** The latest time as it was told then, and the review by the entry that began it, after so many grounds; absent from entries made before it was kept. */
+  readonly latestTime: Instant; readonly postpones?: { readonly review: string; readonly after: number };
   /** CUS-42: recorded early, confirmed at the latest time. */
-  readonly confirmedAt: Instant | null;
+  readonly confirmedAt: Instant | null; readonly confirmedBy?: string;
 }
 
 export interface Extension extends Told {
@@ -79,7 +78,7 @@ export interface WarrantApplication extends Told {
   readonly extends?: true;
   /** CUS-61: why the court could not sit when 36 h ended. */
   readonly outcome: 'pending' | 'issued' | 'refused';
-  readonly decidedAt: Instant | null;
+  readonly decidedAt: Instant | null; readonly decidedBy?: string;
   readonly supportedByNewEvidence: boolean;
   /** CUS-66: the hearing put off, in order; absent from entries made before it was kept. */
   readonly adjournments?: readonly (Told & { readonly resumesAt: Instant; readonly forRepresentation: boolean })[];
@@ -140,7 +139,7 @@ export interface RightsDelay extends Told {
   readonly officerName: string;
   readonly rank: Rank;
   readonly grounds: string;
-  readonly endedAt: Instant | null;
+  readonly endedAt: Instant | null; readonly endedBy?: string;
 }
 
 export interface InvestigatorSpell extends Told {

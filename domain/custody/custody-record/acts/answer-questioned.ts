@@ -13,7 +13,7 @@ const questionedAnswered = eventRule<CustodyRecord, { answer: boolean; byName: s
   stands: (record) => (clockArrest(record) ? null : 'There is no arrest to answer for.'),
   apply: (record, event) => {
     const arrest = clockArrest(record)!;
-    return { ...record, arrests: record.arrests.map((a) => (a === arrest ? { ...a, facts: { ...a.facts, questionedInArrestArea: event.data } } : a)) };
+    return { ...record, arrests: record.arrests.map((a) => (a === arrest ? { ...a, facts: { ...a.facts, questionedInArrestArea: event.data }, answered: { at: event.occurredAt, by: event.actorName } } : a)) };
   },
   says: (event) => `${event.data.answer ? 'Was' : 'Was not'} questioned about the offence in the other area, says ${event.data.byName}`,
   theme: 'legal',

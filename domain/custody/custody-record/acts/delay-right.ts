@@ -8,7 +8,7 @@ import { add, needsDetention, officerOf, opensBeforeCharge, toldBy } from '../ac
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import type { RightsDelay } from '../told.ts';
-import { rightsDelayRefusals } from '../rights-delay-rule.ts';
+import { delaysNow, rightsDelayRefusals } from '../rights-delay-rule.ts';
 
 const RIGHTS = { s56_notification: 'Telling someone of the arrest (s.56)', s58_legal_advice: 'Legal advice (s.58)' } as const;
 const GROUNDS = { interference: 'Interference with evidence', harm: 'Harm to others', alerting: 'Alerting others suspected', property: 'Hindering recovery of property', benefit: 'Hindering recovery of the benefit' } as const;
@@ -28,7 +28,7 @@ export const delayRight = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof sc
   name: 'delayRight', label: 'Delay a right', nature: 'power', group: 'rights', schema, opens: opensBeforeCharge,
   decide: (record, body, when_) => {
     const officer = officerOf(when_);
-    const standing = record.rightsDelays.find((d) => d.right === body.right && d.endedAt === null);
+    const standing = delaysNow(record).find((d) => d.right === body.right);
     const refusals = [
       ...when(standing !== undefined, { code: 'ALREADY_DONE', law: 'Code C Annex B', field: 'right', message: `${standing?.officerName ?? ''} has delayed that right already, from ${standing ? fullTime(standing.at) : ''}. End that delay first.` }),
       ...rightsDelayRefusals(record, { right: body.right, officer, at: when_.at }, when_.law).refusals,

@@ -1,4 +1,4 @@
-import { arrived, custodyCases, detained, OKORO, RAO, SHAH, type Detention } from '../example-detention.ts';
+import { arrived, custodyCases, detained, GROUNDS, OKORO, RAO, SHAH, type Detention } from '../example-detention.ts';
 
 const at = '2026-01-12T15:00';
 const body = { ground: 'notPracticable', reason: 'A fire in the cells' };
@@ -10,6 +10,7 @@ const charged = (d: Detention) => detained(d).must('charge', { by: OKORO, at: '2
 const onBail = (d: Detention) => detained(d).must('releaseOnBail', { by: OKORO, at: '2026-01-12T13:50', body: { appointedAt: '2026-02-02T10:00', necessity: 'Forensic work' } });
 const once = (d: Detention) => detained(d).must('postponeReview', { by: RAO, at, body });
 const released = (d: Detention) => detained(d).must('release', { by: OKORO, at: '2026-01-12T14:00', body: { kind: 'noFurtherAction', riskAssessed: true, detail: 'Home by bus' } });
+const withSeconds = (d: Detention) => arrived(d).must('authoriseDetention', { by: OKORO, at: '2026-01-12T09:00:23.417Z', body: GROUNDS });
 const next = (d: Detention) => d.due('reviewDue');
 const unlawful = (d: Detention) => d.breachWords('REVIEW_LATE', '2026-01-12T23:00').length;
 
@@ -18,6 +19,9 @@ export const actCases = custodyCases(
   { it: 'is noted before the latest time, and moves nothing until it is confirmed', given, by: RAO, at: '2026-01-12T14:59:59', body, shows: (d) => [next(d), unlawful(d)], as: ['15:00 Mon 12 Jan GMT', 1] },
   { it: 'stands at the latest time: owed as soon as practicable, unlawful from the next', given, by: RAO, at, body, shows: (d) => [d.owed(), next(d), unlawful(d)], as: [['review'], '00:00 Tue 13 Jan GMT', 0] },
   { it: 'is refused after the latest time', given, by: RAO, at: '2026-01-12T15:00:01', body, refused: ['NO_POSTPONEMENT_GROUND'] },
+  { it: 'stands typed without the seconds of the latest time, 15:00:23.417', given: withSeconds, by: RAO, at, body, shows: (d) => [d.owed(), next(d), unlawful(d)], as: [['review', 'observationLevel', 'rights'], '00:00 Tue 13 Jan GMT', 0] },
+  { it: 'is noted early in the second before that minute', given: withSeconds, by: RAO, at: '2026-01-12T14:59:59', body, shows: (d) => [next(d), d.taskDue('confirmPostponement')], as: ['15:00 Mon 12 Jan GMT', '15:00 Mon 12 Jan GMT'] },
+  { it: 'is refused a second after the latest time with seconds', given: withSeconds, by: RAO, at: '2026-01-12T15:00:24', body, refused: ['NO_POSTPONEMENT_GROUND'] },
   { it: 'stands where questioning would be prejudiced', given: inInterview, by: RAO, at, body: { ...body, ground: 'questioningWouldBePrejudiced' }, shows: unlawful, as: 0 },
   { it: 'is refused for questioning where nobody is questioning them', given, by: RAO, at, body: { ...body, ground: 'questioningWouldBePrejudiced' }, refused: ['NO_POSTPONEMENT_GROUND'] },
   { it: 'is refused for questioning during a search', given: inSearch, by: RAO, at, body: { ...body, ground: 'questioningWouldBePrejudiced' }, refused: ['NO_POSTPONEMENT_GROUND'] },

@@ -17,7 +17,7 @@ interface Listed { readonly listedFor: Instant; readonly court: string; readonly
 
 const hearingListed = eventRule<CustodyRecord, Listed>({
   stands: needsDetention('A listing'),
-  apply: (record, event) => ({ ...record, hearing: { ...event.data, at: event.occurredAt } }),
+  apply: (record, event) => ({ ...record, hearing: { ...event.data, at: event.occurredAt, by: event.actorName } }),
   says: ({ data }) => `Warrant hearing listed at ${data.court} for ${fullTime(data.listedFor)} (${data.reference})`,
   theme: 'legal',
 });

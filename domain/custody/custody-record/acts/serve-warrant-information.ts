@@ -13,7 +13,7 @@ const schema = z.object({
 
 const warrantInformationServed = eventRule<CustodyRecord, z.infer<typeof schema>>({
   stands: needsDetention('Serving the information'),
-  apply: (record, event) => ({ ...record, copyServedAt: event.occurredAt }),
+  apply: (record, event) => ({ ...record, copyServedAt: event.occurredAt, copyServedBy: event.actorName }),
   says: () => 'Given a copy of the information for a warrant of further detention',
   theme: 'legal',
 });
