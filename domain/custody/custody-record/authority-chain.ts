@@ -52,8 +52,12 @@ function spent({ from }: Link, { charges, arrests }: { readonly charges: readonl
   return charge !== undefined && !arrests.some((a) => a.from >= charge.from && a.from <= from);
 }
 
-/** Police detention begins at a station (s.118(2)): on the way there after a s.46A arrest nobody is held past a limit. */
-const detainedFrom = ({ bails }: CustodyRecord, { from }: Episode): Instant => bails.find((b) => b.resumed?.at === from)?.resumed?.arrivedAt ?? from;
+/** Police detention begins at a station (s.118(2)): on the way there after a s.46A arrest nobody is held past a limit, and who is released on it never is. */
+function detainedFrom({ bails }: CustodyRecord, { from, to, basis }: Episode): Instant {
+  const resumed = bails.find((b) => b.resumed?.at === from)?.resumed;
+  if (resumed) return resumed.arrivedAt ?? from;
+  return basis === 'breachArrest' && to !== null ? to : from;
+}
 
 function basic({ record, episode, limit }: Held): Link {
   const authorisation = record.authorisations.find((a) => a.episode === episode.number);

@@ -13,7 +13,7 @@ import { refusal } from './refusals.ts';
 
 /** The custody record (Code C 2): its acts, its fold, what it owes. */
 export const custodyRecordKind: RecordKind<CustodyRecord, CustodyLaw> = {
-  kind: 'custody-record', area: 'custody', process: true, subject: 'CustodyRecord', shape: 6, empty: NO_RECORD, law: CUSTODY_LAW, acts: CUSTODY_ACTS,
+  kind: 'custody-record', area: 'custody', process: true, subject: 'CustodyRecord', shape: 7, empty: NO_RECORD, law: CUSTODY_LAW, acts: CUSTODY_ACTS,
   phase: (record) => record.phase, ended: hasEnded, scope: (record) => ({ stationId: deskOf(record), teamId: record.investigation.teamId, restricted: record.restricted }),
   conflict: (record, officer) => when(involved(record, officer), refusal('CONFLICT_OF_ROLE', { law: 'PACE s.36(5), s.40(1)', message: `${officer.shortName} is on the investigation team. Who made the decision corrects it, or an officer who is not directly involved.` })),
   deadlines, obligations, met, breaches, columns, title,

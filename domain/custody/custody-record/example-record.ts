@@ -3,7 +3,8 @@ import type { PostName, Rank } from '../../shared/posts.ts';
 import { elapsed, HOUR, instant, plus, type Instant } from '../../shared/time.ts';
 import { NO_RECORD, type CustodyRecord } from './record.ts';
 import type { Arrest, ArrestFacts, Arrival } from './arrest.ts';
-import type { Authorisation, Bail, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Postponement, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
+import type { Bail } from './bail.ts';
+import type { Authorisation, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Postponement, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /** Example states for the tests of the law: facts by the hour from one arrival in the yard. Ships with no product code. */
 export const YARD = instant('2026-01-12T08:00:00Z');

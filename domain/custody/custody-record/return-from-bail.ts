@@ -3,9 +3,7 @@ import type { Refusal } from '../../shared/refusal.ts';
 import type { CustodyDecision } from './acting.ts';
 import type { CustodyRecord } from './record.ts';
 import { refusal } from './refusals.ts';
-
-/** Where they are to return, as the record names a station: that desk has the record from then on, for it answers the return. */
-export interface ReturnStation { readonly stationId: string; readonly stationName: string; readonly area: string }
+import type { ReturnStation } from './bail.ts';
 
 interface Asked { readonly stationId: string | null }
 

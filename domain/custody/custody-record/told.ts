@@ -109,19 +109,6 @@ export interface HospitalAbsence extends Told {
   readonly returnedAt: Instant | null;
 }
 
-export interface Bail extends Told {
-  readonly appointedAt: Instant;
-  readonly conditions: string;
-  /** How the person came back: in answer, or arrested under s.46A; null while on bail. */
-  readonly resumed: {
-    readonly how: 'answeredBail' | 'breachArrest';
-    /** Attendance in answer to bail, or the s.46A arrest. */
-    readonly at: Instant;
-    /** s.46A: first station's yard (CUS-37, 8a); equals `at` where arrested at a station; null on the way. */
-    readonly arrivedAt: Instant | null;
-  } | null;
-}
-
 export interface Visit extends Told {
   readonly roused: boolean;
   readonly seen: string;

@@ -17,7 +17,8 @@ const arrestedForBreach = eventRule<CustodyRecord, Breached>({
     const { data, occurredAt: at } = event;
     const first = record.arrests[0]!;
     const arrest: Arrest = { ...first, ...toldBy(event), kind: 'breach', offences: [], officerName: data.officerName, necessity: GROUNDS[data.ground], newEvidence: null, facts: { ...first.facts, arrestedAt: at, arrestedAtStation: data.atStation } };
-    const back = changeLast(record, 'bails', (b) => ({ ...b, resumed: { how: 'breachArrest', at, arrivedAt: data.atStation ? at : null } }));
+    const instead = { stationId: record.stationId, stationName: record.stationName, area: record.area };
+    const back = changeLast(record, 'bails', (b) => ({ ...b, resumed: { how: 'breachArrest', at, arrivedAt: data.atStation ? at : null, instead } }));
     return {
       ...back, stationId: data.stationId, stationName: data.stationName, phase: data.atStation ? 'arrived' : 'enRoute', location: data.atStation ? 'Desk' : 'On the way', deskAt: null,
       arrests: [...record.arrests, arrest], episodes: [...record.episodes, { number: record.episodes.length + 1, basis: 'breachArrest', from: at, to: null }],
