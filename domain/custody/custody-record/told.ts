@@ -148,6 +148,8 @@ export interface Journey extends Told {
   readonly reason: string;
   readonly questionedAboutTheirOffence: { readonly answer: boolean; readonly byName: string } | null;
   readonly arrivedAt: Instant | null;
+  /** Turned back on the way, they came to a station of their own force, or to the one they had left: the journey was not made. */
+  readonly turnedBackAt?: Instant;
 }
 
 export interface ImmediateNeeds extends Told {
