@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/time.ts';
 import type { Arrest, Arrival, AuthorityKind, Detainee, Offence } from './arrest.ts';
 import type { Bail } from './bail.ts';
+import { inOrder, type Entered } from './entry-order.ts';
 import type { Attendance } from './parties.ts';
 import type { AppropriateAdult, Authorisation, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, ReasonPast36, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
@@ -33,7 +34,7 @@ export interface CustodyRecord {
   readonly extensionRequestedAt: Instant | null;
   readonly extensions: readonly Extension[];
   readonly copyServedAt: Instant | null;
-  readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant } | null;
+  readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant; readonly entry: string } | null;
   readonly applications: readonly WarrantApplication[];
   readonly heldPast36: ReasonPast36 | null;
   readonly warrants: readonly Warrant[];
@@ -113,11 +114,14 @@ export const chargesOf = (r: CustodyRecord): readonly Charge[] => [...r.earlierC
 /** s.38(1): a ground was recorded to keep them after a charge; that of one charge keeps them for all. */
 export const keptAfterCharge = (r: CustodyRecord): boolean => chargesOf(r).some((c) => c.detainGrounds !== null);
 
-/** Every decision of the court on an application, in order: a refusal under the application's entry, a warrant or its extension under its own. */
-export const courtDecisions = (r: CustodyRecord): readonly { readonly at: Instant; readonly entry: string }[] => [
-  ...r.applications.filter((a) => a.outcome === 'refused').map((a) => ({ at: a.decidedAt!, entry: a.entry })),
-  ...r.warrants.flatMap((w) => [{ at: w.issuedAt, entry: w.entry }, ...w.extensions]),
-].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+/** A decision of the court, by the entry that told it; `of`: what it is known by. */
+export interface CourtDecision extends Entered { readonly of: string }
+
+/** Every decision of the court on an application, in order: a refusal is known by the application's entry, a warrant or its extension by its own. */
+export const courtDecisions = (r: CustodyRecord): readonly CourtDecision[] => [
+  ...r.applications.filter((a) => a.outcome === 'refused').map((a) => ({ at: a.decidedAt!, entry: a.decidedBy!, of: a.entry })),
+  ...r.warrants.flatMap((w) => [{ at: w.issuedAt, entry: w.entry }, ...w.extensions]).map(({ at, entry }) => ({ at, entry, of: entry })),
+].toSorted(inOrder);
 
 /** The warrants of this stretch of detention without charge: one of before a release on bail, or before a charge, is spent. */
 export const warrantsNow = (r: CustodyRecord): readonly Warrant[] => {

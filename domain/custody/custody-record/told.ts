@@ -80,6 +80,8 @@ export interface WarrantApplication extends Told {
   /** CUS-61: why the court could not sit when 36 h ended. */
   readonly outcome: 'pending' | 'issued' | 'refused';
   readonly decidedAt: Instant | null;
+  /** The entry that told the decision; absent while there is none. */
+  readonly decidedBy?: string;
   readonly supportedByNewEvidence: boolean;
   /** CUS-66: the hearing put off, in order; absent from entries made before it was kept. */
   readonly adjournments?: readonly (Told & { readonly resumesAt: Instant; readonly forRepresentation: boolean })[];

@@ -9,14 +9,15 @@ import type { CustodyLaw } from '../limits.ts';
 import { noClockToProlong } from '../opens-towards-warrant.ts';
 import { pendingApplication, warrantsNow, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
+import type { Entered } from '../entry-order.ts';
 import { warrantEnds, warrantExtension } from '../warrant-rule.ts';
 
 const schema = z.object({ hours: f.number('Hours', 'Enter the hours endorsed on the warrant.') });
 
 /** The application before the court, where one was recorded, is decided by it. */
-const determined = (record: CustodyRecord, at: Instant): CustodyRecord => {
+const determined = (record: CustodyRecord, { at, entry }: Entered): CustodyRecord => {
   const made = pendingApplication(record);
-  return { ...record, applications: record.applications.map((a) => (a === made ? { ...a, outcome: 'issued' as const, decidedAt: at } : a)) };
+  return { ...record, applications: record.applications.map((a) => (a === made ? { ...a, outcome: 'issued' as const, decidedAt: at, decidedBy: entry } : a)) };
 };
 
 /** CUS-66, s.44(6): adjourned for them to be represented, the hearing outlives the warrant, and decides on its extension all the same. */
@@ -36,7 +37,7 @@ function extensible(record: CustodyRecord, at: Instant): string | null {
 /** It runs from the end of the warrant as that is now told: a corrected warrant moves its extensions (CUS-7). */
 const warrantExtended = eventRule<CustodyRecord, { hours: number }>({
   stands: (record, event) => extensible(record, event.occurredAt),
-  apply: (record, event) => changeLast(determined(record, event.occurredAt), 'warrants', (w) => ({ ...w, extensions: [...w.extensions, { at: event.occurredAt, expiresAt: plusHours(warrantEnds(w), event.data.hours), entry: toldBy(event).entry }] })),
+  apply: (record, event) => changeLast(determined(record, toldBy(event)), 'warrants', (w) => ({ ...w, extensions: [...w.extensions, { at: event.occurredAt, expiresAt: plusHours(warrantEnds(w), event.data.hours), entry: toldBy(event).entry }] })),
   says: ({ data }) => `Warrant extended by ${data.hours} h from its end`,
   theme: 'legal',
 });

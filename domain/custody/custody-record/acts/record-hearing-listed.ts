@@ -4,7 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
-import { needsDetention } from '../acting.ts';
+import { needsDetention, toldBy } from '../acting.ts';
 import { lateHearingNotes } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { warrantObligations } from '../obligations-warrant.ts';
@@ -17,7 +17,7 @@ interface Listed { readonly listedFor: Instant; readonly court: string; readonly
 
 const hearingListed = eventRule<CustodyRecord, Listed>({
   stands: needsDetention('A listing'),
-  apply: (record, event) => ({ ...record, hearing: { ...event.data, at: event.occurredAt } }),
+  apply: (record, event) => ({ ...record, hearing: { ...event.data, at: event.occurredAt, entry: toldBy(event).entry } }),
   says: ({ data }) => `Warrant hearing listed at ${data.court} for ${fullTime(data.listedFor)} (${data.reference})`,
   theme: 'legal',
 });
