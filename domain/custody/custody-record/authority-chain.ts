@@ -123,11 +123,14 @@ const further = (held: Held): Link[] => held.record.earlierCharges.flatMap((c): 
   }];
 });
 
+/** What had ended before it was given, a warrant issued after the 96 hours, took over from nothing. */
+const everHeld = ({ from, until }: Link): boolean => until === null || until >= from;
+
 /** Stretches in which nothing authorised the detention; the last has no end while the person is still here (CUS-9). It may lie ahead. */
 export function authorityGaps(record: CustodyRecord, law: CustodyLaw): Interval[] {
   if (record.authorityKind !== 'PACE_PRECHARGE') return [];
   return record.episodes.flatMap((episode) => {
-    const chain = authorityChain(record, law, episode);
+    const chain = authorityChain(record, law, episode).filter(everHeld);
     if (episode.to === null && !inCustody(record)) return [];
     return chain.flatMap(({ until }, i): Interval[] => {
       const next = chain[i + 1]?.from ?? episode.to;
