@@ -20,9 +20,10 @@ export const leftForStation = eventRule<CustodyRecord, Left>({
 /** CUS-194: inside the force area clock, reviews and delays all go on. */
 export const moveToStation = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'moveToStation', label: 'Move to another station', nature: 'happening', group: 'movement', schema, needs: (_, body) => ({ stations: [body.stationId] }), opens: (record) => opensIn(record, 'detained'),
-  decide: (_, body, { facts }) => {
+  decide: (record, body, { facts }) => {
     const to = facts.stations[body.stationId];
     if (!to) return { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' })] };
+    if (to.id === record.stationId) return { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: `They are at ${to.name} already. Choose the station they leave for.` })] };
     const data: Left = { toStationId: to.id, toStationName: to.name, toArea: to.area, otherForce: false, reason: body.reason, questionedAboutTheirOffence: null };
     return { events: [{ type: 'leftForStation', data }] };
   },
