@@ -9,7 +9,8 @@ import { changeLast, custodyOfficerRefusals, needsPhase, opensIn, postNeeds, sto
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
-import { returnTo, stationNeeds } from '../return-from-bail.ts';
+import { returnTo } from '../return-from-bail.ts';
+import { stationNeeds } from '../stations.ts';
 import type { ReturnStation } from '../bail.ts';
 
 const schema = z.object({

@@ -6,6 +6,7 @@ import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import type { Journey } from '../told.ts';
 import { refusal } from '../refusals.ts';
+import { stationNamed, stationNeeds } from '../stations.ts';
 
 const schema = z.object({ stationId: f.station('To which station', 'Choose the station.'), reason: f.words('Reason', 'Say why they are moved.') });
 type Left = Omit<Journey, 'at' | 'by' | 'byId' | 'entry' | 'arrivedAt'>;
@@ -19,10 +20,11 @@ export const leftForStation = eventRule<CustodyRecord, Left>({
 
 /** CUS-194: inside the force area clock, reviews and delays all go on. */
 export const moveToStation = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'moveToStation', label: 'Move to another station', nature: 'happening', group: 'movement', schema, needs: (_, body) => ({ stations: [body.stationId] }), opens: (record) => opensIn(record, 'detained'),
+  name: 'moveToStation', label: 'Move to another station', nature: 'happening', group: 'movement', schema, needs: (_, body) => stationNeeds(body), opens: (record) => opensIn(record, 'detained'),
   decide: (record, body, { facts }) => {
-    const to = facts.stations[body.stationId];
-    if (!to) return { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' })] };
+    const named = stationNamed(body, facts);
+    if ('refusals' in named) return named;
+    const { station: to } = named;
     if (to.id === record.stationId) return { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: `They are at ${to.name} already. Choose the station they leave for.` })] };
     const data: Left = { toStationId: to.id, toStationName: to.name, toArea: to.area, otherForce: false, reason: body.reason, questionedAboutTheirOffence: null };
     return { events: [{ type: 'leftForStation', data }] };

@@ -31,7 +31,7 @@ export const actCases = custodyCases(
   { it: 'starts the clock at the first station for one questioned where arrested', given: fromKent(true), by: OKORO, at: '2026-01-13T08:01', body, shows: limit, as: '08:01 Wed 14 Jan GMT' },
   { it: 'starts the clock in the investigating area for one arrested abroad', given: fromFrance, by: OKORO, at: '2026-01-12T12:00', body, shows: limit, as: '12:00 Tue 13 Jan GMT' },
   { it: 'leaves out three hours after a s.46A arrest: 4 h were counted', given: brokeBail, by: OKORO, at: '2026-01-20T10:30', body, shows: limit, as: '09:30 Wed 21 Jan GMT' },
-  { it: 'is refused at a station nobody knows', given: (d) => onTheWay(d), by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['NOT_OPEN'] },
+  { it: 'is refused at a station nobody knows', given: (d) => onTheWay(d), by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['STATION_UNKNOWN'] },
   { it: 'is refused twice without a journey', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused without an arrest', by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused before the arrest', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T07:59', now: at, body, refused: ['OUT_OF_ORDER'] },

@@ -6,7 +6,7 @@ import { changeLast, needsPhase, opensIn, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import type { Arrival } from '../arrest.ts';
-import { refusal } from '../refusals.ts';
+import { stationNamed, stationNeeds } from '../stations.ts';
 import type { Journey } from '../told.ts';
 
 const SOURCES = { gateLog: 'Gate log', vehicleLocation: 'Vehicle location', officer: 'Officer present' } as const;
@@ -46,11 +46,12 @@ function breachArrived(record: CustodyRecord, at: Arrival['at']): CustodyRecord 
 
 /** The yard entered: building, precincts or yard, waiting in the van counts (CUS-20, CUS-21). */
 export const recordArrival = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'recordArrival', label: 'Record arrival in the yard', nature: 'happening', group: 'movement', schema, needs: (_, body) => ({ stations: [body.stationId] }),
+  name: 'recordArrival', label: 'Record arrival in the yard', nature: 'happening', group: 'movement', schema, needs: (_, body) => stationNeeds(body),
   opens: (record) => opensIn(record, 'enRoute', 'arrived', 'inTransit'),
   decide: (_, body, when) => {
-    const station = when.facts.stations[body.stationId];
-    if (!station) return { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' })] };
+    const named = stationNamed(body, when.facts);
+    if ('refusals' in named) return named;
+    const { station } = named;
     const data: Arrived = { stationId: station.id, stationName: station.name, area: station.area, designated: station.designated, source: body.source };
     return { events: [{ type: 'arrived', data }] };
   },

@@ -8,7 +8,8 @@ import { add, closed, custodyOfficerRefusals, endEpisode, needsDetention, opensB
 import type { CustodyLaw } from '../limits.ts';
 import { furtherArrest, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
-import { returnTo, stationNeeds } from '../return-from-bail.ts';
+import { returnTo } from '../return-from-bail.ts';
+import { stationNeeds } from '../stations.ts';
 import type { ReturnStation } from '../bail.ts';
 
 const schema = z.object({
