@@ -35,7 +35,7 @@ export interface Run {
 /** An act as it was sent, kept beside its version so that a correction can decide it again. */
 export interface ToldAct { readonly version: number; readonly act: string; readonly body: unknown }
 
-interface Asked extends Pick<Command, 'act' | 'body' | 'at'> { readonly correction?: Correction; /** Nothing but its words changes. */ readonly wording?: boolean }
+interface Asked extends Pick<Command, 'act' | 'body' | 'at'> { readonly correction?: Correction }
 
 /** Decides each act at its own time, each its own version; the first refusal names its place and ends it, and so does an act that took the record out of the caller's sight before another. */
 export async function decideActs(work: Work, kind: RecordKind, input: CommandInput, run: Run): Promise<Failed | { readonly outcome: 'absent' } | null> {
@@ -102,7 +102,7 @@ async function askCorrection(work: Work, kind: RecordKind, sent: SentAct, standi
   const again = await ask(work, kind, { act: told.act, at: becomes.at ?? stands.occurredAt, body: { ...told.body, ...becomes.body } }, standing);
   if ('outcome' in again) return again;
   const wording = again.at === stands.occurredAt && onlyWords(actNamed(kind, told.act).schema, told.body as Readonly<Record<string, unknown>>, again.body as Readonly<Record<string, unknown>>);
-  return { ...base, correction: { version, becomes: again, reason }, wording };
+  return { ...base, correction: { version, becomes: again, reason, ...(wording ? { toldBody: told.body } : {}) } };
 }
 
 const NO_SUCH_ENTRY: Refusal = { code: 'ENTRY_UNKNOWN', law: 'Code C 2.6', field: 'entry', message: 'There is no such entry to correct. Open the record again and choose the entry.' };
@@ -150,8 +150,8 @@ const stoodAt = (kind: RecordKind, history: readonly StoredEvent[], { correction
 const nowFor = ({ now }: Work, { whatIf }: CommandInput, at: Instant): Instant => (whatIf && at > now ? at : now);
 
 /** Another's entry is to say something else than it did, and not in its words alone. */
-const decidesAnew = ({ correction, wording }: Asked, decider: Actor, by: Actor): boolean =>
-  correction?.becomes != null && !wording && decider.kind === 'person' && by.kind === 'person' && decider.officer.id !== by.officer.id;
+const decidesAnew = ({ correction }: Asked, decider: Actor, by: Actor): boolean =>
+  correction?.becomes != null && correction.toldBody === undefined && decider.kind === 'person' && by.kind === 'person' && decider.officer.id !== by.officer.id;
 
 interface Wanted { readonly needs: FactNeeds; readonly decider: Actor; readonly at: Instant; readonly drawn: string | undefined }
 

@@ -1,4 +1,4 @@
-import type { Act } from './act.ts';
+import type { Act, Decided } from './act.ts';
 import type { Actor, OfficerAt } from './actor.ts';
 import { actNamed, IN_FUTURE, outOfOrder, refolded, store, type Command, type Outcome, type Standing } from './decide.ts';
 import { CORRECTED, type CorrectionData, type EntryName, type StoredEvent } from './event.ts';
@@ -6,6 +6,7 @@ import type { Facts } from './facts.ts';
 import { atLeast } from './posts.ts';
 import { effectiveEvents, fold, type RecordKind } from './record-kind.ts';
 import { inCodePointOrder, when, type Refusal } from './refusal.ts';
+import { reworded } from './reworded.ts';
 import type { Instant } from './time.ts';
 
 export interface Correction {
@@ -14,6 +15,8 @@ export interface Correction {
   /** The act as it should have been entered; null strikes the entry out. */
   readonly becomes: { readonly act: string; readonly body: unknown; readonly at: Instant } | null;
   readonly reason: string;
+  /** Its answers as they were told, where nothing but its words changes: the entry keeps what it froze, and takes the words. */
+  readonly toldBody?: unknown;
   /** Whose act it was: the law judges them, as they stood at its time. */
   readonly decider?: Actor;
   /** What is known of who corrects it now; absent where they made it themselves, or nothing but its words changes. */
@@ -38,7 +41,7 @@ export function decideCorrection<S, L>(kind: RecordKind<S, L>, standing: Standin
   return refolded(kind, standing, command, { history, events });
 }
 
-type Entries = { entries: readonly ({ occurredAt: Instant; data: unknown } | null)[] } | { refusals: readonly Refusal[] };
+type Entries = { entries: readonly (Entry | null)[] } | { refusals: readonly Refusal[] };
 
 function correctedEntries<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, command: Command & { correction: Correction }, { history, wrong }: { history: readonly StoredEvent[]; wrong: readonly StoredEvent[] }): Entries {
   const { becomes } = command.correction;
@@ -46,16 +49,27 @@ function correctedEntries<S, L>(kind: RecordKind<S, L>, standing: Standing<S>, c
   if (becomes.at > command.now) return { refusals: [IN_FUTURE('at', becomes.at)] };
   const base = without(kind, history, command.correction.version, becomes.at);
   const act = actNamed(kind, becomes.act);
-  const decided = act.decide(base, becomes.body as never, { actor: command.correction.decider ?? command.actor, at: becomes.at, now: command.now, facts: command.facts, law: kind.law });
+  const decide = (body: unknown) => act.decide(base, body as never, { actor: command.correction.decider ?? command.actor, at: becomes.at, now: command.now, facts: command.facts, law: kind.law });
+  const decided = decide(becomes.body);
   if ('refusals' in decided) return decided;
   const barred = asCorrector(kind, base, command, act);
   if (barred.length > 0) return { refusals: barred };
-  const types = (events: readonly { type: string }[]) => events.map((e) => e.type).join();
   if (types(decided.events) !== types(wrong)) {
     return { refusals: [outOfOrder('The corrected entry would tell something else than the one it corrects. Strike it out and enter it anew.')] };
   }
-  return { entries: decided.events.map((e) => ({ occurredAt: e.occurredAt ?? becomes.at, data: e.data })) };
+  const { toldBody } = command.correction;
+  const before = toldBody === undefined ? null : decide(toldBody);
+  return { entries: keepingFrozen(stands(history, command.correction.version), entriesOf(before, becomes.at), entriesOf(decided, becomes.at)) };
 }
+
+interface Entry { readonly occurredAt: Instant; readonly data: unknown }
+const types = (events: readonly { type: string }[]): string => events.map((e) => e.type).join();
+const entriesOf = (decided: Decided | null, at: Instant): Entry[] => (decided === null || 'refusals' in decided ? [] : decided.events.map((e) => ({ occurredAt: e.occurredAt ?? at, data: e.data })));
+const stands = (history: readonly StoredEvent[], version: number): Entry[] => effectiveEvents(history).filter((e) => e.version === version).toSorted((a, b) => a.n - b.n).map(({ occurredAt, data }) => ({ occurredAt, data }));
+
+/** Only its words change: what was decided then stays as it was, though more is known by now. Of an entry struck out nothing stands to keep. */
+const keepingFrozen = (frozen: readonly Entry[], before: readonly Entry[], after: readonly Entry[]): readonly Entry[] =>
+  (before.length === after.length && frozen.length === after.length ? after.map((entry, i) => reworded(frozen[i]!, before[i]!, entry)) : after);
 
 /** The state on which a corrected entry is decided again: of its own instant, only what was entered before it. */
 export const without = <S, L>(kind: RecordKind<S, L>, history: readonly StoredEvent[], version: number, at: Instant): S =>

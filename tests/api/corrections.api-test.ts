@@ -69,4 +69,17 @@ describe('corrections over HTTP', () => {
     assert.equal((await read('Imran Shah', entry)).status, 200);
     assert.equal((await correct('Imran Shah', { entry, becomes: { at: null, body: { grounds: 'To question about the second address' } } })).status, 200);
   });
+
+  it('of words alone keep what the entry decided: nobody is charged with an arrest that was entered later', async () => {
+    await api.at('2026-01-12T13:30');
+    const charge = await wire.goOn(id, await version(), ['Ada Okoro', 'charge', '2026-01-12T13:00', { detainGrounds: 'Would not surrender' }]);
+    await wire.goOn(id, charge, ['Ada Okoro', 'arrest-for-further-offence', '2026-01-12T12:30', { offenceCodes: ['TH68010'], officerName: 'PC Ward', necessity: 'To investigate' }]);
+    const charged = async () => {
+      const { state } = (await api.database.admin('custody.custody_record').select('state').where({ id }).first()) as { state: { charge: object | null; earlierCharges: { offences: string[] }[] } };
+      return [state.charge, state.earlierCharges.map((c) => c.offences.length)];
+    };
+    assert.deepEqual(await charged(), [null, [1]]);
+    assert.equal((await correct('Ada Okoro', { entry: `${charge}.0`, becomes: { at: null, body: { reply: 'It was not me' } } })).status, 200);
+    assert.deepEqual(await charged(), [null, [1]]);
+  });
 });

@@ -2,7 +2,7 @@ import type { WhyStep } from '../../shared/deadline.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { duration, elapsed, latest, type Instant, type Interval } from '../../shared/time.ts';
 import { adjourned, capped, lateSitting, within } from './awaiting-court.ts';
-import { limits, merged, type Limits } from './detention-clock.ts';
+import { limits, type Limits } from './detention-clock.ts';
 import { authorityEnds } from './extension-rule.ts';
 import type { CustodyLaw } from './limits.ts';
 import { chargesOf, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
@@ -52,8 +52,12 @@ function spent({ from }: Link, { charges, arrests }: { readonly charges: readonl
   return charge !== undefined && !arrests.some((a) => a.from >= charge.from && a.from <= from);
 }
 
-/** Police detention begins at a station (s.118(2)): on the way there after a s.46A arrest nobody is held past a limit. */
-const detainedFrom = ({ bails }: CustodyRecord, { from }: Episode): Instant => bails.find((b) => b.resumed?.at === from)?.resumed?.arrivedAt ?? from;
+/** Police detention begins at a station (s.118(2)): on the way there after a s.46A arrest nobody is held past a limit, and who is released on it never is. */
+function detainedFrom({ bails }: CustodyRecord, { from, to, basis }: Episode): Instant {
+  const resumed = bails.find((b) => b.resumed?.at === from)?.resumed;
+  if (resumed) return resumed.arrivedAt ?? from;
+  return basis === 'breachArrest' && to !== null ? to : from;
+}
 
 function basic({ record, episode, limit }: Held): Link {
   const authorisation = record.authorisations.find((a) => a.episode === episode.number);
@@ -119,15 +123,18 @@ const further = (held: Held): Link[] => held.record.earlierCharges.flatMap((c): 
   }];
 });
 
-/** Stretches in which nothing authorised the detention, each once, though what was given too late to hold anybody ended before it began; the last has no end while the person is still here (CUS-9). It may lie ahead. */
+/** What had ended before it was given, a warrant issued after the 96 hours, took over from nothing. */
+const everHeld = ({ from, until }: Link): boolean => until === null || until >= from;
+
+/** Stretches in which nothing authorised the detention; the last has no end while the person is still here (CUS-9). It may lie ahead. */
 export function authorityGaps(record: CustodyRecord, law: CustodyLaw): Interval[] {
   if (record.authorityKind !== 'PACE_PRECHARGE') return [];
   return record.episodes.flatMap((episode) => {
-    const chain = authorityChain(record, law, episode);
+    const chain = authorityChain(record, law, episode).filter(everHeld);
     if (episode.to === null && !inCustody(record)) return [];
-    return merged(chain.flatMap(({ until }, i): Interval[] => {
+    return chain.flatMap(({ until }, i): Interval[] => {
       const next = chain[i + 1]?.from ?? episode.to;
       return until !== null && (next === null || until < next) ? [{ from: until, to: next }] : [];
-    }));
+    });
   });
 }

@@ -15,6 +15,9 @@ const past = (at: Instant, sittingAt: Instant) => ({ ...told(at, 'past36'), reas
 const waiting = { ...to36, heldPast36: past(h(35), h(40)) };
 const charge = (at: Instant) => ({ ...told(at, 'charge'), offences: [], detainGrounds: null, arrests: 1 });
 const ended = (at: Instant) => ({ phase: 'released' as const, ending: { ...told(at, 'released'), kind: 'noFurtherAction' as const, detail: '' }, episodes: [episode(1, h(-0.5), at)] });
+/** Back from hospital at 23.417 seconds past the hour: the 36 hours end at h(37) and as much, which the desk reads as h(37). */
+const limit36 = later(h(37), 23.417);
+const back = (until: Instant, sittingAt = h(40)) => ({ hospital: [hospital(h(3), later(h(4), 23.417))], extensions: [extension(h(22), until)], heldPast36: past(h(35), sittingAt) });
 
 type Row = readonly [title: string, record: CustodyRecord, is: readonly [kind: string, until: Instant | null], gaps: readonly (readonly [Instant, Instant | null])[]];
 const ROWS: readonly Row[] = [
@@ -31,6 +34,14 @@ const ROWS: readonly Row[] = [
   ['s.43(5)(b) needs authority up to 36 h', held({ ...waiting, extensions: [extension(h(22), h(35.5))] }), ['s42', h(35.5)], [[h(35.5), null]]],
   ['s.43(5)(b) needs a sitting inside the six hours', held({ ...waiting, heldPast36: past(h(35), later(h(42), 1)) }), ['s42', h(36)], [[h(36), null]]],
   ['s.43(5)(b) with the sitting at the end of them', held({ ...waiting, heldPast36: past(h(35), h(42)) }), ['s43(5)(b)', h(42)], [[h(42), null]]],
+  ['s.42 given to the minute in which the 36 h end: to their end, and s.43(5)(b) follows it', held(back(h(37))), ['s43(5)(b)', later(h(43), 23.417)], [[later(h(43), 23.417), null]]],
+  ['s.42 given to their end itself', held(back(limit36)), ['s43(5)(b)', later(h(43), 23.417)], [[later(h(43), 23.417), null]]],
+  ['s.42 given to the minute before', held(back(later(h(37), -60))), ['s42', later(h(37), -60)], [[later(h(37), -60), null]]],
+  ['s.42 given to a second of that minute ends at it', held(back(later(h(37), 10))), ['s42', later(h(37), 10)], [[later(h(37), 10), null]]],
+  ['s.42 given to that minute, the limit moved a minute on by a late fact: no more than what was given', held({ ...back(h(37)), hospital: [hospital(h(3), later(h(4), 60))] }), ['s42', h(37)], [[h(37), null]]],
+  ['s.42 given to that minute, the limit moved inside it', held({ ...back(h(37)), hospital: [hospital(h(3), later(h(4), 59.999))] }), ['s43(5)(b)', later(h(43), 59.999)], [[later(h(43), 59.999), null]]],
+  ['s.43(5)(b) with the sitting in the minute in which the 36 h end: in time without it', held(back(h(37), h(37))), ['s42', limit36], [[limit36, null]]],
+  ['s.43(5)(b) with the sitting in the minute in which the six hours end', held(back(h(37), h(43))), ['s43(5)(b)', later(h(43), 23.417)], [[later(h(43), 23.417), null]]],
   ['an application made in the window: until it is determined', held({ ...waiting, applications: [application(h(40))] }), ['applicationPending', h(96)], [[h(96), null]]],
   ['an application refused in the window ends it at once', held({ ...waiting, applications: [application(h(40), 'refused', h(41))] }), ['s43(5)(b)', h(41)], [[h(41), null]]],
   ['an application refused before 36 h leaves s.42 to its end (CUS-65)', held({ ...waiting, applications: [application(h(35.2), 'refused', h(35.5))] }), ['s43(5)(b)', h(36)], [[h(36), null]]],
@@ -41,6 +52,9 @@ const ROWS: readonly Row[] = [
   ['a warrant issued after authority had ended: the gap stays', held({ ...to36, warrants: [warrant(h(37), h(60))] }), ['warrant', h(60)], [[h(36), h(37)], [h(60), null]]],
   ['a warrant extended', held({ ...to36, warrants: [warrant(h(34), h(70), [h(69), h(90)])] }), ['warrant', h(90)], [[h(90), null]]],
   ['a warrant never beyond 96 counted hours (CUS-68)', held({ ...to36, warrants: [warrant(h(34), h(70), [h(69), h(106)])] }), ['warrant', h(96)], [[h(96), null]]],
+  ['a warrant issued as the 96 h end holds nobody after them', held({ ...waiting, applications: [application(h(40), 'issued', h(96))], warrants: [warrant(h(96), h(120))] }), ['warrant', h(96)], [[h(96), null]]],
+  ['a warrant issued a second after the 96 h: one stretch, from their end', held({ ...waiting, applications: [application(h(40), 'issued', later(h(96), 1))], warrants: [warrant(later(h(96), 1), h(120))] }), ['warrant', h(96)], [[h(96), null]]],
+  ['a warrant issued after the 96 h, then charged: one stretch, to the charge', held({ ...waiting, applications: [application(h(40), 'issued', h(98))], warrants: [warrant(h(98), h(120))], charge: charge(h(100)) }), ['s38', null], [[h(96), h(100)]]],
   ['charged: no s.41 limit', held({ charge: charge(h(20)) }), ['s38', null], []],
   ['charged after the limit: the gap stays', held({ charge: charge(h(25)) }), ['s38', null], [[h(24), h(25)]]],
   ['released at the limit', held(ended(h(24))), ['none', null], []],

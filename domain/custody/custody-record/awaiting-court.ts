@@ -2,6 +2,7 @@ import type { WhyStep } from '../../shared/deadline.ts';
 import { lawAt } from '../../shared/law.ts';
 import { earliest, latest, plusHours, type Instant } from '../../shared/time.ts';
 import type { Held, Link } from './authority-chain.ts';
+import { isAfter } from './entry-order.ts';
 import type { ReasonPast36, WarrantApplication } from './told.ts';
 
 export const within = ({ episode }: Held, at: Instant): boolean => at >= episode.from && (episode.to === null || at <= episode.to);
@@ -31,7 +32,7 @@ function awaits(held: Held, past: ReasonPast36, { extended, why }: Pick<Window, 
 
 /** Listed anew, since the reason was told, for a time outside the six hours: it is no such sitting that they wait for any more. */
 function relistedOutside({ record: { hearing } }: Held, past: ReasonPast36, inWindow: (sitting: Instant) => boolean): Instant | null {
-  return hearing !== null && hearing.at > past.at && !inWindow(hearing.listedFor) ? hearing.at : null;
+  return hearing !== null && isAfter(hearing, past) && !inWindow(hearing.listedFor) ? hearing.at : null;
 }
 
 /** A warrant issued already is what holds them, whatever reason is told after it. */

@@ -8,7 +8,7 @@ import { owedDuties } from './owed.ts';
 import { planOf } from './plan.ts';
 import type { CustodyRecord } from './record.ts';
 
-const hearing = { listedFor: h(25), court: 'City Magistrates', reference: 'C1', at: h(22) };
+const hearing = { listedFor: h(25), court: 'City Magistrates', reference: 'C1', at: h(22), entry: '9.0' };
 const gender = (g: 'male' | 'female' | 'notRecorded') => ({ detainee: { ...held().detainee, gender: g } });
 
 describe('the plan of one line', () => {

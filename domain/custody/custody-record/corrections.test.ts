@@ -11,9 +11,9 @@ import { applied, arrived, Detention, detained, GROUNDS, LIM, OKORO, RAO } from 
 import { CUSTODY_LAW } from './limits.ts';
 
 const actor = { kind: 'person', officer: OKORO } as const;
-/** Corrects what that version told, as its own maker would. */
-const correct = (d: Detention, version: number, act: string, { at, body }: { at: string; body: object }) =>
-  decideCorrection(custodyRecordKind, d.standing, { act: 'correctEntry', body: {}, at: when('2026-01-15T00:00'), now: when('2026-01-15T00:00'), actor, facts: { ...NO_FACTS, actor: OKORO, custodyOfficer: OKORO.id }, correction: { version, becomes: { act, body, at: when(at) }, reason: 'Misread' } }, d.events);
+/** Corrects what that version told, as its own maker would; `toldBody`: nothing but its words changes. */
+const correct = (d: Detention, version: number, act: string, { at, body, toldBody }: { at: string; body: object; toldBody?: object }) =>
+  decideCorrection(custodyRecordKind, d.standing, { act: 'correctEntry', body: {}, at: when('2026-01-15T00:00'), now: when('2026-01-15T00:00'), actor, facts: { ...NO_FACTS, actor: OKORO, custodyOfficer: OKORO.id }, correction: { version, becomes: { act, body, at: when(at) }, reason: 'Misread', toldBody } }, d.events);
 
 /** A warrant of 12 h from 18:30 on the 13th, extended by 6 h at 06:00: to 12:30 on the 14th. */
 describe('a corrected warrant (CUS-7, CUS-64)', () => {
@@ -80,5 +80,33 @@ describe('a corrected charge', () => {
     assert.ok(outcome.outcome === 'accepted');
     assert.deepEqual([outcome.state.charge, outcome.state.earlierCharges.map((c) => c.offences)], [null, [['Burglary']]]);
     assert.ok(custodyRecordKind.obligations(outcome.state, CUSTODY_LAW).some((o) => o.taskType === 'detentionDecision'));
+  });
+
+  /** Charged with burglary at 15:00; an arrest of that minute of the hour before, entered after it. */
+  const beforeIt = (arrest: string) => {
+    const d = detained(new Detention()).must('charge', { by: OKORO, at: '2026-01-12T15:00', body: toldBody });
+    const charge = d.standing.version;
+    d.must('arrestForFurtherOffence', { by: OKORO, at: arrest, now: '2026-01-12T16:00', body: { offenceCodes: ['TH68010'], officerName: 'PC Ward', necessity: 'To investigate' } });
+    return { d, charge };
+  };
+  const toldBody = { detainGrounds: 'Would not surrender', reply: '', noCustodyOfficer: '' };
+  const reply = { at: '2026-01-12T15:00', toldBody, body: { ...toldBody, reply: 'It was not me' } };
+
+  for (const arrest of ['2026-01-12T14:00', '2026-01-12T14:59:59', '2026-01-12T15:00', '2026-01-12T15:00:01']) {
+    it(`in its reply alone charges nobody with what they were arrested for at ${arrest.slice(11)}, entered later`, () => {
+      const { d, charge } = beforeIt(arrest);
+      const outcome = correct(d, charge, 'charge', reply);
+      assert.ok(outcome.outcome === 'accepted');
+      assert.deepEqual([outcome.state.charge, outcome.state.earlierCharges.map((c) => c.offences)], [null, [['Burglary']]]);
+      assert.ok(custodyRecordKind.obligations(outcome.state, CUSTODY_LAW).some((o) => o.taskType === 'detentionDecision'));
+    });
+  }
+
+  it('takes the words, and what they decide', () => {
+    const { d, charge } = beforeIt('2026-01-12T14:00');
+    const outcome = correct(d, charge, 'charge', { ...reply, body: { ...reply.body, detainGrounds: '' } });
+    assert.ok(outcome.outcome === 'accepted');
+    const made = outcome.events[0]!.data as { becomes: { data: object } };
+    assert.deepEqual(made.becomes.data, { offences: ['Burglary'], arrests: 1, detainGrounds: null, reply: 'It was not me' });
   });
 });

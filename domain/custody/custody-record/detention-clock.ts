@@ -1,7 +1,8 @@
 import { lawAt } from '../../shared/law.ts';
 import { earliest, elapsed, HOUR, latest, plus, plusHours, type Instant, type Interval } from '../../shared/time.ts';
 import type { CustodyRecord } from './record.ts';
-import type { Bail, HospitalAbsence } from './told.ts';
+import type { Bail } from './bail.ts';
+import type { HospitalAbsence } from './told.ts';
 import type { CustodyLaw } from './limits.ts';
 import { relevantTime } from './relevant-time.ts';
 

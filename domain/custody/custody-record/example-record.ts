@@ -3,7 +3,8 @@ import type { PostName, Rank } from '../../shared/posts.ts';
 import { elapsed, HOUR, instant, plus, type Instant } from '../../shared/time.ts';
 import { NO_RECORD, type CustodyRecord } from './record.ts';
 import type { Arrest, ArrestFacts, Arrival } from './arrest.ts';
-import type { Authorisation, Bail, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Postponement, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
+import type { Bail } from './bail.ts';
+import type { Authorisation, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Postponement, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /** Example states for the tests of the law: facts by the hour from one arrival in the yard. Ships with no product code. */
 export const YARD = instant('2026-01-12T08:00:00Z');
@@ -24,7 +25,7 @@ export const episode = (number: number, from: Instant, to: Instant | null, basis
 export const review = (at: Instant, more: Partial<Review> = {}): Review => ({ ...told(at, 'review'), reviewerName: 'Insp Rao', reviewerRank: 'inspector', method: 'inPerson', decision: 'continue', grounds: '', asleep: false, representations: '', ...more });
 export const postponement = (latestTime: Instant, at: Instant = latestTime, confirmedAt: Instant | null = null): Postponement => ({ ...told(at, 'postponement'), ground: 'questioningWouldBePrejudiced', reason: 'In interview', latestTime, confirmedAt });
 export const extension = (at: Instant, until: Instant): Extension => ({ ...told(at, 'extension'), until, officerName: 'Supt Clarke', rank: 'superintendent', grounds: '', method: 'inPerson' });
-export const application = (at: Instant, outcome: WarrantApplication['outcome'] = 'pending', decidedAt: Instant | null = null): WarrantApplication => ({ ...told(at, 'application'), sittingAt: null, outcome, decidedAt, supportedByNewEvidence: false });
+export const application = (at: Instant, outcome: WarrantApplication['outcome'] = 'pending', decidedAt: Instant | null = null): WarrantApplication => ({ ...told(at, 'application'), sittingAt: null, outcome, decidedAt, ...(decidedAt ? { decidedIn: told(decidedAt, 'decision').entry } : {}), supportedByNewEvidence: false });
 export const warrant = (issuedAt: Instant, expiresAt: Instant, ...extensions: [at: Instant, expiresAt: Instant][]): Warrant => ({
   ...told(issuedAt, 'warrant'), issuedAt, expiresAt, extensions: extensions.map(([at, end]) => ({ at, expiresAt: end, entry: told(at, 'endorsement').entry })),
 });

@@ -15,6 +15,7 @@ const lacking = (ground: 'necessary' | 'diligent' | 'representations') => ({ gro
 const summary = (record: CustodyRecord): CustodyRecord => ({ ...record, arrests: record.arrests.map((a) => ({ ...a, offences: [{ code: 'CJ88001', title: 'Common assault', indictable: false }] })) });
 const first = held({ ...twice, extensions: [extension(h(22), h(30))] });
 const away = held({ ...twice, hospital: [hospital(h(3), h(5))] });
+const seconds = held({ ...twice, hospital: [hospital(h(3), later(h(4), 23.417))], extensions: [extension(h(22), h(37))] });
 
 const CASES: readonly (readonly [title: string, more: Partial<ExtensionAsked>, codes: readonly string[]])[] = [
   ['CUS-50 every condition met', {}, []],
@@ -45,6 +46,7 @@ const CASES: readonly (readonly [title: string, more: Partial<ExtensionAsked>, c
   ['CUS-53 an end at 36 h exactly', { until: h(36) }, []],
   ['CUS-53 an end one second beyond', { until: later(h(36), 1) }, ['PERIOD_TOO_LONG']],
   ['an end that is not after the decision', { until: h(22) }, ['PERIOD_TOO_SHORT']],
+  ['CUS-53 a second authority at the 36 h themselves, the first given to the minute they end in', { record: seconds, at: later(h(37), 23.417), until: later(h(37), 23.417) }, ['PERIOD_TOO_SHORT']],
   ['CUS-53 a second authority at the end of the first', { record: first, at: h(30), until: h(36) }, []],
   ['CUS-53 one second after the first ended', { record: first, at: later(h(30), 1), until: h(36) }, ['AUTHORITY_LAPSED']],
   ['CUS-53 an end given before the 24 hours took nothing from them', { record: held({ ...twice, extensions: [extension(h(16), h(20))] }), at: h(24), until: h(36) }, []],

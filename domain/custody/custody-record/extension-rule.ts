@@ -4,7 +4,7 @@ import { lawAt } from '../../shared/law.ts';
 import { fullTime } from '../../shared/local-time.ts';
 import { atLeast, aOrAn, RANK_WORDS } from '../../shared/posts.ts';
 import { when, type Refusal } from '../../shared/refusal.ts';
-import { earliest, latest, type Instant } from '../../shared/time.ts';
+import { earliest, elapsed, latest, MINUTE, type Instant } from '../../shared/time.ts';
 import { limits, type Limits } from './detention-clock.ts';
 import { holdsPost } from './independence.ts';
 import type { CustodyLaw } from './limits.ts';
@@ -99,13 +99,18 @@ const whenToReview = (record: CustodyRecord, law: CustodyLaw, at: Instant): stri
   return at <= next.latest ? ` You may bring it forward; latest time ${fullTime(next.latest)}.` : ` Review ${next.n} was due by ${fullTime(next.latest)}: it comes first.`;
 };
 
+/** A limit as the desk reads it, to the minute: who authorises to it writes that minute, and means the limit, whose seconds no form takes. */
+const writtenFor = (until: Instant, limit: Instant): boolean => elapsed(until, limit) >= 0 && elapsed(until, limit) < MINUTE && until.endsWith(WHOLE_MINUTE);
+const WHOLE_MINUTE = ':00.000Z';
+
 /**
- * When a s.42 authority ends: at the instant given or at the 36 hours as now derived, whichever comes first (8a CUS-53); an end before
- * the 24 hours takes nothing from them, nor while the clock stands still short of them: then it has no end yet (null).
+ * When a s.42 authority ends: at the instant given or at the 36 hours as now derived, whichever comes first (8a CUS-53), and given to
+ * the minute they end in, at them; an end before the 24 hours takes nothing from them, nor while the clock stands still short of
+ * them: then it has no end yet (null).
  */
 export function authorityEnds({ until }: Extension, limit: Limits | null): Instant | null {
   if (limit !== null && limit.basic === null) return null;
-  const end = limit?.extended ? earliest(until, limit.extended) : until;
+  const end = limit?.extended ? (writtenFor(until, limit.extended) ? limit.extended : earliest(until, limit.extended)) : until;
   return limit?.basic ? latest(end, limit.basic) : end;
 }
 

@@ -44,6 +44,20 @@ describe('a warrant hearing against the authority in force (CUS-60, CUS-61)', ()
     assert.equal(late(later), '20:30 Tue 13 Jan GMT');
     assert.equal(late(later.must('recordWarrant', { by: OKORO, at: '2026-01-13T19:00', body: { hours: 24 } })), null);
   });
+  it('is listed of the next application in the minute in which the court decided, by the order they were entered in', () => {
+    const again = { by: LIM, at: '2026-01-13T19:00', body: { listedFor: '2026-01-15T10:00', court: 'Camberwell', reference: 'W/8' } };
+    const decision = { by: OKORO, at: '2026-01-13T19:00', body: { hours: 24 } };
+    const after = applied(new Detention()).must('recordWarrant', decision).must('recordHearingListed', again);
+    assert.deepEqual([late(after), after.taskDue('serveWarrantInformation'), after.notes.length], ['19:00 Wed 14 Jan GMT', '10:00 Thu 15 Jan GMT', 1]);
+    const before = applied(new Detention()).must('recordHearingListed', again).must('recordWarrant', decision);
+    assert.deepEqual([late(before), before.taskDue('serveWarrantInformation')], [null, 'not owed']);
+  });
+  it('is listed after a refusal of that minute: it is waited for', () => {
+    const refused = applied(new Detention()).must('recordWarrantRefusal', { by: LIM, at: '2026-01-13T19:00', body: { reasons: 'Not diligent' } });
+    const again = refused.must('recordHearingListed', { by: LIM, at: '2026-01-13T19:00', body: { listedFor: '2026-01-13T22:00', court: 'Camberwell', reference: 'W/8' } });
+    assert.deepEqual([late(again), again.taskDue('serveWarrantInformation')], ['20:30 Tue 13 Jan GMT', '22:00 Tue 13 Jan GMT']);
+    assert.equal(late(again.must('recordReasonPast36', { by: OKORO, at: '2026-01-13T19:00', body: { reason: 'The court sits at 22:00', sittingAt: '2026-01-13T22:00' } })), null);
+  });
   it('is nobody’s matter once they are charged or released', () => {
     assert.equal(late(listed('2026-01-13T21:00').must('charge', { by: OKORO, at: '2026-01-13T08:00', body: { detainGrounds: 'Would fail to surrender' } })), null);
     assert.equal(late(listed('2026-01-13T21:00').must('release', { by: OKORO, at: '2026-01-13T08:00', body: { kind: 'underInvestigation', riskAssessed: true, detail: 'Home' } })), null);

@@ -6,6 +6,7 @@ import { authorityInForce } from './authority.ts';
 import { limits } from './detention-clock.ts';
 import type { CustodyLaw } from './limits.ts';
 import { courtDecisions, inCustody, withoutChargeSince, type CustodyRecord } from './record.ts';
+import { inOrder, isAfter } from './entry-order.ts';
 
 /** A court that sits when nothing will authorise the detention any more, as things stand. */
 export interface LateHearing { readonly sits: Instant; readonly ends: Instant }
@@ -16,14 +17,14 @@ interface Ways { readonly extend: boolean; readonly holdOn: boolean }
 /** When the court sits for this detention, as was told last: by the listing, the application, an adjournment or the reason to hold past 36 h. What was told before the court decided last, or before a release on bail or a charge, is over. */
 export function sitting(record: CustodyRecord): Instant | null {
   const since = withoutChargeSince(record);
-  const decided = courtDecisions(record).at(-1)?.at ?? null;
+  const decided = courtDecisions(record).at(-1) ?? null;
   const applied = record.applications.filter((a) => a.outcome === 'pending');
   const told = [
-    ...(record.hearing ? [{ told: record.hearing.at, sits: record.hearing.listedFor }] : []), ...(record.heldPast36 ? [{ told: record.heldPast36.at, sits: record.heldPast36.sittingAt }] : []),
-    ...applied.filter((a) => a.sittingAt !== null).map((a) => ({ told: a.at, sits: a.sittingAt! })), ...applied.flatMap((a) => (a.adjournments ?? []).map((p) => ({ told: p.at, sits: p.resumesAt }))),
+    ...(record.hearing ? [{ ...record.hearing, sits: record.hearing.listedFor }] : []), ...(record.heldPast36 ? [{ ...record.heldPast36, sits: record.heldPast36.sittingAt }] : []),
+    ...applied.filter((a) => a.sittingAt !== null).map((a) => ({ ...a, sits: a.sittingAt! })), ...applied.flatMap((a) => (a.adjournments ?? []).map((p) => ({ ...p, sits: p.resumesAt }))),
   ];
-  const standing = told.filter((s) => since !== null && s.told >= since && (decided === null || s.told > decided));
-  return standing.toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0)).at(-1)?.sits ?? null;
+  const standing = told.filter((s) => since !== null && s.at >= since && (decided === null || isAfter(s, decided)));
+  return standing.toSorted(inOrder).at(-1)?.sits ?? null;
 }
 
 /** CUS-60, CUS-61: the hearing comes after the end of the authority in force; at the end itself it is in time (CUS-5). */
@@ -51,6 +52,9 @@ export const lateHearingWhy = (record: CustodyRecord, law: CustodyLaw): WhyStep[
   return late ? [{ text: said(late, ways(record, law, late)), at: late.sits, law: authorityInForce(record, law).kind === 'warrant' ? 'PACE s.44(1)' : 'PACE s.43(5)' }] : [];
 };
 
+/** The entry that is being told follows every other. */
+const BEING_TOLD = `${Infinity}.0`;
+
 /** What who tells of a sitting at `at` hears with the acceptance; null: they know of none. */
 export const lateHearingNotes = (record: CustodyRecord, law: CustodyLaw, told: { readonly sits: Instant | null; readonly at: Instant }): string[] =>
-  (told.sits === null ? [] : lateHearingWhy({ ...record, hearing: { listedFor: told.sits, court: '', reference: '', at: told.at } }, law).map((step) => `${step.text}. ${step.law ?? ''}`));
+  (told.sits === null ? [] : lateHearingWhy({ ...record, hearing: { listedFor: told.sits, court: '', reference: '', at: told.at, entry: BEING_TOLD } }, law).map((step) => `${step.text}. ${step.law ?? ''}`));

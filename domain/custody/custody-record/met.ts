@@ -23,7 +23,7 @@ function inEpisode(record: CustodyRecord, occurrence: string, facts: readonly To
 /** The copy of the application that the occurrence names: of its episode, and after what the court decided before it. */
 function served(record: CustodyRecord, occurrence: string): Met {
   const [episode, before] = occurrence.split('-after-');
-  const decided = before ? courtDecisions(record).find((d) => d.entry === before)?.at : null;
+  const decided = before ? courtDecisions(record).find((d) => d.of === before)?.at : null;
   const at = record.copyServedAt;
   if (at === null || decided === undefined || (decided !== null && at < decided)) return null;
   return inEpisode(record, episode!, [{ at, by: record.copyServedBy, byId: '', entry: '' }]);

@@ -4,6 +4,7 @@ import type { WhyStep } from '../../shared/deadline.ts';
 import type { Obligation, Rung } from '../../shared/obligation.ts';
 import { latest, plusMinutes, type Instant } from '../../shared/time.ts';
 import { limits } from './detention-clock.ts';
+import { isAfter } from './entry-order.ts';
 import { extensionsInForce } from './extension-rule.ts';
 import { lateHearingWhy, sitting } from './hearing-rule.ts';
 import type { CustodyLaw } from './limits.ts';
@@ -54,9 +55,9 @@ function unlisted(due: Instant | null, asked: Instant, law: CustodyLaw): Rung[] 
 /** A hearing listed since the court decided is of another application, for a warrant or its extension, which has an information of its own. */
 function serving(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const decided = courtDecisions(record).at(-1);
-  if (!record.hearing || copyServed(record) || (decided && decided.at >= record.hearing.at)) return [];
+  if (!record.hearing || copyServed(record) || (decided && !isAfter(record.hearing, decided))) return [];
   return [{
-    key: `serveWarrantInformation/${occurrence(record)}${decided ? `-after-${decided.entry}` : ''}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: unserved(record.hearing, law),
+    key: `serveWarrantInformation/${occurrence(record)}${decided ? `-after-${decided.of}` : ''}`, taskType: 'serveWarrantInformation', title: 'Serve warrant information on detainee', opens: record.hearing.at, due: record.hearing.listedFor, rungs: unserved(record.hearing, law),
     ...investigator(record), law: 'PACE s.43(2), s.44(6)', act: 'serve-warrant-information', why: [{ text: `The hearing is listed at ${record.hearing.court}`, at: record.hearing.listedFor }, { text: 'The detainee must have a copy before it' }, ...lateHearingWhy(record, law), ...noTeam(record)],
   }];
 }

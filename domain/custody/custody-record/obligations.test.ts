@@ -15,7 +15,7 @@ const after = (at: Instant): Instant => later(at, 0.001);
 const THE_THREE = ['custodySergeant', 'custodyInspector', 'superintendent'];
 const set = { levels: [level(h(1), 4)] };
 const charge = { ...told(h(20), 'charge'), offences: [], detainGrounds: 'Would fail to appear', arrests: 1 };
-const hearing = (listedFor: Instant) => ({ listedFor, court: 'Westminster', reference: 'W1', at: h(23) });
+const hearing = (listedFor: Instant) => ({ listedFor, court: 'Westminster', reference: 'W1', at: h(23), entry: '9.0' });
 
 describe('what a custody record owes', () => {
   it('held, rights given, level set: its authority and its review', () => { assert.deepEqual(types(held(set)), ['authorityToDetain', 'review']); });

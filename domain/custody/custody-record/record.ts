@@ -1,7 +1,9 @@
 import type { Instant } from '../../shared/time.ts';
 import type { Arrest, Arrival, AuthorityKind, Detainee, Offence } from './arrest.ts';
+import type { Bail } from './bail.ts';
+import { inOrder, isAfter, type Entered } from './entry-order.ts';
 import type { Attendance } from './parties.ts';
-import type { AppropriateAdult, Authorisation, Bail, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, ReasonPast36, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
+import type { AppropriateAdult, Authorisation, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, ReasonPast36, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /**
  * The custody record's state: the facts as they were told, each with the entry that told it, and nothing computed.
@@ -33,7 +35,7 @@ export interface CustodyRecord {
   readonly extensions: readonly Extension[];
   readonly copyServedAt: Instant | null;
   readonly copyServedBy: string; // who told it; '' while nobody has
-  readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant; readonly by?: string } | null;
+  readonly hearing: { readonly listedFor: Instant; readonly court: string; readonly reference: string; readonly at: Instant; readonly by?: string; readonly entry: string } | null;
   readonly applications: readonly WarrantApplication[];
   readonly heldPast36: ReasonPast36 | null;
   readonly warrants: readonly Warrant[];
@@ -110,20 +112,20 @@ export const chargesOf = (r: CustodyRecord): readonly Charge[] => [...r.earlierC
 /** s.38(1): a ground was recorded to keep them after a charge; that of one charge keeps them for all. */
 export const keptAfterCharge = (r: CustodyRecord): boolean => chargesOf(r).some((c) => c.detainGrounds !== null);
 
-/** True where it came after the other: at the same instant, as the one that was entered after it (`entry` is `version.n`). */
-const cameAfter = (fact: Told, other: Told): boolean => fact.at > other.at || (fact.at === other.at && Number.parseInt(fact.entry, 10) > Number.parseInt(other.entry, 10));
-
 /** What holds them again after a review decided their release: a charge with its s.38 ground, or a decision to detain them for a later arrest. */
 export const heldAnew = (r: CustodyRecord, review: Told): readonly Told[] => [
-  ...chargesOf(r).filter((c) => c.detainGrounds !== null && cameAfter(c, review)),
-  ...r.authorisations.filter((a) => r.arrests.some((x) => cameAfter(x, review) && cameAfter(a, x))),
+  ...chargesOf(r).filter((c) => c.detainGrounds !== null && isAfter(c, review)),
+  ...r.authorisations.filter((a) => r.arrests.some((x) => isAfter(x, review) && isAfter(a, x))),
 ];
 
-/** Every decision of the court on an application, in order: a refusal under the application's entry, a warrant or its extension under its own. */
-export const courtDecisions = (r: CustodyRecord): readonly { readonly at: Instant; readonly entry: string }[] => [
-  ...r.applications.filter((a) => a.outcome === 'refused').map((a) => ({ at: a.decidedAt!, entry: a.entry })),
-  ...r.warrants.flatMap((w) => [{ at: w.issuedAt, entry: w.entry }, ...w.extensions]),
-].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+/** A decision of the court, by the entry that told it; `of`: what it is known by. */
+export interface CourtDecision extends Entered { readonly of: string }
+
+/** Every decision of the court on an application, in order: a refusal is known by the application's entry, a warrant or its extension by its own. */
+export const courtDecisions = (r: CustodyRecord): readonly CourtDecision[] => [
+  ...r.applications.filter((a) => a.outcome === 'refused').map((a) => ({ at: a.decidedAt!, entry: a.decidedIn!, of: a.entry })),
+  ...r.warrants.flatMap((w) => [{ at: w.issuedAt, entry: w.entry }, ...w.extensions]).map(({ at, entry }) => ({ at, entry, of: entry })),
+].toSorted(inOrder);
 
 /** The warrants of this stretch of detention without charge: one of before a release on bail, or before a charge, is spent. */
 export const warrantsNow = (r: CustodyRecord): readonly Warrant[] => {

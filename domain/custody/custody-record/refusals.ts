@@ -38,6 +38,7 @@ export const CUSTODY_REFUSALS = {
   REPORT_REQUIRED: ['PACE s.39(3)', 'The investigator must report how the Act and the Codes were complied with while the detainee was in their charge.'],
   REVIEW_METHOD_NOT_ALLOWED: ['PACE s.40A', 'A review after charge is carried out in person by the custody officer.'],
   ROUSING_REQUIRED: ['Code C 9.3 and Annex H', 'They must be roused at every visit. Say how they responded.'],
+  STATION_UNKNOWN: ['Code C 2.1', 'There is no such station. Choose one from the list.'],
   STOP_REASON_UNKNOWN: ['PACE s.41(6), s.47(6)', 'That does not stop the detention clock. Only hospital treatment, bail and the first 3 hours after a s.46A arrest do.'],
   TEAM_UNKNOWN: ['PACE s.36(5), s.40(1)', 'Nobody was in a team of that name then. Choose one from the list, or leave it empty and name the officers.'],
   UNKNOWN_OFFENCE: ['Code C 2.1', 'No offence of the index has that code. Search for it by its words.'],

@@ -6,6 +6,7 @@ import { CUSTODY_LAW, type CustodyLaw } from './limits.ts';
 import { sameArea } from './police-area.ts';
 import type { CustodyRecord } from './record.ts';
 import type { Arrest, ArrestFacts } from './arrest.ts';
+import type { Journey } from './told.ts';
 
 export interface Arrived { readonly area: string; readonly at: Instant }
 
@@ -131,9 +132,12 @@ export function relevantTime(record: CustodyRecord, law: CustodyLaw = CUSTODY_LA
 /** The branch a further arrest takes: none of its own (CUS-26). */
 export const furtherArrestBranch = 's41(4)';
 
+/** The journey to another force, on the way or made; undefined where there is none, or it turned back. */
+export const transfer = (record: CustodyRecord): Journey | undefined => record.journeys.findLast((j) => j.otherForce && j.turnedBackAt === undefined);
+
 /** The clock of the offence another force wants, once the person leaves for it (CUS-27, CUS-195); null where nobody is transferred. */
 export function otherForceClock(record: CustodyRecord, law: CustodyLaw = CUSTODY_LAW): RelevantTime | null {
-  const journey = record.journeys.findLast((j) => j.otherForce);
+  const journey = transfer(record);
   if (!journey) return null;
   const arrivals = journey.arrivedAt ? [{ area: journey.toArea, at: journey.arrivedAt }] : [];
   const facts: ArrestFacts = {

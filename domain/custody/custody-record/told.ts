@@ -78,7 +78,10 @@ export interface WarrantApplication extends Told {
   readonly extends?: true;
   /** CUS-61: why the court could not sit when 36 h ended. */
   readonly outcome: 'pending' | 'issued' | 'refused';
-  readonly decidedAt: Instant | null; readonly decidedBy?: string;
+  readonly decidedAt: Instant | null;
+  /** Who told the decision, and in which entry; absent while there is none. */
+  readonly decidedBy?: string;
+  readonly decidedIn?: string;
   readonly supportedByNewEvidence: boolean;
   /** CUS-66: the hearing put off, in order; absent from entries made before it was kept. */
   readonly adjournments?: readonly (Told & { readonly resumesAt: Instant; readonly forRepresentation: boolean })[];
@@ -106,19 +109,6 @@ export interface HospitalAbsence extends Told {
   readonly stretches: readonly { readonly from: Instant; readonly purpose: 'treatment' | 'investigative' }[];
   readonly questioned: readonly { readonly from: Instant; readonly to: Instant | null; readonly doctor: string | null; readonly doctorAgreed: boolean; readonly entry: string }[];
   readonly returnedAt: Instant | null;
-}
-
-export interface Bail extends Told {
-  readonly appointedAt: Instant;
-  readonly conditions: string;
-  /** How the person came back: in answer, or arrested under s.46A; null while on bail. */
-  readonly resumed: {
-    readonly how: 'answeredBail' | 'breachArrest';
-    /** Attendance in answer to bail, or the s.46A arrest. */
-    readonly at: Instant;
-    /** s.46A: first station's yard (CUS-37, 8a); equals `at` where arrested at a station; null on the way. */
-    readonly arrivedAt: Instant | null;
-  } | null;
 }
 
 export interface Visit extends Told {
@@ -153,6 +143,8 @@ export interface InvestigatorSpell extends Told {
 }
 
 export interface Journey extends Told {
+  /** The station they left; absent from entries made before it was kept. */
+  readonly fromStationId?: string;
   readonly toStationId: string | null;
   readonly toStationName: string;
   readonly toArea: string;
@@ -160,6 +152,8 @@ export interface Journey extends Told {
   readonly reason: string;
   readonly questionedAboutTheirOffence: { readonly answer: boolean; readonly byName: string } | null;
   readonly arrivedAt: Instant | null;
+  /** Turned back on the way, they came to a station of their own force, or to the one they had left: the journey was not made. */
+  readonly turnedBackAt?: Instant;
 }
 
 export interface ImmediateNeeds extends Told {

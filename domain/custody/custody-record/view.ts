@@ -15,7 +15,7 @@ import { countedAt, ledgerOf, limits, pausedAt, type Ledger } from './detention-
 import { custodyRecordKind } from './custody-record-kind.ts';
 import type { CustodyLaw } from './limits.ts';
 import { furtherArrest, offencesOf, offencesUnderArrest, type CustodyRecord } from './record.ts';
-import { otherForceClock, relevantTime } from './relevant-time.ts';
+import { otherForceClock, relevantTime, transfer } from './relevant-time.ts';
 
 const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
 const deadline = z.object({
@@ -98,7 +98,7 @@ function countingOf(ledger: Ledger, now: Instant) {
 function foreignClock(state: CustodyRecord, law: CustodyLaw): CustodyView['otherForceClock'] {
   const other = otherForceClock(state, law);
   if (!other) return null;
-  const { arrivedAt, questionedAboutTheirOffence } = state.journeys.findLast((j) => j.otherForce)!;
+  const { arrivedAt, questionedAboutTheirOffence } = transfer(state)!;
   const theirs = other.at && plusHours(other.at, lawAt(law.basicHours, other.at).value);
   return { relevantTime: other.at, arrived: arrivedAt !== null, limit24: questionedAboutTheirOffence?.answer ? (limits(state, law)?.basic ?? null) : theirs, branch: other.branch, why: other.why.map((w) => ({ ...w })) };
 }

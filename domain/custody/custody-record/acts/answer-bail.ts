@@ -4,7 +4,7 @@ import * as f from '../../../shared/fields.ts';
 import { changeLast, needsPhase, opensIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
-import { refusal } from '../refusals.ts';
+import { stationNamed, stationNeeds } from '../stations.ts';
 
 const schema = z.object({ stationId: f.station('Station', 'Choose the station they came to.') });
 interface Answered { readonly stationId: string; readonly stationName: string }
@@ -21,10 +21,10 @@ const bailAnswered = eventRule<CustodyRecord, Answered>({
 
 /** CUS-35: the clock resumes on attendance; early, both readings are shown and the alarm is on the earlier. A new episode in the same ledger. */
 export const answerBail = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
-  name: 'answerBail', label: 'Answer bail', nature: 'happening', group: 'movement', schema, needs: (_, body) => ({ stations: [body.stationId] }), opens: (record) => opensIn(record, 'onBail'),
+  name: 'answerBail', label: 'Answer bail', nature: 'happening', group: 'movement', schema, needs: (_, body) => stationNeeds(body), opens: (record) => opensIn(record, 'onBail'),
   decide: (_, body, { facts }) => {
-    const station = facts.stations[body.stationId];
-    return station ? { events: [{ type: 'bailAnswered', data: { stationId: station.id, stationName: station.name } satisfies Answered }] } : { refusals: [refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' })] };
+    const named = stationNamed(body, facts);
+    return 'refusals' in named ? named : { events: [{ type: 'bailAnswered', data: { stationId: named.station.id, stationName: named.station.name } satisfies Answered }] };
   },
   events: { bailAnswered },
 });

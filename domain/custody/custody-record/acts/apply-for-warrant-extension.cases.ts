@@ -19,6 +19,7 @@ const refusal = (when: string) => ({ by: OKORO, at: when, body: { reasons: 'Not 
 
 /** s.44, CUS-64, CUS-66: a warrant of 24 h from 18:30 on the 13th, to 18:30 on the 14th; the 96 hours end at 08:30 on the 16th. */
 export const actCases = custodyCases(
+  { it: 'is refused where it is told late, of before one that is with the court', given: extending, by: LIM, at: '2026-01-14T15:59:59', now: '2026-01-14T16:10', body, refused: ['OUT_OF_ORDER'] },
   { it: 'owes what the court decides from when it sits, as an extension', given, by: LIM, at, body, shows: duty, as: [['extend-warrant', '18:00 Wed 14 Jan GMT']] },
   { it: 'holds nobody longer by itself', given, by: LIM, at, body, shows: (d) => [authority(d), d.unlawful('2026-01-14T18:30'), d.unlawful('2026-01-14T19:00').length], as: [['warrant', '18:30 Wed 14 Jan GMT'], [], 1] },
   { it: 'knows of the hearing that was listed since the warrant', given: (d) => informed(listed(d)), by: LIM, at, shows: duty, as: [['extend-warrant', '18:00 Wed 14 Jan GMT']] },

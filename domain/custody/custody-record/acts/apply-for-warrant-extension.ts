@@ -4,11 +4,11 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { add, needsDetention, opensBeforeCharge, toldBy, type CustodyDecision } from '../acting.ts';
+import { add, opensBeforeCharge, toldBy, type CustodyDecision } from '../acting.ts';
 import { limits } from '../detention-clock.ts';
 import { lateHearingNotes, sitting } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
-import { noClockToProlong } from '../opens-towards-warrant.ts';
+import { applicationStands, BEFORE_THE_COURT, noClockToProlong } from '../opens-towards-warrant.ts';
 import { pendingApplication, warrantsNow, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import type { Warrant, WarrantApplication } from '../told.ts';
@@ -17,7 +17,7 @@ import { copyServed, warrantEnds } from '../warrant-rule.ts';
 const schema = z.object({ sittingAt: f.maybeTime('The court sits at', 'Enter when the court sits.') });
 
 const extensionApplied = eventRule<CustodyRecord, Pick<WarrantApplication, 'sittingAt'>>({
-  stands: (record) => (warrantsNow(record).length > 0 ? needsDetention('An application for an extension')(record) : 'There is no warrant to extend.'),
+  stands: (record) => (warrantsNow(record).length > 0 ? applicationStands('An application for an extension')(record) : 'There is no warrant to extend.'),
   apply: (record, event) => add(record, 'applications', { ...event.data, ...toldBy(event), extends: true, outcome: 'pending', decidedAt: null, supportedByNewEvidence: false }),
   says: () => 'Applied for the extension of the warrant (s.44(1))',
   theme: 'legal',
@@ -45,7 +45,7 @@ export const applyForWarrantExtension = defineAct<CustodyRecord, CustodyLaw, z.i
     if (!warrant) return { refusals: [refusal('NOT_OPEN', { law: 'PACE s.44(1)', message: 'There is no warrant to extend.' })] };
     const refusals = [
       ...noClockToProlong(record),
-      ...when(pendingApplication(record) !== undefined, refusal('ALREADY_DONE', { law: 'PACE s.44(1)', message: 'An application is before the court already. Record what the court decided first.' })),
+      ...when(pendingApplication(record) !== undefined, refusal('ALREADY_DONE', { law: 'PACE s.44(1)', message: BEFORE_THE_COURT })),
       ...when(!copyServed(record), refusal('COPY_NOT_SERVED', { law: 'PACE s.43(2), s.44(6)' })), ...timing(record, warrant, decision),
     ];
     if (refusals.length > 0) return { refusals };

@@ -22,6 +22,8 @@ export const actCases = custodyCases(
   { it: 'owes what the court decides from when it sits', given, by: LIM, at: '2026-01-13T17:59', shows: (d) => d.taskDue('warrantDecision'), as: '18:00 Tue 13 Jan GMT' },
   { it: 'owes it from the application where the listed time had passed', given, by: LIM, at: '2026-01-13T18:20', shows: (d) => d.taskDue('warrantDecision'), as: '18:20 Tue 13 Jan GMT' },
   { it: 'owes nothing more once it is decided', given: refusedOnce, by: LIM, at: '2026-01-13T19:05', body: { newEvidence: 'None' }, refused: ['COPY_NOT_SERVED'], shows: (d) => d.taskDue('warrantDecision'), as: 'not owed' },
+  { it: 'is refused where it is told late, of before one that is with the court', given: applied, by: LIM, at: '2026-01-13T17:59:59', now: '2026-01-13T18:10', refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused beside one of that instant', given: applied, by: LIM, at, refused: ['ALREADY_DONE'] },
   { it: 'is made under s.43(5)(a), and holds nobody longer by itself', given, by: LIM, at, shows: (d) => [d.says(), d.due('authorityEnds')], as: ['Applied for a warrant of further detention, s.43(5)(a)', '20:30 Tue 13 Jan GMT'] },
   { it: 'may be made a second before the 36 hours end', given, by: LIM, at: '2026-01-13T20:29:59' },
   { it: 'may be made as the 36 hours end', given, by: LIM, at: '2026-01-13T20:30', shows: says, as: 'Applied for a warrant of further detention, s.43(5)(a)' },

@@ -4,14 +4,14 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { add, needsDetention, toldBy } from '../acting.ts';
+import { add, toldBy } from '../acting.ts';
 import { lateHearingNotes, sitting } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { anyIndictable, pendingApplication, warrantsNow, type CustodyRecord } from '../record.ts';
 import type { WarrantApplication } from '../told.ts';
 import { refusal } from '../refusals.ts';
 import { applicationTiming, copyServed, warrantEnds } from '../warrant-rule.ts';
-import { noClockToProlong, opensTowardsWarrant } from '../opens-towards-warrant.ts';
+import { applicationStands, BEFORE_THE_COURT, noClockToProlong, opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
 const schema = z.object({
   courtCanSitAt36: z._default(f.yesNo('Could the court sit when the 36 hours end?', 'Answer yes or no. s.43(5)(b)', { hint: 'Asked once the 36 hours have ended; not answered, it is taken that it could.' }), true), nextSittingAt: f.maybeTime('If not, it next sits at', 'Enter when the court next sits.'),
@@ -21,7 +21,7 @@ const schema = z.object({
 type Applied = Omit<WarrantApplication, 'at' | 'by' | 'byId' | 'entry'> & { readonly via: string; readonly mustDismiss: boolean };
 
 const warrantApplied = eventRule<CustodyRecord, Applied>({
-  stands: needsDetention('An application for a warrant'),
+  stands: applicationStands('An application for a warrant'),
   apply: (record, event) => { const { via: _v, mustDismiss: _m, ...told } = event.data; return add(record, 'applications', { ...told, ...toldBy(event) }); },
   says: ({ data }) => `Applied for a warrant of further detention, ${data.via.replace(/^s/, 's.')}${data.mustDismiss ? '. It would have been reasonable to apply before 36 h: the court must dismiss (s.43(7))' : ''}`,
   theme: 'legal',
@@ -32,7 +32,7 @@ const warrantInForce = (record: CustodyRecord, at: Instant): boolean => warrants
 
 /** One application is before the court at a time; under a warrant it is its extension that is asked for (s.44). */
 const oneAtATime = (record: CustodyRecord, at: Instant) => [
-  ...when(pendingApplication(record) !== undefined, refusal('ALREADY_DONE', { law: 'PACE s.43', message: 'An application is before the court already. Record what the court decided first.' })),
+  ...when(pendingApplication(record) !== undefined, refusal('ALREADY_DONE', { law: 'PACE s.43', message: BEFORE_THE_COURT })),
   ...when(warrantInForce(record, at), refusal('NOT_OPEN', { law: 'PACE s.44(1)', message: IN_FORCE })),
 ];
 

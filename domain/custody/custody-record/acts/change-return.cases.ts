@@ -19,7 +19,7 @@ export const actCases = custodyCases(
   { it: 'may be to a second later', given, by: OKORO, at, body: { ...body, appointedAt: '2026-02-01T03:00:01' } },
   { it: 'is refused where nothing changes', given, by: OKORO, at, body: { ...body, stationId: HALE, appointedAt: '2026-02-02T10:00' }, refused: ['NOT_OPEN'] },
   { it: 'is refused where neither is said', given, by: OKORO, at, body: { reason: 'He came', noticeGiven: true }, refused: ['NOT_OPEN'] },
-  { it: 'is refused to a station nobody knows', given, by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['NOT_OPEN'] },
+  { it: 'is refused to a station nobody knows', given, by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['STATION_UNKNOWN'] },
   { it: 'is refused to a detention officer', given, by: BELL, at, body, refused: ['NOT_CUSTODY_OFFICER'] },
   { it: 'is refused to a custody officer of the investigation', given, by: LIM, at, body, facts: { custodyOfficer: LIM.id }, refused: ['CONFLICT_OF_ROLE'] },
   { it: 'is refused to one who is not on bail', given: (d) => detained(d), by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },

@@ -9,7 +9,9 @@ import { changeLast, custodyOfficerRefusals, needsPhase, opensIn, postNeeds, sto
 import type { CustodyLaw } from '../limits.ts';
 import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
-import { returnTo, stationNeeds, type ReturnStation } from '../return-from-bail.ts';
+import { returnTo } from '../return-from-bail.ts';
+import { stationNeeds } from '../stations.ts';
+import type { ReturnStation } from '../bail.ts';
 
 const schema = z.object({
   stationId: f.maybeStation('To return to', { hint: 'Leave empty where the station stays. Another one has the record from now on, and enters the return.' }), appointedAt: f.maybeTime('To return at', 'Enter when they are to return.', { hint: 'Leave empty where the time stays.' }),

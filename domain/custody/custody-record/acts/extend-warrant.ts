@@ -15,9 +15,9 @@ import { warrantEnds, warrantExtension } from '../warrant-rule.ts';
 const schema = z.object({ hours: f.number('Hours', 'Enter the hours endorsed on the warrant.') });
 
 /** The application before the court, where one was recorded, is decided by it. */
-const determined = (record: CustodyRecord, { at, by }: Told): CustodyRecord => {
+const determined = (record: CustodyRecord, { at, by, entry }: Told): CustodyRecord => {
   const made = pendingApplication(record);
-  return { ...record, applications: record.applications.map((a) => (a === made ? { ...a, outcome: 'issued' as const, decidedAt: at, decidedBy: by } : a)) };
+  return { ...record, applications: record.applications.map((a) => (a === made ? { ...a, outcome: 'issued' as const, decidedAt: at, decidedBy: by, decidedIn: entry } : a)) };
 };
 
 /** CUS-66, s.44(6): adjourned for them to be represented, the hearing outlives the warrant, and decides on its extension all the same. */

@@ -15,7 +15,9 @@ export const actCases = custodyCases(
   { it: 'gives the right to have someone told again at the other station, until it is given', given, by: OKORO, at, body, shows: (d) => [d.owed(), there(d).owed(), d.must('giveRights', { by: OKORO, at: '2026-01-12T10:50', body: { solicitorWanted: false, someoneInformed: true, noticeGiven: true } }).owed()], as: [['arrival'], ['informAgain'], []] },
   { it: 'owes nothing again while that right is being delayed', given: delayed, by: OKORO, at, body, shows: (d) => there(d).owed(), as: [] },
   { it: 'leaves detention unlawful past the 24 hours, on the way or not', given, by: OKORO, at: '2026-01-13T08:00', body, shows: (d) => [d.unlawful('2026-01-13T08:30'), d.unlawful('2026-01-13T08:30:01')], as: [[], ['Detention was unlawful from 08:30: no authority to hold.']] },
-  { it: 'is refused for a station nobody knows', given, by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['NOT_OPEN'] },
+  { it: 'is refused for a station nobody knows', given, by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['STATION_UNKNOWN'] },
+  { it: 'is refused to the station where they are', given, by: OKORO, at, body: { ...body, stationId: HALE }, refused: ['NOT_OPEN'] },
+  { it: 'goes back to the station they came from', given: (d) => there(detained(d).must('moveToStation', { by: OKORO, at, body })), by: OKORO, at: '2026-01-12T11:00', body: { ...body, stationId: HALE }, shows: (d) => d.record.location, as: 'To Hale Road' },
   { it: 'is refused before detention is authorised', given: (d) => arrived(d), by: OKORO, at: '2026-01-12T08:40', body, refused: ['OUT_OF_ORDER'] },
-  { it: 'is refused from hospital', given: inHospital, by: OKORO, at, body: { ...body, stationId: HALE }, refused: ['OUT_OF_ORDER'] },
+  { it: 'is refused from hospital', given: inHospital, by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
 );

@@ -13,7 +13,7 @@ export const actCases = custodyCases(
   { it: 'is refused without its date', by: OKORO, at, body: { ...body, foundOn: '' }, refused: ['REARREST_NO_NEW_EVIDENCE'] },
   { it: 'is refused without why it could not be had before', by: OKORO, at, body: { ...body, whyNotEarlier: '' }, refused: ['REARREST_NO_NEW_EVIDENCE'] },
   { it: 'is refused for an offence nobody knows', by: OKORO, at, body: { ...body, offenceCodes: ['XX99999'] }, refused: ['UNKNOWN_OFFENCE'] },
-  { it: 'is refused for a station nobody knows', by: OKORO, at, body: { ...body, stationId: nowhere }, refused: ['NOT_OPEN'] },
+  { it: 'is refused for a station nobody knows', by: OKORO, at, body: { ...body, stationId: nowhere }, refused: ['STATION_UNKNOWN'] },
   { it: 'is refused where nobody is named for the answer on questioning', by: OKORO, at, body: { ...body, questioned: true }, refused: ['QUESTIONED_UNKNOWN'] },
   { it: 'is refused with every reason at once', by: OKORO, at, body: { ...body, newEvidence: '', offenceCodes: ['XX99999'] }, refused: ['REARREST_NO_NEW_EVIDENCE', 'UNKNOWN_OFFENCE'] },
   { it: 'is refused on a record that has its arrest', given: (d) => onTheWay(d), by: OKORO, at: '2026-01-12T09:00', body, refused: ['OUT_OF_ORDER'] },

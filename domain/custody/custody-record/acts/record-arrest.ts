@@ -14,6 +14,7 @@ import { bornRefusals } from '../born.ts';
 import { investigatorNeeds, investigatorRefusals } from '../investigators.ts';
 import { isPoliceArea } from '../police-area.ts';
 import { refusal } from '../refusals.ts';
+import { stationNamed, stationNeeds } from '../stations.ts';
 
 const AUTHORITIES = {
   PACE_PRECHARGE: 'Arrest for an offence', WARRANT_ARREST: 'Arrest warrant', BAIL_ACT_S7: 'Court bail breached (Bail Act s.7)', RECALL_TO_PRISON: 'Recall to prison', IMMIGRATION: 'Immigration',
@@ -67,7 +68,7 @@ export interface ArrestRecorded {
 const investigators = ({ teamId, investigatorIds }: Pick<ArrestBody, 'teamId' | 'investigatorIds'>) => ({ teamId, officerIds: investigatorIds, officersField: 'investigatorIds' });
 
 export const arrestNeeds = (_: CustodyRecord, body: Pick<ArrestBody, 'offenceCodes' | 'stationId' | 'teamId' | 'investigatorIds'>) =>
-  ({ ...investigatorNeeds(investigators(body)), offences: body.offenceCodes, stations: [body.stationId], custodyNumberFor: body.stationId });
+  ({ ...investigatorNeeds(investigators(body)), offences: body.offenceCodes, ...stationNeeds(body), custodyNumberFor: body.stationId });
 
 export function offencesFrom(codes: readonly string[], when: CustodyDecision): { offences: Offence[] } | { refusals: ReturnType<typeof refusal>[] } {
   const unknown = codes.filter((c) => !when.facts.offences[c]);
@@ -101,15 +102,14 @@ const orderRefusals = (body: Pick<ArrestBody, 'outsideEnglandAndWales' | (typeof
 const AREAS = ['arrestArea', 'soughtArea', 'investigatingArea', 'heldInArea'] as const;
 const areaRefusals = (body: Pick<ArrestBody, (typeof AREAS)[number]>) => AREAS.filter((field) => !isPoliceArea(body[field])).map((field) => refusal('NOT_A_POLICE_AREA', { field }));
 
-const NO_STATION = refusal('NOT_OPEN', { field: 'stationId', message: 'There is no such station. Choose one from the list.' });
-
 const detaineeFrom = (body: ArrestBody): Detainee => ({ name: body.name || null, dateOfBirth: body.dateOfBirth, looksUnder18: body.looksUnder18, gender: body.gender, language: null, personId: body.personId });
 
 export function decideArrest(body: ArrestBody, when_: CustodyDecision, kind: 'first' | 'newEvidence', newEvidence: Arrest['newEvidence']): Decided {
-  const station = when_.facts.stations[body.stationId];
+  const named = stationNamed(body, when_.facts);
   const found = offencesFrom(body.offenceCodes, when_);
-  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when_.now), ...orderRefusals(body, when_.at), ...bornRefusals(body.dateOfBirth, when_.at), ...areaRefusals(body), ...investigatorRefusals(investigators(body), when_.facts), ...when(!station, NO_STATION)];
-  if (refusals.length > 0 || !station || 'refusals' in found) return { refusals };
+  const refusals = [...('refusals' in found ? found.refusals : []), ...questionedRefusals(body), ...timeRefusals(body, when_.now), ...orderRefusals(body, when_.at), ...bornRefusals(body.dateOfBirth, when_.at), ...areaRefusals(body), ...investigatorRefusals(investigators(body), when_.facts), ...('refusals' in named ? named.refusals : [])];
+  if (refusals.length > 0 || 'refusals' in named || 'refusals' in found) return { refusals };
+  const { station } = named;
   const data: ArrestRecorded = {
     custodyNumber: when_.facts.custodyNumber ?? '', authorityKind: body.authorityKind, station: { id: station.id, name: station.name, area: station.area },
     detainee: detaineeFrom(body), investigation: { teamId: body.teamId, officerIds: body.investigatorIds, officerName: body.investigatorName || body.officerName },

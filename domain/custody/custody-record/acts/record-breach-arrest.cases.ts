@@ -22,7 +22,7 @@ export const actCases = custodyCases(
   { it: 'has used nothing of the clock as the three hours end', given, by: OKORO, at, body, shows: bailedAgain('2026-01-20T13:00'), as: '06:00 Tue 10 Feb GMT' },
   { it: 'has used a minute a minute later', given, by: OKORO, at, body, shows: bailedAgain('2026-01-20T13:01'), as: '05:59 Tue 10 Feb GMT' },
   { it: 'pauses no review of the new cycle', given: reviewedAndBailed, by: OKORO, at, body, shows: (d) => d.must('authoriseDetention', { by: OKORO, at: '2026-01-20T10:20', body: GROUNDS }).due('reviewDue'), as: '16:20 Tue 20 Jan GMT' },
-  { it: 'is refused at a station nobody knows', given, by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['NOT_OPEN'] },
+  { it: 'is refused at a station nobody knows', given, by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['STATION_UNKNOWN'] },
   { it: 'is refused before the release on bail', given, by: OKORO, at: '2026-01-12T12:29', now: at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused for one who is not on bail', given: (d) => detained(d), by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'holds nobody unlawfully on the way, with no time left: from the yard on (s.118(2))', given: overdue, by: OKORO, at, body: onTheWay, shows: (d) => { yard(d); return d.unlawful('2026-01-20T12:00'); }, as: ['Detention was unlawful from 11:00: no authority to hold.'] },

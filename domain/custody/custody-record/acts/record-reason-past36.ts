@@ -5,6 +5,7 @@ import { fullTime } from '../../../shared/local-time.ts';
 import { when } from '../../../shared/refusal.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { needsDetention, toldBy } from '../acting.ts';
+import { isAfter } from '../entry-order.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { warrantsNow, type CustodyRecord } from '../record.ts';
 import type { ReasonPast36 } from '../told.ts';
@@ -16,8 +17,10 @@ const schema = z.object({ sittingAt: f.time('The court will sit at', 'Enter when
 
 /** CUS-65: the court had refused, and nobody has listed or applied again: there is nothing to hold on for. */
 function nothingAwaited({ applications, hearing }: CustodyRecord): boolean {
-  const refused = applications.findLast((a) => !a.extends && a.outcome === 'refused')?.decidedAt ?? null;
-  return refused !== null && !(hearing && hearing.at > refused) && !applications.some((a) => a.at > refused);
+  const made = applications.findLast((a) => !a.extends && a.outcome === 'refused');
+  if (!made) return false;
+  const refused = { at: made.decidedAt!, entry: made.decidedIn! };
+  return !(hearing && isAfter(hearing, refused)) && !applications.some((a) => isAfter(a, refused));
 }
 
 /** Told again, with another sitting, it takes nothing from what was told before: the time until then stays as it was. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { closed, defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
-import { needsDetention, opensBeforeCharge } from '../acting.ts';
+import { needsDetention, opensBeforeCharge, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { noClockToProlong } from '../opens-towards-warrant.ts';
 import { pendingApplication, type CustodyRecord } from '../record.ts';
@@ -10,7 +10,7 @@ const schema = z.object({ reasons: f.words("The court's reasons", 'Write the rea
 
 const warrantRefused = eventRule<CustodyRecord, { reasons: string; extension?: true }>({
   stands: (record) => (pendingApplication(record) ? needsDetention('A refusal')(record) : 'There is no application before the court.'),
-  apply: (record, event) => ({ ...record, applications: record.applications.map((a) => (a === pendingApplication(record) ? { ...a, outcome: 'refused' as const, decidedAt: event.occurredAt, decidedBy: event.actorName } : a)) }),
+  apply: (record, event) => ({ ...record, applications: record.applications.map((a) => (a === pendingApplication(record) ? { ...a, outcome: 'refused' as const, decidedAt: event.occurredAt, decidedBy: event.actorName, decidedIn: toldBy(event).entry } : a)) }),
   says: ({ data }) => (data.extension ? `Extension of the warrant refused: ${data.reasons}. Charge or release, or hold to the end of the warrant (s.44(7), (8))` : `Warrant refused: ${data.reasons}. Charge or release, or hold to the end of the authority already given (s.43(15), (16))`),
   brief: ({ data }) => (data.extension ? 'Extension of the warrant refused' : 'Warrant refused'),
   theme: 'legal',

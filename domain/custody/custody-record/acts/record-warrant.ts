@@ -18,7 +18,7 @@ const awaited = (record: CustodyRecord) => { const made = pendingApplication(rec
 const warrantIssued = eventRule<CustodyRecord, { hours: number }>({
   stands: (record) => (awaited(record) ? needsDetention('A warrant')(record) : 'There is no application for a warrant before the court.'),
   apply: (record, event) => {
-    const decided = record.applications.map((a) => (a === awaited(record) ? { ...a, outcome: 'issued' as const, decidedAt: event.occurredAt, decidedBy: event.actorName } : a));
+    const decided = record.applications.map((a) => (a === awaited(record) ? { ...a, outcome: 'issued' as const, decidedAt: event.occurredAt, decidedBy: event.actorName, decidedIn: toldBy(event).entry } : a));
     return add({ ...record, applications: decided }, 'warrants', { ...toldBy(event), issuedAt: event.occurredAt, expiresAt: plusHours(event.occurredAt, event.data.hours), extensions: [] });
   },
   says: ({ data, occurredAt }) => `Warrant of further detention issued for ${data.hours} h, to ${fullTime(plusHours(occurredAt, data.hours))}`,

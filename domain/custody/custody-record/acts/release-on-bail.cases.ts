@@ -17,7 +17,7 @@ export const actCases = custodyCases(
   { it: 'may be to return a second later', given, by: OKORO, at, body: { ...body, appointedAt: '2026-01-12T12:30:01' } },
   { it: 'to return to another station gives its desk the record', given, by: OKORO, at, body: { ...body, stationId: MARSH }, shows: (d) => [d.says(), custodyRecordKind.scope(d.record).stationId, back(d)], as: ['Released on bail to return to Marsh Lane 10:00 Mon 2 Feb GMT', MARSH, '06:00 Tue 3 Feb GMT'] },
   { it: 'to return to the station that holds them says no more than that', given, by: OKORO, at, body: { ...body, stationId: HALE }, shows: (d) => [d.says(), d.record.stationId], as: ['Released on bail to return 10:00 Mon 2 Feb GMT', HALE] },
-  { it: 'is refused to return to a station nobody knows', given, by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['NOT_OPEN'] },
+  { it: 'is refused to return to a station nobody knows', given, by: OKORO, at, body: { ...body, stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['STATION_UNKNOWN'] },
   { it: 'is lawful a second before the limit', given, by: OKORO, at: '2026-01-13T08:29:59', body, shows: unlawful, as: [] },
   { it: 'is lawful at the limit', given, by: OKORO, at: '2026-01-13T08:30', body, shows: unlawful, as: [] },
   { it: 'leaves a minute of unlawful detention after the limit', given, by: OKORO, at: '2026-01-13T08:31', body, shows: unlawful, as: ['Detention was unlawful from 08:30 to 08:31: no authority to hold.'] },

@@ -8,7 +8,9 @@ import { add, closed, custodyOfficerRefusals, endEpisode, needsDetention, opensB
 import type { CustodyLaw } from '../limits.ts';
 import { furtherArrest, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
-import { returnTo, stationNeeds, type ReturnStation } from '../return-from-bail.ts';
+import { returnTo } from '../return-from-bail.ts';
+import { stationNeeds } from '../stations.ts';
+import type { ReturnStation } from '../bail.ts';
 
 const schema = z.object({
   appointedAt: f.time('To return at', 'Enter when they are to return.'), stationId: f.maybeStation('To return to', { hint: 'Leave empty for this station. Another one has the record from now on.' }), necessity: f.words('Why bail is necessary and proportionate', 'Say why bail is necessary and proportionate. s.50A'),

@@ -1,0 +1,15 @@
+import type { Told } from './told.ts';
+
+export type Entered = Pick<Told, 'at' | 'entry'>;
+
+const placeOf = ({ entry }: Entered): readonly number[] => entry.split('.').map(Number);
+
+/** The order in which a record is folded: by when it happened, and in the same instant by the entries (`version.n`). */
+export function inOrder(a: Entered, b: Entered): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  const [one, other] = [placeOf(a), placeOf(b)];
+  return Math.sign(one[0]! - other[0]! || one[1]! - other[1]!) || 0;
+}
+
+/** Told after the other, be it in the same minute. */
+export const isAfter = (a: Entered, b: Entered): boolean => inOrder(a, b) > 0;
