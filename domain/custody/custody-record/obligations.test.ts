@@ -50,9 +50,16 @@ describe('what a custody record owes', () => {
       assert.deepEqual([one(early, 'confirmPostponement').key, one(early, 'confirmPostponement').due, one(early, 'review').due], ['confirmPostponement/postponement@5', h(6.5), h(6.5)]);
       assert.deepEqual(owed(held({ ...set, postponements: [postponement(h(6.5), h(5), h(6.5))] }), 'confirmPostponement'), []);
     });
+    it('and no more once that review was held early (CUS-42)', () => { assert.deepEqual(owed(held({ ...set, postponements: [postponement(h(6.5), h(5))], reviews: [review(h(6))] }), 'confirmPostponement'), []); });
+    it('is owed after bail from the new decision, though counted from before it', () => { const owing = one(backFromBail(4, 200), 'review'); assert.deepEqual([owing.opens, owing.due], [h(200.5), h(202.5)]); });
   });
 
   describe('the authority to detain (CUS-9, CUS-30, CUS-58)', () => {
+    it('opens with the arrival', () => { assert.equal(one(held(set), 'authorityToDetain').opens, h(0)); });
+    it('rings no bell as it ends: the alarm is for then (8a)', () => { assert.deepEqual(bells(held({ ...set, extensions: [extension(h(22), h(33))] })), [h(30), h(32)]); });
+    it('rings none of before the arrest for a further offence', () => {
+      assert.deepEqual(bells(held({ ...set, arrests: [arrest(h(-0.5)), arrest(h(19))], earlierCharges: [{ ...charge, ...told(h(10), 'charge') }], authorisations: [authorisation(h(0.5)), authorisation(h(19.5))] })), [h(21), h(23)]);
+    });
     it('rings at 12, 18, 21 and 23 counted hours and tells the three posts from the first instant after', () => {
       const authority = one(held(set), 'authorityToDetain');
       assert.deepEqual([authority.key, authority.due, bells(held(set))], ['authorityToDetain/1', h(24), [h(12), h(18), h(21), h(23)]]);
