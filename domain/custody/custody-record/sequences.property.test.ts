@@ -4,7 +4,7 @@ import { actNamed } from '../../shared/decide.ts';
 import { effectiveEvents, fold } from '../../shared/record-kind.ts';
 import { nextWake, type Obligation } from '../../shared/obligation.ts';
 import type { PostName } from '../../shared/posts.ts';
-import { elapsed, instant, MINUTE, plus, plusHours, type Instant, type Interval } from '../../shared/time.ts';
+import { earliest, elapsed, instant, MINUTE, plus, plusHours, type Instant, type Interval } from '../../shared/time.ts';
 import { CUSTODY_ACTS } from './acts.ts';
 import { authorityChain, type Link } from './authority-chain.ts';
 import { custodyRecordKind as kind } from './custody-record-kind.ts';
@@ -44,39 +44,39 @@ function named(record: CustodyRecord, code: string, until: Instant): Interval[] 
 
 /** What tells a fact that the clock or the place depends on, whenever it is entered. */
 const TELLS_THE_CLOCK = ['answerQuestioned', 'recordHospitalQuestioning'];
-/** Of the 96 hours, while the clock stands still. */
+/** The end of a limit that is not known, while the clock stands still. */
 const NO_END = instant('9999-12-31T00:00:00Z');
 /** The record keeps the last listing alone, and where it ended what a reason to hold past 36 hours gave, forgets the one before it. */
 const listsAnew = (act: string, { heldPast36, hearing }: CustodyRecord): boolean => act === 'recordHearingListed' && heldPast36 !== null && hearing !== null && hearing.at > heldPast36.at;
 /** The end that is longest, of those that are known. */
 const longest = (...ends: (Instant | null | undefined)[]): Instant | null => ends.filter((end) => typeof end === 'string').toSorted().at(-1) ?? null;
-const withinCeiling = (end: Instant | null, ceiling: Instant | null): Instant | null => (end !== null && ceiling !== null && ceiling < end ? ceiling : end);
 
-/** How long a warrant of this stretch may hold them: 36 hours from its issue, and 36 more from the end before for each extension (CUS-63, CUS-64). */
-const warrantsMost = ({ warrants, episodes }: CustodyRecord): Instant | null =>
-  longest(...warrants.filter((w) => w.issuedAt >= episodes.at(-1)!.from).map((w) => plusHours(w.issuedAt, 36 * (1 + w.extensions.length))));
+/** How long warrants of this stretch may hold them: 36 hours from the issue, and 36 more from the end before for each extension (CUS-63, CUS-64). */
+function warrantsMost({ warrants, episodes }: CustodyRecord, ceiling: Instant): Instant | null {
+  const most = longest(...warrants.filter((w) => w.issuedAt >= episodes.at(-1)!.from).map((w) => plusHours(w.issuedAt, 36 * (1 + w.extensions.length))));
+  return most === null ? null : earliest(most, ceiling);
+}
 
-/** What the court waits for, or waited: asked in this stretch, and put off for representation or told of with a reason to hold past 36 hours. */
+/** What the court waits for, or waited: asked in this stretch, and put off for representation or told of with a reason to hold past 36 hours (CUS-61, CUS-66). */
 function waitedFor({ applications, heldPast36, episodes }: CustodyRecord): CustodyRecord['applications'] {
   const { from } = episodes.at(-1)!;
   const reasoned = heldPast36 !== null && heldPast36.at >= from;
   return applications.filter((a) => a.at >= from && (a.adjournments?.some((p) => p.forRepresentation) || (reasoned && !a.extends)));
 }
 
-/** How long each kind of authority may hold them at the most, with what has been told so far; null where the law gives it no basis. Undefined while the clock stands still. */
-function mostAllowed(record: CustodyRecord): ((kind: Link['kind']) => Instant | null) | undefined {
+/** Six hours from the 36 where those were authorised, and the reason to hold past them was told (s.43(5)(b), (6)). */
+const windowMost = ({ heldPast36, episodes }: CustodyRecord, extended: Instant | null): Instant | null =>
+  (extended !== null && extended !== NO_END && heldPast36 !== null && heldPast36.at >= episodes.at(-1)!.from ? plusHours(extended, 6) : null);
+
+/** How long each kind of authority may hold them at the most, with what has been told so far; null where nothing gives it a basis. Undefined while the clock stands still. */
+function mostAllowed(record: CustodyRecord): Partial<Record<Link['kind'], Instant | null>> | undefined {
   const limit = limits(record, LAW);
-  if (!limit?.basic || !limit.extended) return undefined;
-  const { from } = episodeNow(record);
-  const authorised = record.extensions.some((e) => e.at >= from) ? limit.extended : limit.basic;
-  const warrant = withinCeiling(warrantsMost(record), limit.ceiling);
-  const waited = waitedFor(record);
-  const window = record.heldPast36 !== null && record.heldPast36.at >= from && authorised === limit.extended ? plusHours(limit.extended, 6) : null;
-  const determined = waited.length === 0 ? null : withinCeiling(longest(authorised, warrant, ...waited.map((a) => a.decidedAt)), limit.ceiling);
-  const most: Partial<Record<Link['kind'], Instant | null>> = {
-    s37: limit.basic, s42: authorised === limit.extended ? authorised : null, 's43(5)(b)': longest(window, determined), applicationPending: waited.some((a) => a.outcome === 'pending') ? (limit.ceiling ?? NO_END) : determined, warrant,
-  };
-  return (kind) => most[kind] ?? null;
+  if (!limit?.basic) return undefined;
+  const ceiling = limit.ceiling ?? NO_END;
+  const extended = record.extensions.some((e) => e.at >= episodeNow(record).from) ? (limit.extended ?? NO_END) : null;
+  const [warrant, waited] = [warrantsMost(record, ceiling), waitedFor(record)];
+  const determined = waited.length > 0 ? earliest(longest(limit.basic, extended, warrant, ...waited.map((a) => a.decidedAt))!, ceiling) : null;
+  return { s37: limit.basic, s42: extended, 's43(5)(b)': longest(windowMost(record, extended), determined), applicationPending: waited.some((a) => a.outcome === 'pending') ? ceiling : null, warrant };
 }
 
 /** The alarm of that duty sounds at the first instant after its end, and a breach stands while it goes on. */
@@ -90,8 +90,8 @@ const NOT_NOW = ['NOT_OPEN', 'OUT_OF_ORDER'];
 
 /** How often the run takes each step towards the court at the least: a test in which everything was refused proves nothing. */
 const LEAST: Readonly<Record<string, number>> = {
-  recordHearingListed: 100, serveWarrantInformation: 100, applyForWarrant: 10, recordAdjournment: 10, recordReasonPast36: 40, recordWarrant: 10, recordWarrantRefusal: 10, applyForWarrantExtension: 2, extendWarrant: 5,
-  authoriseExtension: 10, conductReview: 100, leaveForHospital: 50, releaseOnBail: 5, answerBail: 10, charge: 50, arrestForFurtherOffence: 50, transferToOtherForce: 4, release: 4,
+  recordHearingListed: 100, serveWarrantInformation: 100, applyForWarrant: 10, recordAdjournment: 10, recordReasonPast36: 40, recordWarrant: 10, recordWarrantRefusal: 10, applyForWarrantExtension: 15, extendWarrant: 15,
+  authoriseExtension: 10, conductReview: 100, leaveForHospital: 50, releaseOnBail: 5, answerBail: 10, charge: 50, arrestForFurtherOffence: 50, transferToOtherForce: 4, release: 4, postponeReview: 20, confirmPostponement: 6,
 };
 
 describe('sequences of acts', function () {
@@ -130,10 +130,10 @@ describe('sequences of acts', function () {
 
   it('hold nobody past 24 or 36 hours by less than the law asks, the court having its part or not (CUS-30, CUS-58, CUS-61, CUS-63, CUS-66)', () => {
     eachAccepted(({ after }) => {
-      const mostOf = mostAllowed(after);
-      if (!mostOf) return;
+      const allowed = mostAllowed(after);
+      if (!allowed) return;
       for (const { kind: by, until, from } of chainNow(after).filter((l) => WITHOUT_CHARGE.includes(l.kind) && !holdsNobody(after, l))) {
-        const most = mostOf(by);
+        const most = allowed[by] ?? null;
         assert.ok(most !== null && (until ?? NO_END) <= most, `${by} from ${from} to ${until}, and ${most} at the most`);
       }
     });
