@@ -101,5 +101,6 @@ describe('awaiting the court (ss.43, 44)', () => {
   });
   it('takes over as the 36 hours end, not before (s.43(5))', () => {
     assert.deepEqual(links(held({ ...waiting(h(34), h(41)), applications: [application(h(35))] }), 0), [['s37', h(-0.5)], ['s42', h(22)], ['s43(5)(b)', h(36)], ['applicationPending', h(36)]]);
+    assert.deepEqual(links(held({ ...waiting(h(35), h(41)), applications: [application(h(40))] }), 0).at(-1), ['applicationPending', h(40)]);
   });
 });
