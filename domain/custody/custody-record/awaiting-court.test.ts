@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { plus, type Instant } from '../../shared/time.ts';
 import { authorityChain, authorityGaps } from './authority-chain.ts';
-import { application, backFromBail, extension, h, held, hospital, told, warrant } from './example-record.ts';
+import { application, arrest, backFromBail, extension, h, held, hospital, told, warrant } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
 import type { ReasonPast36, WarrantApplication } from './told.ts';
@@ -94,6 +94,10 @@ describe('awaiting the court (ss.43, 44)', () => {
       const record = back({ ...late, applications: [putOff(application(h(205)), put(h(206), true))], warrants: [warrant(h(12), h(14)), warrant(h(260), h(270))] });
       assert.deepEqual(links(record, 0), [['s37', h(-0.5)], ['warrant', h(12)]]);
       assert.deepEqual(links(record, 1).filter(([kind]) => kind === 'warrant'), [['warrant', h(260)]]);
+    });
+    it('nor of a further offence of before it (s.41(4))', () => {
+      const further = { arrests: [arrest(h(-0.5)), arrest(h(6))], earlierCharges: [{ ...told(h(5), 'charge'), offences: [], detainGrounds: null, arrests: 1 }] };
+      assert.deepEqual(links(back(further), 1), [['s37', h(200)]]);
     });
     it('takes what was told as they came back for this stretch', () => {
       assert.deepEqual(links(back({ extensions: [extension(h(200), h(224))] }), 1), [['s37', h(200)], ['s42', h(200)]]);
