@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Instant } from '../../shared/time.ts';
 import { authorityGaps } from './authority-chain.ts';
 import { authorityInForce, noClockWords } from './authority.ts';
-import { application, authorisation, backFromBail, bail, episode, extension, h, held, hospital, later, told, warrant } from './example-record.ts';
+import { application, arrest, authorisation, backFromBail, bail, episode, extension, h, held, hospital, later, told, warrant } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
 import { AUTHORITY_KINDS } from './arrest.ts';
@@ -18,6 +18,9 @@ const ended = (at: Instant) => ({ phase: 'released' as const, ending: { ...told(
 /** Back from hospital at 23.417 seconds past the hour: the 36 hours end at h(37) and as much, which the desk reads as h(37). */
 const limit36 = later(h(37), 23.417);
 const back = (until: Instant, sittingAt = h(40)) => ({ hospital: [hospital(h(3), later(h(4), 23.417))], extensions: [extension(h(22), until)], heldPast36: past(h(35), sittingAt) });
+
+/** Charged with the first, and arrested for another, both before the release on bail. */
+const FURTHER = { arrests: [arrest(h(-0.5)), arrest(h(6))], earlierCharges: [charge(h(5))] };
 
 type Row = readonly [title: string, record: CustodyRecord, is: readonly [kind: string, until: Instant | null], gaps: readonly (readonly [Instant, Instant | null])[]];
 const ROWS: readonly Row[] = [
@@ -62,6 +65,8 @@ const ROWS: readonly Row[] = [
   ['on bail', held({ phase: 'onBail', bails: [bail(h(9), h(90))], episodes: [episode(1, h(-0.5), h(9))] }), ['none', null], []],
   ['back from bail: what is left of 24 h', backFromBail(9, 200), ['s37', h(215)], [[h(215), null]]],
   ['back from bail past 24 h: s.42 given before is not relied on', backFromBail(26, 200, 'answeredBail', to36), ['s37', h(200)], [[h(200), null]]],
+  ['on the way after a s.46A arrest, the 24 hours used: nobody is in police detention yet (s.118(2))', backFromBail(26, 200, 'breachArrest', { phase: 'enRoute', bails: [bail(h(26), h(200), { how: 'breachArrest', at: h(200), arrivedAt: null })], authorisations: [authorisation(h(0.5))] }), ['none', null], [[h(24), h(26)]]],
+  ['back from bail for a further offence: no charge of before it holds them (s.41(4))', backFromBail(12, 200, 'answeredBail', FURTHER), ['s37', h(212)], [[h(212), null]]],
   ['on the way to the station', held({ phase: 'enRoute', arrivals: [], authorisations: [] }), ['none', null], []],
 ];
 

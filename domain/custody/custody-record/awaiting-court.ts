@@ -3,6 +3,7 @@ import { lawAt } from '../../shared/law.ts';
 import { earliest, latest, plusHours, type Instant } from '../../shared/time.ts';
 import type { Held, Link } from './authority-chain.ts';
 import { isAfter } from './entry-order.ts';
+import { listings } from './record.ts';
 import type { ReasonPast36, WarrantApplication } from './told.ts';
 
 export const within = ({ episode }: Held, at: Instant): boolean => at >= episode.from && (episode.to === null || at <= episode.to);
@@ -27,12 +28,18 @@ function awaits(held: Held, past: ReasonPast36, { extended, why }: Pick<Window, 
     kind: 's43(5)(b)', words: 'Held past 36 h: the court sits within 6 h', law: 'PACE s.43(5)(b)', from: latest(past.at, extended), until, entry: past.entry,
     why: [{ text: `36 hours end; ${past.reason}`, at: extended }, { text: '6 h after', at: until }],
   };
-  return [window, ...applications(held, { opened: past.at, extended, inWindow, why })].map((link) => endedBy(relistedOutside(held, past, inWindow), link, extended));
+  return [window, ...applications(held, { opened: past.at, extended, until, inWindow, why })].map((link) => endedBy(relistedOutside(held, past, { extended, inWindow }), link, extended));
 }
 
-/** Listed anew, since the reason was told, for a time outside the six hours: it is no such sitting that they wait for any more. */
-function relistedOutside({ record: { hearing } }: Held, past: ReasonPast36, inWindow: (sitting: Instant) => boolean): Instant | null {
-  return hearing !== null && isAfter(hearing, past) && !inWindow(hearing.listedFor) ? hearing.at : null;
+/**
+ * Listed anew, since the reason was told, for a time outside the six hours: it is no such sitting that they wait for any more. Listed inside
+ * them again before the 36 hours end, it is; after that nothing held them from when the one outside was told.
+ */
+function relistedOutside({ record }: Held, past: ReasonPast36, { extended, inWindow }: Pick<Window, 'extended' | 'inWindow'>): Instant | null {
+  return listings(record).filter((listed) => isAfter(listed, past)).reduce<Instant | null>((outside, { listedFor, at }) => {
+    if (inWindow(listedFor)) return at <= extended ? null : outside;
+    return outside ?? at;
+  }, null);
 }
 
 /** A warrant issued already is what holds them, whatever reason is told after it. */
@@ -40,11 +47,11 @@ const warranted = (held: Held, at: Instant): boolean => held.record.warrants.som
 
 const reaches = (before: Link, extended: Instant): boolean => before.until !== null && before.until >= extended;
 
-interface Window { readonly opened: Instant; readonly extended: Instant; readonly inWindow: (sitting: Instant) => boolean; readonly why: readonly WhyStep[] }
+interface Window { readonly opened: Instant; readonly extended: Instant; /** The six hours end: an application made later keeps nobody. */ readonly until: Instant; readonly inWindow: (sitting: Instant) => boolean; readonly why: readonly WhyStep[] }
 
 /** Each application keeps the person until it is determined, or put off past the six hours for another reason than representation; no longer than the 36 hours where it failed before them. */
-const applications = (held: Held, { opened, extended, inWindow, why }: Window): Link[] => held.record.applications
-  .filter((a) => !a.extends && within(held, a.at) && (a.decidedAt === null || a.decidedAt > opened))
+const applications = (held: Held, { opened, extended, until, inWindow, why }: Window): Link[] => held.record.applications
+  .filter((a) => !a.extends && within(held, a.at) && a.at <= until && (a.decidedAt === null || a.decidedAt > opened))
   .map((made) => endedBy(
     (made.adjournments ?? []).find((a) => !a.forRepresentation && !inWindow(a.resumesAt))?.at ?? null,
     untilDetermined(held, made, { from: latest(made.at, opened, extended), entry: made.entry, law: 'PACE s.43(5)', least: extended, words: 'Application for a warrant made', why }), extended,

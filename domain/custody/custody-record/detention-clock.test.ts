@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { instant, type Instant } from '../../shared/time.ts';
-import { countedAt, excludedMs, ledgerOf, limitAt, limits, merged, pausedAt, type Ledger } from './detention-clock.ts';
+import { countedAt, excludedMs, ledgerOf, limitAt, limits, merged, pausedAt, reaches, type Ledger } from './detention-clock.ts';
 import { arrest, arrival, backFromBail, bail, episode, FACTS, h, held, hospital } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
@@ -97,5 +97,30 @@ describe('the detention clock', () => {
   it('joins exclusions that touch, keeps apart those that do not', () => {
     assert.deepEqual(merged([{ from: h(5), to: h(6) }, { from: h(1), to: h(3) }, { from: h(3), to: h(4) }]), [{ from: h(1), to: h(4) }, { from: h(5), to: h(6) }]);
     assert.deepEqual(merged([{ from: h(1), to: null }, { from: h(2), to: h(3) }]), [{ from: h(1), to: null }]);
+  });
+
+  it('leaves out once what two exclusions cover, the longer round the shorter too (CUS-31, CUS-37)', () => {
+    assert.deepEqual(merged([{ from: h(1), to: h(6) }, { from: h(2), to: h(3) }]), [{ from: h(1), to: h(6) }]);
+    assert.deepEqual(limitsOf(backFromBail(12, 200, 'breachArrest', { hospital: [hospital(h(201), h(202))] })), [h(215), h(227), h(287)]);
+  });
+
+  it('runs again where the last of what holds it still ends', () => {
+    const breach = ledger(backFromBail(12, 200, 'breachArrest'));
+    assert.deepEqual([h(11.99), h(12), h(100), h(202), h(203)].map((at) => pausedAt(breach, at)?.to ?? null), [null, h(203), h(203), h(203), null]);
+  });
+
+  it('counts on from within a pause only once it is over', () => { assert.equal(reaches(ledger(away(hospital(h(3), h(5)))), h(3.5), 6 * HOUR), h(11)); });
+
+  it('reads bail answered early in two ways, and an arrest under s.46A before the appointed time in one (8a CUS-35)', () => {
+    const early = backFromBail(9, 200, 'breachArrest', { bails: [bail(h(9), h(300), { how: 'breachArrest', at: h(200), arrivedAt: h(200) })] });
+    assert.equal(ledger(early).otherReading, null);
+  });
+
+  it('takes what is answered late from when it was answered, in both readings', () => {
+    const record = backFromBail(9, 200, 'answeredBail', {
+      bails: [bail(h(9), h(100), { how: 'answeredBail', at: h(99), arrivedAt: h(99) }), bail(h(102), h(150), { how: 'answeredBail', at: h(200), arrivedAt: h(200) })],
+      episodes: [episode(1, h(-0.5), h(9)), episode(2, h(99), h(102), 'answeredBail'), episode(3, h(200), null, 'answeredBail')],
+    });
+    assert.deepEqual([limitAt(ledger(record), 24), limitAt(ledger(record).otherReading!, 24)], [h(212), h(213)]);
   });
 });

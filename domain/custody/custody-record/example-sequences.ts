@@ -8,21 +8,23 @@ import { nextWake } from '../../shared/obligation.ts';
 import type { Refusal } from '../../shared/refusal.ts';
 import { MINUTE, plus, plusMinutes, type Instant } from '../../shared/time.ts';
 import { CUSTODY_ACTS } from './acts.ts';
-import { applied, arrived, authorised, bailed, CLARKE, detained, Detention, extended, OKORO, onTheWay, served, SOUGHT_BY_KENT, twiceReviewed } from './example-detention.ts';
+import { applied, arrived, authorised, bailed, CLARKE, detained, Detention, extended, INFORMATION, LIM, OKORO, onTheWay, RAO, served, SOUGHT_BY_KENT, twiceReviewed } from './example-detention.ts';
 import { WAYS, type Step } from './example-ways.ts';
 import { CUSTODY_LAW, type CustodyLaw } from './limits.ts';
 import { obligations } from './obligations.ts';
 import type { CustodyRecord } from './record.ts';
 
 const warranted = (d: Detention): Detention => applied(d).must('recordWarrant', { by: CLARKE, at: '2026-01-13T18:30', body: { hours: 36 } });
+const informed = (d: Detention): Detention => warranted(d).must('serveWarrantInformation', { by: LIM, at: '2026-01-13T18:40', body: INFORMATION });
+const postponed = (d: Detention): Detention => detained(d).must('postponeReview', { by: RAO, at: '2026-01-12T14:30', body: { ground: 'notPracticable', reason: 'A fire in the suite' } });
 /** Where a walk begins. */
 export const STARTS: Readonly<Record<string, (d: Detention) => Detention>> = {
-  onTheWay, arrived, authorised, detained, soughtByKent: (d) => arrived(d, SOUGHT_BY_KENT), twiceReviewed, extended, served, applied, warranted, bailed,
+  onTheWay, arrived, authorised, detained, soughtByKent: (d) => arrived(d, SOUGHT_BY_KENT), twiceReviewed, extended, served, applied, warranted, informed, postponed, bailed,
 };
 
 /** Steps of the court and those before them come more often; what ends a walk, seldom. */
 const COURT = ['recordHearingListed', 'serveWarrantInformation', 'applyForWarrant', 'recordAdjournment', 'recordReasonPast36', 'recordWarrant', 'recordWarrantRefusal', 'applyForWarrantExtension', 'extendWarrant'];
-const OFTEN = ['conductReview', 'conductReview', 'authoriseExtension', 'authoriseDetention', 'returnFromHospital', 'recordArrival', 'answerBail', 'recordBreachArrest', 'charge', 'arrestForFurtherOffence', 'leaveForHospital', 'postponeReview'];
+const OFTEN = ['conductReview', 'conductReview', 'authoriseExtension', 'authoriseDetention', 'returnFromHospital', 'recordArrival', 'answerBail', 'recordBreachArrest', 'charge', 'arrestForFurtherOffence', 'leaveForHospital', 'postponeReview', 'confirmPostponement'];
 const ENDS = ['release', 'releaseOnBail', 'refuseDetention', 'transferToOtherForce', 'charge'];
 const OPEN_COURT = 'of the court, open';
 const OPEN_ANY = 'any, open';
@@ -61,9 +63,10 @@ function nextTime({ record }: Detention, was: Instant, { wait, hours }: Step): I
 
 /** Decides one act as its way says, on the record as it stands, and stores nothing. */
 export function trial(d: Detention, step: Omit<Step, 'wait'>, now: Instant): { at: Instant; outcome: Outcome<CustodyRecord> } {
-  const at = plusMinutes(now, -step.late);
+  const { by, body, at: own } = WAYS[step.act]!;
+  const named = step.yes ? own?.(d.record) : undefined;
+  const at = named !== undefined && named <= now ? named : plusMinutes(now, -step.late);
   const told = { record: d.record, at, step };
-  const { by, body } = WAYS[step.act]!;
   return { at, outcome: d.what(step.act, { by: by(told), at, now, body: body?.(told) ?? {} }) };
 }
 

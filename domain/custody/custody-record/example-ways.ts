@@ -21,7 +21,9 @@ export interface Step {
 }
 
 export interface Told { readonly record: CustodyRecord; readonly at: Instant; readonly step: Omit<Step, 'act' | 'wait' | 'late'> }
-export interface Way { readonly by: (told: Told) => OfficerAt; readonly body?: (told: Told) => object }
+export interface Way { readonly by: (told: Told) => OfficerAt; readonly body?: (told: Told) => object;
+  /** The time of its own that it is told for, where the law gives it one. */
+  readonly at?: (record: CustodyRecord) => Instant | undefined }
 
 const ahead = ({ at, step }: Told): Instant => plusMinutes(at, step.ahead);
 const way = (by: OfficerAt, body?: Way['body']): Way => ({ by: () => by, ...(body ? { body } : {}) });
@@ -57,7 +59,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   allocateLocation: way(BELL, () => ({ location: 'Cell 4' })),
   conductReview: { by: ({ record }) => (record.charge ? OKORO : RAO), body: ({ step }) => ({ ...REVIEW, asleep: !step.yes, decision: step.hours === 35 ? 'release' : 'continue' }) },
   postponeReview: way(RAO, ({ step }) => ({ ground: step.yes ? 'notPracticable' : 'noReviewOfficerReadilyAvailable', reason: 'A fire in the suite' })),
-  confirmPostponement: way(RAO, () => ({ circumstances: 'The fire burns' })),
+  confirmPostponement: { ...way(RAO, () => ({ circumstances: 'The fire burns' })), at: (record) => record.postponements.at(-1)?.latestTime },
   tellReviewOutcome: desk(),
   arrestForFurtherOffence: desk(({ step }) => ({ offenceCodes: [step.yes ? 'TH68010' : 'CJ88001'], officerName: 'PC Ward', necessity: 'To investigate' })),
   handToInvestigator: desk(({ step }) => ({ officerName: 'DC Lim', purpose: step.yes ? 'interview' : 'search' })),

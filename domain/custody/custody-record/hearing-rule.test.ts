@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { fullTime } from '../../shared/local-time.ts';
+import { plus, type Instant } from '../../shared/time.ts';
 import { custodyRecordKind } from './custody-record-kind.ts';
 import { applied, CLARKE, Detention, detained, EXTEND, extended, LIM, OKORO, twiceReviewed } from './example-detention.ts';
-import { lateHearing } from './hearing-rule.ts';
+import { application, backFromBail, extension, h, held, told, warrant } from './example-record.ts';
+import { lateHearing, lateHearingWhy, sitting } from './hearing-rule.ts';
 import { CUSTODY_LAW } from './limits.ts';
+import type { CustodyRecord } from './record.ts';
 
 const at = '2026-01-13T07:00';
 const listing = (listedFor: string) => ({ by: LIM, at, body: { listedFor, court: 'Camberwell', reference: 'W/7' } });
@@ -63,4 +66,33 @@ describe('a warrant hearing against the authority in force (CUS-60, CUS-61)', ()
     assert.equal(late(listed('2026-01-13T21:00').must('release', { by: OKORO, at: '2026-01-13T08:00', body: { kind: 'underInvestigation', riskAssessed: true, detail: 'Home' } })), null);
   });
   it('is not known of one that nobody has listed', () => { assert.equal(late(detained(new Detention())), null); });
+});
+
+const hearing = (toldAt: Instant, listedFor: Instant) => ({ ...told(toldAt, 'listing'), listedFor, court: 'Camberwell', reference: 'W/7' });
+const past36 = (toldAt: Instant, sittingAt: Instant) => ({ ...told(toldAt, 'past36'), reason: 'No court sits before', sittingAt });
+const to36 = { extensions: [extension(h(22), h(36))] };
+const refused = { applications: [{ ...application(h(32), 'refused', h(33)), sittingAt: h(34) }] };
+const SITTINGS: readonly (readonly [title: string, record: CustodyRecord, sits: Instant | null])[] = [
+  ['CUS-65 told before the court refused: over', held({ ...refused, hearing: hearing(h(32.5), h(40)) }), null],
+  ['CUS-65 told as the court refused: over', held({ ...refused, hearing: hearing(h(33), h(40)) }), null],
+  ['CUS-65 told a millisecond after the court refused: it stands', held({ ...refused, hearing: hearing(plus(h(33), 1), h(40)) }), h(40)],
+  ['CUS-65 an application refused sits no more', held(refused), null],
+  ['CUS-64 told as the warrant is issued: over', held({ warrants: [warrant(h(33), h(50))], hearing: hearing(h(33), h(40)) }), null],
+  ['CUS-64 told since the warrant: of its extension', held({ warrants: [warrant(h(33), h(50))], hearing: hearing(h(34), h(48)) }), h(48)],
+  ['told before a release on bail: over', backFromBail(12, 200, 'answeredBail', { hearing: hearing(h(11), h(210)) }), null],
+  ['told as they came back: it stands', backFromBail(12, 200, 'answeredBail', { hearing: hearing(h(200), h(210)) }), h(210)],
+  ['CUS-61 told last by the reason to hold past 36 hours', held({ ...to36, hearing: hearing(h(34), h(50)), heldPast36: past36(h(35), h(41)) }), h(41)],
+  ['told last by the listing, though for earlier', held({ ...to36, hearing: hearing(h(35), h(34)), heldPast36: past36(h(34), h(41)) }), h(34)],
+];
+const asks = (record: CustodyRecord): string[] => lateHearingWhy(record, CUSTODY_LAW).flatMap((w) => [/extension/.test(w.text) ? 'extend' : '', /s\.43\(5\)\(b\)/.test(w.text) ? 'hold on' : '', w.law ?? '']).filter((said) => said !== '');
+
+describe('when the court sits, as was told last', () => { for (const [title, record, sits] of SITTINGS) it(title, () => { assert.equal(sitting(record), sits); }); });
+
+/** 24 h end at h(24), 36 at h(36), the six hours after at h(42). */
+describe('what would still bring the court in time', () => {
+  it('an extension alone for a court that sits as the 36 hours end (s.43(5)(a))', () => { assert.deepEqual(asks(held({ hearing: hearing(h(20), h(36)) })), ['extend', 'PACE s.43(5)']); });
+  it('an extension, and then to hold on, for one a millisecond after', () => { assert.deepEqual(asks(held({ hearing: hearing(h(20), plus(h(36), 1)) })), ['extend', 'hold on', 'PACE s.43(5)']); });
+  it('to hold on for one that sits as the six hours end (s.43(5)(b))', () => { assert.deepEqual(asks(held({ ...to36, hearing: hearing(h(30), h(42)) })), ['hold on', 'PACE s.43(5)']); });
+  it('and for none a millisecond after them', () => { assert.deepEqual(asks(held({ ...to36, hearing: hearing(h(30), plus(h(42), 1)) })), ['PACE s.43(5)']); });
+  it('nothing of these under a warrant, were it one that ends before the 36 hours (s.44(1))', () => { assert.deepEqual(asks(held({ ...to36, warrants: [warrant(h(30), h(34))], hearing: hearing(h(31), h(38)) })), ['PACE s.44(1)']); });
 });

@@ -99,9 +99,10 @@ const again = ({ heldPast36 }: CustodyRecord): string => (heldPast36 ? `-after-$
 function reason(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const extended = limits(record, law)?.extended ?? null;
   const sits = sitting(record);
-  if (!record.hearing || extended === null || sits === null || sits <= extended || toldWhy(record)) return [];
+  const known = record.hearing?.at ?? pendingApplication(record)?.at; // a sitting may be told with the application alone
+  if (!known || extended === null || sits === null || sits <= extended || toldWhy(record)) return [];
   return [{
-    key: `reasonPast36/${occurrence(record)}${again(record)}`, taskType: 'reasonPast36', title: 'Record why they are held past 36 h', opens: record.hearing.at, due: extended, rungs: [],
+    key: `reasonPast36/${occurrence(record)}${again(record)}`, taskType: 'reasonPast36', title: 'Record why they are held past 36 h', opens: known, due: extended, rungs: [],
     who: { queue: 'custodySergeant' }, law: 'PACE s.43(6)', act: 'record-reason-past36', why: [{ text: 'The court sits after the 36 hours end', at: sits }, { text: 'The reason must be in the custody record by then', at: extended }],
   }];
 }

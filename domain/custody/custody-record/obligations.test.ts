@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Obligation } from '../../shared/obligation.ts';
 import { plus, plusHours, type Instant } from '../../shared/time.ts';
-import { application, arrest, arrival, authorisation, backFromBail, bail, episode, extension, h, held, hospital, later, level, postponement, review, told, warrant } from './example-record.ts';
+import { application, arrest, arrival, authorisation, backFromBail, bail, delay, episode, extension, h, held, hospital, journey, later, level, postponement, review, told, warrant } from './example-record.ts';
 import { arrived, authorised, Detention, detained, GROUNDS, OKORO } from './example-detention.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import { obligations } from './obligations.ts';
@@ -54,9 +54,16 @@ describe('what a custody record owes', () => {
       assert.deepEqual([one(early, 'confirmPostponement').key, one(early, 'confirmPostponement').due, one(early, 'review').due], ['confirmPostponement/postponement@5', h(6.5), h(6.5)]);
       assert.deepEqual(owed(held({ ...set, postponements: [postponement(h(6.5), h(5), h(6.5))] }), 'confirmPostponement'), []);
     });
+    it('and no more once that review was held early (CUS-42)', () => { assert.deepEqual(owed(held({ ...set, postponements: [postponement(h(6.5), h(5))], reviews: [review(h(6))] }), 'confirmPostponement'), []); });
+    it('is owed after bail from the new decision, though counted from before it', () => { const owing = one(backFromBail(4, 200), 'review'); assert.deepEqual([owing.opens, owing.due], [h(200.5), h(202.5)]); });
   });
 
   describe('the authority to detain (CUS-9, CUS-30, CUS-58)', () => {
+    it('opens with the arrival', () => { assert.equal(one(held(set), 'authorityToDetain').opens, h(0)); });
+    it('rings no bell as it ends: the alarm is for then (8a)', () => { assert.deepEqual(bells(held({ ...set, extensions: [extension(h(22), h(33))] })), [h(30), h(32)]); });
+    it('rings none of before the arrest for a further offence', () => {
+      assert.deepEqual(bells(held({ ...set, arrests: [arrest(h(-0.5)), arrest(h(19))], earlierCharges: [{ ...charge, ...told(h(10), 'charge') }], authorisations: [authorisation(h(0.5)), authorisation(h(19.5))] })), [h(21), h(23)]);
+    });
     it('rings at 12, 18, 21 and 23 counted hours and tells the three posts from the first instant after', () => {
       const authority = one(held(set), 'authorityToDetain');
       assert.deepEqual([authority.key, authority.due, bells(held(set))], ['authorityToDetain/1', h(24), [h(12), h(18), h(21), h(23)]]);
@@ -174,6 +181,9 @@ describe('what a custody record owes', () => {
     it('listed after 36 h: the reason is to be recorded by then, at 36 h it is not needed', () => {
       assert.deepEqual([one(held({ hearing: hearing(h(40)) }), 'reasonPast36').due, owed(held({ hearing: hearing(h(36)) }), 'reasonPast36')], [h(36), []]);
     });
+    it('so where the sitting was told with the application alone', () => {
+      assert.deepEqual([one(held({ applications: [{ ...application(h(35)), sittingAt: h(40) }] }), 'reasonPast36').due, owed(held({ applications: [{ ...application(h(35)), sittingAt: h(36) }] }), 'reasonPast36')], [h(36), []]);
+    });
     it('what was asked before bail is not owed after it', () => {
       assert.deepEqual(types(backFromBail(20, 200, 'answeredBail', { levels: [level(h(201), 4)], extensionRequestedAt: h(18), hearing: { ...hearing(h(34)), at: h(19) } })), ['authorityToDetain', 'review']);
     });
@@ -181,5 +191,43 @@ describe('what a custody record owes', () => {
       const ready = { extensionRequestedAt: h(18), hearing: hearing(h(40)) };
       assert.deepEqual([types(held({ ...set, ...ready, charge })), types(held({ ...set, ...ready, warrants: [warrant(h(34), h(60))] }))], [['review'], ['authorityToDetain', 'review']]);
     });
+    it('a listing is owed again where the only warrant is of before bail, and not under one', () => {
+      const asked = (record: CustodyRecord) => owed(record, 'listWarrantHearing').length;
+      assert.deepEqual([asked(backFromBail(12, 200, 'answeredBail', { warrants: [warrant(h(10), h(20))], extensionRequestedAt: h(201) })), asked(held({ extensionRequestedAt: h(20), warrants: [warrant(h(21), h(50))] }))], [1, 0]);
+    });
+    it('the reason to hold past 36 h is owed until it is told in this stretch (s.43(6))', () => {
+      const told36 = { ...told(h(11), 'past36'), reason: 'No court sits before', sittingAt: h(226) };
+      const back = backFromBail(12, 200, 'answeredBail', { hearing: { ...hearing(h(226)), at: h(201) }, heldPast36: told36 });
+      assert.deepEqual([one(back, 'reasonPast36').due, owed({ ...back, heldPast36: { ...told36, at: h(202) } }, 'reasonPast36')], [h(224), []]);
+    });
+    it('no information for a hearing listed as the court decided: it is of the application decided (CUS-66)', () => {
+      const since = (at: Instant) => owed(held({ warrants: [warrant(h(33), h(50))], hearing: { ...hearing(h(40)), at } }), 'serveWarrantInformation').length;
+      assert.deepEqual([since(h(33)), since(after(h(33)))], [0, 1]);
+    });
+    it('what the court decided: as soon as practicable where nobody knows when it sits, else by its bells, each to one post more', () => {
+      const pending = (sittingAt: Instant | null) => one(held({ applications: [{ ...application(h(30)), sittingAt }] }), 'warrantDecision');
+      assert.deepEqual([pending(null).asap, pending(null).due, pending(null).rungs], [true, null, []]);
+      assert.deepEqual(pending(h(32)).rungs.map((r) => [r.at, r.to]), [[h(33), ['custodySergeant']], [h(34), ['custodySergeant', 'custodyInspector']], [h(35), ['custodySergeant', 'custodyInspector', 'superintendent']]]);
+    });
+    it('no decision of the court once they have gone', () => { assert.deepEqual(owed(held({ phase: 'released', episodes: [episode(1, h(-0.5), h(31))], applications: [application(h(30))] }), 'warrantDecision'), []); });
+  });
+
+  describe('having someone told again after a move (CUS-82, CUS-194)', () => {
+    const moved = (more: Partial<CustodyRecord> = {}) => held({ ...set, journeys: [journey(h(3), { arrivedAt: h(4) })], ...more });
+    const again = (record: CustodyRecord) => owed(record, 'informAgain').length;
+    const given = (at: Instant) => ({ rightsGiven: { ...told(at, 'rights'), solicitorWanted: false, someoneInformed: true } });
+    it('is owed until the rights are given there, were it as they arrive', () => { assert.deepEqual([again(moved()), again(moved(given(later(h(4), -0.001)))), again(moved(given(h(4))))], [1, 1, 0]); });
+    it('waits for a delay of that right, and of no other, while it runs', () => {
+      assert.deepEqual([again(moved({ rightsDelays: [delay(h(2))] })), again(moved({ rightsDelays: [delay(h(2), { right: 's58_legal_advice' })] })), again(moved({ rightsDelays: [delay(h(2), { endedAt: h(3) })] }))], [0, 1, 1]);
+    });
+    it('does not wait for a delay of before bail', () => {
+      const back = (at: Instant) => again(backFromBail(5, 200, 'answeredBail', { journeys: [journey(h(203), { arrivedAt: h(204) })], rightsDelays: [delay(at)] }));
+      assert.deepEqual([back(h(2)), back(h(200))], [1, 0]);
+    });
+  });
+
+  it('no release for a review of before bail that found no grounds (CUS-116)', () => {
+    const found = { reviews: [review(h(4), { decision: 'release' })] };
+    assert.deepEqual([owed(held(found), 'releaseDecided').length, owed(backFromBail(5, 200, 'answeredBail', found), 'releaseDecided').length], [1, 0]);
   });
 });

@@ -105,4 +105,24 @@ describe('observation and visits', () => {
     });
     it('level 4 has none', () => { assert.deepEqual(late(set(4), h(9)), []); });
   });
+
+  describe('at the very time that something is told (CUS-95, CUS-96)', () => {
+    const late = (record: CustodyRecord, now = h(10)) => lateVisits(record, CUSTODY_LAW, now).map((b) => [b.from, b.to]);
+    const after = (at: Instant) => later(at, 0.001);
+    it('a level set as they came back from bail counts', () => { assert.equal(due(backFromBail(5, 200, 'answeredBail', { levels: [level(h(200), 2)] })), m(200, 30)); });
+    it('a level set as they left is of the stretch that ended', () => { assert.equal(due(backFromBail(5, 200, 'answeredBail', { levels: [level(h(5), 2)] })), null); });
+    it('a need told as they came back asks for rousing', () => { assert.equal(observation(backFromBail(5, 200, 'answeredBail', { needs: needs(h(200), { drink: true }) }), CUSTODY_LAW).rouse, true); });
+    it('a visit as the level is set counts as the look', () => { assert.equal(observation(set(1, { visits: [visit(h(1))] }), CUSTODY_LAW).startedBy, 'visit@1'); });
+    it('a level raised at the visit is what that visit is followed by', () => {
+      assert.deepEqual(late(held({ levels: [level(h(1), 1), level(h(2), 2)], visits: [visit(h(2)), visit(h(3))] }), h(3)), [[after(m(2, 30)), h(3)]]);
+    });
+    it('a level raised at the next visit makes nothing late before it', () => { assert.deepEqual(late(held({ levels: [level(h(1), 1), level(m(1, 45), 2)], visits: [visit(m(1, 45))] }), m(1, 45)), []); });
+    it('drink told at the next visit makes nothing late before it', () => { assert.deepEqual(late(set(1, { needs: needs(m(1, 45), { drink: true }), visits: [visit(m(1, 45))] }), m(1, 45)), []); });
+    it('drink told at a visit is what that visit is followed by', () => {
+      assert.deepEqual(late(set(1, { needs: needs(h(2), { drink: true }), visits: [visit(h(2)), visit(h(3))] }), h(3)), [[after(m(2, 30)), h(3)]]);
+    });
+    it('a lowered level lets the shorter interval be late only until then', () => {
+      assert.deepEqual(late(held({ levels: [level(h(1), 2), level(m(1, 30), 1)], visits: [visit(h(2))] }), h(2)), []);
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { instant, type Instant } from '../../shared/time.ts';
 import { AUTHORITY_KINDS } from './arrest.ts';
-import { authorisation, backFromBail, bail, episode, h, held, hospital, later, postponement, review, told } from './example-record.ts';
+import { arrest, authorisation, backFromBail, bail, episode, h, held, hospital, later, postponement, review, told } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
 import { reviewCycle } from './review-cycle.ts';
@@ -143,6 +143,15 @@ describe('the review cycle', () => {
     it('lets hospital pause neither: the earlier reading', () => { assert.equal(next(backFromBail(12, 200, 'answeredBail', { reviews: [review(h(6))], hospital: [hospital(h(7), h(10))] })), h(203)); });
     it('runs on through the three hours of s.46A in the new cycle (8a CUS-37)', () => { assert.equal(next(backFromBail(8, 200, 'breachArrest', { reviews: [review(h(6))] })), h(206.5)); });
     it('counts reviews on this clock across bail (8a CUS-51)', () => { assert.equal(cycle(backFromBail(8, 200, 'answeredBail', { reviews: [review(h(6)), review(h(203))] })).countOnClock, 2); });
+  });
+
+  describe('at the very time that ends a stretch', () => {
+    const out = (at: number, more: Partial<CustodyRecord> = {}) => held({ phase: 'released', episodes: [episode(1, h(-0.5), h(at))], ending: { ...told(h(at), 'released'), kind: 'noFurtherAction', detail: '' }, ...more });
+    const twice = (more: Partial<CustodyRecord> = {}) => ({ arrests: [arrest(h(-0.5)), arrest(h(4))], authorisations: [authorisation(h(0.5)), authorisation(h(5))], ...more });
+    it('counts the review that was held as they were released', () => { assert.equal(cycle(out(6, { reviews: [review(h(6))] })).countOnClock, 1); });
+    it('is in time for a release: nothing was missed (CUS-5)', () => { assert.deepEqual(cycle(out(6.5)).unlawful, []); });
+    it('counts once the review held as they were detained for a further offence', () => { assert.equal(cycle(held(twice({ reviews: [review(h(5))] }))).countOnClock, 1); });
+    it('owes what was owed before the further offence once, and not twice', () => { assert.deepEqual(cycle(out(12, twice({ reviews: [review(h(6.5))] }))).unlawful, []); });
   });
 
   describe('a review missed is unlawful detention (CUS-59)', () => {

@@ -7,7 +7,7 @@ import { CUSTODY_LAW } from './limits.ts';
 import { rightsDelayObligations } from './obligations-care.ts';
 import type { CustodyRecord } from './record.ts';
 import type { RightsDelay } from './told.ts';
-import { rightsDelayMustEnd, rightsDelayRefusals } from './rights-delay-rule.ts';
+import { adviceDelays, rightsDelayMustEnd, rightsDelayRefusals } from './rights-delay-rule.ts';
 
 const NOTIFY = 's56_notification';
 const ADVICE = 's58_legal_advice';
@@ -53,5 +53,22 @@ describe('delay of rights (s.56, s.58)', () => {
     assert.deepEqual([breach(delay(h(2)), h(36)), breach(delay(h(2)), later(h(36), 1)), breach(delay(h(2), { endedAt: h(36) }), h(40)), breach(delay(h(2), { endedAt: h(37) }), h(40))], [[], [[h(36), null]], [], [[h(36), h(37)]]]);
     const left = held({ rightsDelays: [delay(h(2))], episodes: [episode(1, h(-0.5), h(20))], phase: 'released' });
     assert.deepEqual(breaches(left, CUSTODY_LAW, h(90)).filter((b) => b.code === 'RIGHTS_DELAY_TOO_LONG'), []);
+  });
+
+  it('is not decided as its 36 hours end, and is until then (Annex B 6)', () => {
+    const at = (time: Instant) => rightsDelayRefusals(held(), { right: NOTIFY, officer: officer('inspector'), at: time }, CUSTODY_LAW).refusals.map((r) => r.code);
+    assert.deepEqual([at(later(h(36), -0.001)), at(h(36))], [[], ['PERIOD_TOO_LONG']]);
+  });
+
+  it('decided as they came back from bail, is owed its end', () => {
+    const back = (at: Instant) => rightsDelayObligations(held({ rightsDelays: [delay(at)], episodes: [episode(1, h(-0.5), h(5)), episode(2, h(20), null)] }), CUSTODY_LAW).length;
+    assert.deepEqual([back(later(h(20), -0.001)), back(h(20))], [0, 1]);
+  });
+
+  it('is owed no end once they have gone', () => { assert.deepEqual(rightsDelayObligations(held({ rightsDelays: [delay(h(2))], phase: 'released' }), CUSTODY_LAW), []); });
+
+  it('of legal advice is told apart from that of telling someone, from the time asked (CUS-84)', () => {
+    const told = (at: Instant, right: RightsDelay['right']) => adviceDelays(held({ rightsDelays: [delay(at, { right })] }), h(2)).length;
+    assert.deepEqual([told(later(h(2), -0.001), ADVICE), told(h(2), ADVICE), told(h(3), NOTIFY)], [0, 1, 0]);
   });
 });

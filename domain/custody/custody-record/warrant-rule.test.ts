@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Instant } from '../../shared/time.ts';
+import { plus, type Instant } from '../../shared/time.ts';
 import { backFromBail, extension, h, held, hospital, later, warrant } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
-import { applicationTiming, mayDetainAfterRefusal, warrantEnds, warrantExpiry, warrantExtension, type ApplicationAsked } from './warrant-rule.ts';
+import { applicationTiming, copyServed, mayDetainAfterRefusal, warrantEnds, warrantExpiry, warrantExtension, type ApplicationAsked } from './warrant-rule.ts';
 
 const codes = (refusals: readonly { code: string }[]) => refusals.map((r) => r.code).toSorted();
 const timing = (more: Partial<ApplicationAsked>) => {
@@ -17,6 +17,10 @@ const TIMINGS: readonly (readonly [title: string, more: Partial<ApplicationAsked
   ['CUS-60 before 36 h', {}, [true, 's43(5)(a)', h(36), false]],
   ['CUS-60 at 36 h exactly', { madeAt: h(36) }, [true, 's43(5)(a)', h(36), false]],
   ['CUS-60 one second after', { madeAt: later(h(36), 1) }, OUT],
+  ['CUS-60 one millisecond after', { madeAt: plus(h(36), 1) }, OUT],
+  ['CUS-61 one millisecond after, to a court that sits then', { ...window, nextSittingAt: plus(h(36), 1), madeAt: plus(h(36), 1) }, [true, 's43(5)(b)', h(42), false]],
+  ['CUS-61 one millisecond after the six hours', { ...window, madeAt: plus(h(42), 1) }, [false, null, h(42), null]],
+  ['CUS-61 sitting one millisecond after them: no window', { ...window, nextSittingAt: plus(h(42), 1), madeAt: h(41) }, OUT],
   ['CUS-61 in the window', { ...window, madeAt: h(41) }, [true, 's43(5)(b)', h(42), false]],
   ['CUS-61 before 36 h the window is not needed', { ...window, madeAt: h(35) }, [true, 's43(5)(a)', h(42), false]],
   ['CUS-61 at the end of the six hours', { ...window, madeAt: h(42) }, [true, 's43(5)(b)', h(42), false]],
@@ -41,6 +45,8 @@ const EXTENSIONS: readonly (readonly [title: string, asked: { currentExpiry: Ins
   ['CUS-64, CUS-68 both', { currentExpiry: h(68), hours: 37, at: h(67) }, [['BEYOND_96H', 'PERIOD_TOO_LONG'], 28, null]],
   ['CUS-64 decided at the expiry itself', { currentExpiry: h(60), hours: 12, at: h(60) }, [[], 36, h(72)]],
   ['CUS-64 decided one second after it', { currentExpiry: h(60), hours: 12, at: later(h(60), 1) }, [['AUTHORITY_LAPSED'], 36, null]],
+  ['CUS-68 what is left is told in whole hours, never more', { currentExpiry: h(68.5), hours: 28, at: h(68) }, [['BEYOND_96H'], 27, null]],
+  ['CUS-68 a warrant written beyond 96 h leaves none', { currentExpiry: h(97), hours: 1, at: h(96) }, [['BEYOND_96H'], 0, null]],
   ['CUS-68 nothing is left at 96 h', { currentExpiry: h(96), hours: 1, at: h(95) }, [['BEYOND_96H'], 0, null]],
 ];
 
@@ -60,7 +66,16 @@ describe('warrants of further detention (ss.43, 44)', () => {
     assert.deepEqual([issued(24), issued(36), issued(37), issued(0)], [[h(54), []], [h(66), []], [null, ['PERIOD_TOO_LONG']], [null, ['PERIOD_TOO_SHORT']]]);
   });
 
-  it('ends where its last extension does', () => { assert.deepEqual([warrantEnds(warrant(h(30), h(60))), warrantEnds(warrant(h(30), h(60), [h(59), h(80)]))], [h(60), h(80)]); });
+  it('ends where its last extension does', () => {
+    assert.deepEqual([warrantEnds(warrant(h(30), h(60))), warrantEnds(warrant(h(30), h(60), [h(59), h(80)]))], [h(60), h(80)]);
+    assert.equal(warrantEnds(warrant(h(30), h(50), [h(49), h(70)], [h(69), h(90)])), h(90));
+  });
+
+  it('asks for an information of its own: one given before the court decided last, or before bail, is none (s.44(6), CUS-66)', () => {
+    const since = (copyServedAt: Instant, record: Partial<CustodyRecord>) => copyServed({ ...held(), ...record, copyServedAt });
+    const issued = { warrants: [warrant(h(30), h(50))] };
+    assert.deepEqual([since(plus(h(30), -1), issued), since(h(30), issued), since(plus(h(200), -1), backFromBail(12, 200)), since(h(200), backFromBail(12, 200))], [false, true, false, true]);
+  });
 
   describe('an extension', () => {
     for (const [title, asked, is] of EXTENSIONS) it(title, () => { const cap = warrantExtension(held(), asked, CUSTODY_LAW); assert.deepEqual([codes(cap.refusals), cap.maxHours, cap.expiresAt], is); });

@@ -28,6 +28,7 @@ export const actCases = custodyCases(
   { it: 'says nothing of one as it ends', given, by: LIM, at, body: { sittingAt: '2026-01-14T18:30' }, shows: (d) => d.notes, as: [] },
   { it: 'may be made a second before the warrant ends', given, by: LIM, at: '2026-01-14T18:29:59', body },
   { it: 'may be made as the warrant ends', given, by: LIM, at: '2026-01-14T18:30', body },
+  { it: 'is refused a millisecond after (s.44(1))', given, by: LIM, at: '2026-01-14T18:30:00.001Z', body, refused: ['AUTHORITY_LAPSED'] },
   { it: 'is refused a second after', given, by: LIM, at: '2026-01-14T18:30:01', body, refused: ['AUTHORITY_LAPSED'] },
   { it: 'may be made where the warrant ends before the 96 hours', given: (d) => warranted(36)(d).must('extendWarrant', { by: LIM, at: '2026-01-14T14:00', body: { hours: 25 } }).must('serveWarrantInformation', { by: LIM, at: '2026-01-14T15:00', body: INFORMATION }), by: LIM, at, body },
   { it: 'is refused where the warrant runs to the 96 hours', given: (d) => warranted(36)(d).must('extendWarrant', { by: LIM, at: '2026-01-14T14:00', body: { hours: 26 } }).must('serveWarrantInformation', { by: LIM, at: '2026-01-14T15:00', body: INFORMATION }), by: LIM, at, body, refused: ['BEYOND_96H'] },

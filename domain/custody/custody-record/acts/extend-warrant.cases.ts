@@ -21,6 +21,7 @@ export const actCases = custodyCases(
   { it: 'is refused with every reason at once', given, by: LIM, at, body: { hours: 37 }, refused: ['BEYOND_96H', 'PERIOD_TOO_LONG'] },
   { it: 'may be decided a second before the warrant ends', given, by: LIM, at: '2026-01-15T06:29:59', body: { hours: 24 } },
   { it: 'may be decided as the warrant ends', given, by: LIM, at: '2026-01-15T06:30', body: { hours: 24 }, shows: (d) => d.unlawful('2026-01-15T12:00'), as: [] },
+  { it: 'is refused a millisecond after the warrant has ended (s.44(1))', given, by: LIM, at: '2026-01-15T06:30:00.001Z', body: { hours: 24 }, refused: ['AUTHORITY_LAPSED'] },
   { it: 'is refused once the warrant has ended', given, by: LIM, at: '2026-01-15T06:30:01', body: { hours: 24 }, refused: ['AUTHORITY_LAPSED'] },
   { it: 'says how its end comes about', given: short, by: LIM, at: '2026-01-14T06:00', body: { hours: 6 }, shows: (d) => custodyRecordKind.deadlines(d.record, CUSTODY_LAW).find((x) => x.key === 'warrantExpires')!.why.map((w) => w.text), as: ['Warrant issued at 18:30 Tue 13 Jan GMT for 12 h 00 min; it runs from issue, to', 'Extended at 06:00 Wed 14 Jan GMT by 6 h 00 min, to'] },
   { it: 'is refused without a warrant', given: applied, by: LIM, at: '2026-01-13T19:00', body: { hours: 24 }, refused: ['NOT_OPEN'] },

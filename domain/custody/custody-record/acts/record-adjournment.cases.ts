@@ -22,6 +22,7 @@ const again = { resumesAt: '2026-01-14T14:00', forRepresentation: true };
 export const actCases = custodyCases(
   { it: 'keeps them for representation until it is determined, past the 36 hours', given, by: LIM, at, body, shows: (d) => [authority(d), d.unlawful('2026-01-16T08:30'), d.unlawful('2026-01-16T08:30:01').length], as: [['applicationPending', '08:30 Fri 16 Jan GMT'], [], 1] },
   { it: 'keeps them where it was adjourned at the end of the authority itself', given, by: LIM, at: '2026-01-13T20:30', body, shows: unlawful, as: [] },
+  { it: 'keeps nobody whose authority had ended a millisecond before (s.43(3))', given, by: LIM, at: '2026-01-13T20:30:00.001Z', body, shows: (d) => unlawful(d).length, as: 1 },
   { it: 'keeps nobody whose authority had ended the instant before', given, by: LIM, at: '2026-01-13T20:30:01', body, shows: unlawful, as: ['Detention was unlawful from 20:30 Tue 13 Jan: no authority to hold.'] },
   { it: 'keeps nobody where it is for another reason', given, by: LIM, at, body: { ...body, forRepresentation: false }, shows: (d) => [authority(d), unlawful(d).length], as: [['s42', '20:30 Tue 13 Jan GMT'], 1] },
   { it: 'is a hearing too late then, and says so', given, by: LIM, at, body: { ...body, forRepresentation: false }, shows: (d) => custodyRecordKind.obligations(d.record, CUSTODY_LAW).find((o) => o.taskType === 'authorityToDetain')!.why.at(-1)!.text, as: 'The court sits at 10:00 Wed 14 Jan GMT, after the authority ends at 20:30 Tue 13 Jan GMT. Ask the court for an earlier hearing, or charge or release by then' },

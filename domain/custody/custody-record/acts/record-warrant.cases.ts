@@ -14,6 +14,8 @@ export const actCases = custodyCases(
   { it: 'is refused for an hour more than 36', given, by: LIM, at, body: { hours: 37 }, refused: ['PERIOD_TOO_LONG'] },
   { it: 'leaves reviews owed', given, by: LIM, at, body: { hours: 36 }, shows: (d) => d.due('reviewDue'), as: '07:00 Tue 13 Jan GMT' },
   { it: 'may be issued as the application is made', given, by: LIM, at: '2026-01-13T18:00', body: { hours: 36 }, shows: expires, as: '06:00 Thu 15 Jan GMT' },
+  { it: 'may be issued as the 36 hours end: no gap (s.43(11))', given, by: LIM, at: '2026-01-13T20:30', body: { hours: 36 }, shows: (d) => [expires(d), d.unlawful('2026-01-14T12:00')], as: ['08:30 Thu 15 Jan GMT', []] },
+  { it: 'issued a millisecond after them, leaves that millisecond unlawful (CUS-9)', given, by: LIM, at: '2026-01-13T20:30:00.001Z', body: { hours: 36 }, shows: (d) => d.unlawful('2026-01-14T12:00').length, as: 1 },
   { it: 'is refused before the application', given, by: LIM, at: '2026-01-13T17:59:59', now: at, body: { hours: 36 }, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused without an application', given: served, by: LIM, at, body: { hours: 36 }, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused once the court has refused it', given: refused, by: LIM, at, body: { hours: 36 }, refused: ['OUT_OF_ORDER'] },
