@@ -87,7 +87,7 @@ function boardRow(s: Stored, desk: Desk): Row {
 }
 
 /** Mine: my case, or what comes next or is owed falls to my post. */
-function isMine(line: Parameters<typeof postOf>[0] & Pick<Row, 'owed'>, next: BoardNext, { board, desk }: { board: Pick<Board, 'officerIds'>; desk: Desk }): boolean {
+function isMine(line: Omit<Parameters<typeof postOf>[0], 'owed'> & Pick<Row, 'owed'>, next: BoardNext, { board, desk }: { board: Pick<Board, 'officerIds'>; desk: Desk }): boolean {
   const posts: readonly string[] = [postOf(line, next) ?? '', ...line.owed.map((o) => o.post)];
   return board.officerIds.includes(desk.me) || desk.posts.some((p) => posts.includes(p));
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { listName } from '#domain/custody/custody-record/columns';
 import { matchKey } from '#domain/people/person/person';
 import { may } from '#domain/shared/policy/policy';
-import { earlierDetentions, type KnownDetention } from '#platform/facts/people';
+import { earlierDetentions, unconfirmedDetentions, type KnownDetention } from '#platform/facts/people';
 import type { SignedIn } from '../shared/caller.ts';
 import { read, type Route } from '../shared/route.ts';
 
@@ -17,17 +18,21 @@ const told = (who: SignedIn, known: KnownDetention) => {
   return { ...detentionTold, recordId: maySee(who, known) ? known.recordId : null };
 };
 
+/** `id` is null for detentions under that name and date of birth whom nobody has confirmed as a person. */
+interface Known { readonly id: string | null; readonly name: string; readonly detentions: readonly KnownDetention[] }
+
 /** A person by exact match, with what is known of earlier detentions (CUS-39). */
 export const personRoutes = (): Route[] => [{
-  method: 'post', path: '/api/people/person/search', summary: 'People by exact match', schema: { body: asked, response: z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), detentions: z.array(detention) })) }) }, permission: ['read', 'Person'], purpose: 'Duty: is this person known',
+  method: 'post', path: '/api/people/person/search', summary: 'People by exact match', schema: { body: asked, response: z.object({ people: z.array(z.object({ id: z.nullable(z.string()), name: z.string(), detentions: z.array(detention) })) }) }, permission: ['read', 'Person'], purpose: 'Duty: is this person known',
   handler: read(async ({ body, who }, { trx, audit, becomeSystem }) => {
     const { name, dateOfBirth } = body as z.infer<typeof asked>;
     const found = (await trx('people.person_name as n').join('people.person as p', 'p.id', 'n.record_id').select('p.id', 'p.title as name').where('n.match_key', matchKey(name, dateOfBirth ?? null)).limit(10)) as { id: string; name: string }[];
     audit.shows('Person', found.map((p) => p.id));
     await becomeSystem(); // CUS-39 asks what the whole force knows, not what this desk may open
-    const people = [];
+    const people: Known[] = [];
     for (const person of found) people.push({ ...person, detentions: await earlierDetentions(trx, person.id) });
-    const shown = people.map((p) => ({ ...p, detentions: p.detentions.filter((d) => !d.restricted || maySee(who, d)) }));
+    const called = await unconfirmedDetentions(trx, listName(name), dateOfBirth ?? null);
+    const shown = [...people, ...(called.length > 0 ? [{ id: null, name, detentions: called }] : [])].map((p) => ({ ...p, detentions: p.detentions.filter((d) => !d.restricted || maySee(who, d)) })).filter((p) => p.id !== null || p.detentions.length > 0);
     audit.shows('CustodyRecord', shown.flatMap((p) => p.detentions.map((d) => d.recordId)));
     return { people: shown.map((p) => ({ ...p, detentions: p.detentions.map((d) => told(who, d)) })) };
   }),

@@ -75,7 +75,7 @@ describe('alarms at a desk that opens late, and at one that is left', function a
       await noAuthority(walker).waitFor({ timeout: 20_000 });
       assert.match(plain(await noAuthority(walker).innerText()), /UNLAWFUL DETENTION RISK.*Cell 12 ADEYEMI.*No authority to hold since 08:00:00 \(4 min\)\. Charge or release now; nothing has been extended.*Told .*PS Okoro.*Insp Rao.*Supt Clarke/);
     }
-    await okoro.page.getByText('Acknowledging silences an alarm for you for 2 minutes; only the act itself ends it: the review, charge, release, or an authority given in time and entered late. PACE s.41(7), CUS-9, CUS-59.').waitFor();
+    await okoro.page.getByText('Acknowledging silences an alarm for you for 2 minutes; only the act itself ends it: a late review by the review or the release; no authority by charge, release, or an authority given in time and entered late. PACE s.41(7), CUS-9, CUS-59.').waitFor();
     await okoro.sees(() => okoro.page.locator('.peel-unlawful').innerText().then(plain), '■! Detention unlawful since 08:00: no authority to hold');
     await okoro.isSound();
     await keepScreen(okoro.page, 'no-authority');

@@ -21,6 +21,12 @@ export function authorityInForce(record: CustodyRecord, law: CustodyLaw): Author
   return record.charge ? authorityChain(record, law, episode).findLast((link) => link.kind === 's38')! : (otherAuthority(record) ?? authorityChain(record, law, episode).at(-1)!);
 }
 
+/** What held them last, once the detention has ended: the hours that were used are told of its limit. */
+export const lastHeldBy = (record: CustodyRecord, law: CustodyLaw): Authority['kind'] => {
+  const episode = record.episodes.at(-1);
+  return (hasEnded(record) && episode && authorityChain(record, law, episode).findLast((link) => link.kind !== 's38')?.kind) || authorityInForce(record, law).kind;
+};
+
 function otherAuthority(record: CustodyRecord): Authority | null {
   if (record.authorityKind === 'PACE_PRECHARGE') return null;
   const [words, source] = OTHER[record.authorityKind];

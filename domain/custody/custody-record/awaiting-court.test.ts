@@ -4,7 +4,8 @@ import { authorityChain, authorityGaps } from './authority-chain.ts';
 import { application, arrest, backFromBail, extension, h, held, hospital, told, warrant } from './example-record.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import type { CustodyRecord } from './record.ts';
-import type { Hearing, ReasonPast36, WarrantApplication } from './told.ts';
+import type { Hearing } from './hearing.ts';
+import type { ReasonPast36, WarrantApplication } from './told.ts';
 
 /** The shortest time that the law could be missed by. */
 const afterwards = (at: Instant): Instant => plus(at, 1);

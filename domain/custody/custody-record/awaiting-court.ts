@@ -3,7 +3,7 @@ import { lawAt } from '../../shared/law.ts';
 import { earliest, latest, plusHours, type Instant } from '../../shared/time.ts';
 import type { Held, Link } from './authority-chain.ts';
 import { isAfter } from './entry-order.ts';
-import { listings } from './record.ts';
+import { listings } from './hearing.ts';
 import type { ReasonPast36, WarrantApplication } from './told.ts';
 
 export const within = ({ episode }: Held, at: Instant): boolean => at >= episode.from && (episode.to === null || at <= episode.to);
@@ -36,7 +36,7 @@ function awaits(held: Held, past: ReasonPast36, { extended, why }: Pick<Window, 
  * them again before the 36 hours end, it is; after that nothing held them from when the one outside was told.
  */
 function relistedOutside({ record }: Held, past: ReasonPast36, { extended, inWindow }: Pick<Window, 'extended' | 'inWindow'>): Instant | null {
-  return listings(record).filter((listed) => isAfter(listed, past)).reduce<Instant | null>((outside, { listedFor, at }) => {
+  return listings(record.hearing).filter((listed) => isAfter(listed, past)).reduce<Instant | null>((outside, { listedFor, at }) => {
     if (inWindow(listedFor)) return at <= extended ? null : outside;
     return outside ?? at;
   }, null);

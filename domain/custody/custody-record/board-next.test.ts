@@ -10,11 +10,11 @@ const deadline = (key: string, minutes: number, title = key) => ({ key, due: at(
 const soon = (minutes: number | undefined): Instant | null => (minutes === undefined ? null : at(minutes));
 
 /** A line with a review and a visit some minutes off; a reviewer is on the roster unless it says otherwise. */
-function line(name: string, { review, visit, ends, ...more }: { review?: number; visit?: number; ends?: number; reviewer?: string | null; byCustodyOfficer?: boolean; pausedReason?: string; startsAt?: Instant; hearingLate?: true; unlawful?: number }): BoardLine {
-  const { pausedReason, startsAt, byCustodyOfficer, reviewer, hearingLate, unlawful } = { pausedReason: null, startsAt: null, byCustodyOfficer: false, reviewer: 'Insp Rao', hearingLate: false, ...more };
+function line(name: string, { review, visit, ends, ...more }: { review?: number; visit?: number; ends?: number; reviewer?: string | null; byCustodyOfficer?: boolean; pausedReason?: string; startsAt?: Instant; hearingLate?: true; unlawful?: number; owed?: number }): BoardLine {
+  const { pausedReason, startsAt, byCustodyOfficer, reviewer, hearingLate, unlawful, owed } = { pausedReason: null, startsAt: null, byCustodyOfficer: false, reviewer: 'Insp Rao', hearingLate: false, ...more };
   const known = (key: string, minutes: number | undefined, title: string) => (minutes === undefined ? [] : [deadline(key, minutes, title)]);
   return {
-    name, clock: { pausedReason, startsAt, ends: soon(ends) }, review: { due: soon(review), byCustodyOfficer, reviewer }, lateHearing: hearingLate ? { ends: at(ends!) } : null,
+    name, owed: owed === undefined ? [] : [{ since: at(-owed) }], clock: { pausedReason, startsAt, ends: soon(ends) }, review: { due: soon(review), byCustodyOfficer, reviewer }, lateHearing: hearingLate ? { ends: at(ends!) } : null,
     unlawfulFrom: unlawful === undefined ? null : { at: at(unlawful), text: 'no authority to hold' },
     deadlines: [...known('authorityEnds', ends, 'Charge, release or extend by'), ...known('reviewDue', review, 'Review 1'), ...known('visitDue', visit, 'Visit and rouse'), deadline('limit36', 600)],
   };
@@ -46,6 +46,8 @@ describe('what comes next on the whiteboard', () => {
     ['held unlawfully by none of the clocks', line('a', { unlawful: -1 }), 'overdue, No authority to hold', 'custodySergeant'],
     ['that before an older overdue visit', line('a', { unlawful: -1, visit: -30 }), 'overdue, No authority to hold', 'custodySergeant'],
     ['not at the limit itself', line('a', { unlawful: 0, visit: 31 }), 'onTime, Visit', 'detentionOfficer'],
+    ['the end of all authority before an older overdue review', line('a', { ends: -1, review: -300, unlawful: -300 }), 'overdue, No authority', 'custodySergeant'],
+    ['not at the end itself', line('a', { ends: 0, review: -300, unlawful: -300 }), 'overdue, Review 1', 'custodyInspector'],
     ['an overdue review says itself what is unlawful', line('a', { unlawful: -6, review: -6 }), 'overdue, Review 1', 'custodyInspector'],
     ['a clock that stands still', line('a', { review: 380, pausedReason: 'Hospital' }), 'paused, Hospital', null],
     ['a clock that stands still while its review comes near: the alarm is on the earlier reading', line('a', { review: 20, pausedReason: 'Hospital' }), 'due, Review 1', 'custodyInspector'],
@@ -67,7 +69,7 @@ describe('the desk’s order and numbers', () => {
   const LINES = [
     line('Hill', { visit: 31 }), line('Price', { visit: -3, review: 180 }), line('Doyle', { review: 380, pausedReason: 'Hospital' }), line('Adeyemi', { review: -6, visit: 14 }), line('Mensah', { review: 100, visit: 30, reviewer: null }), line('Kaur', { review: 9 }), line('Abbot', { visit: -20 }), line('Zand', { ends: -1 }),
   ];
-  it('legal overdue, overdue visits, then soonest', () => { assert.deepEqual(deskOrder(LINES, NOW).map(({ line: l }) => l.name), ['Adeyemi', 'Zand', 'Abbot', 'Price', 'Kaur', 'Mensah', 'Hill', 'Doyle']); });
+  it('no authority, though the review was missed before it; other law overdue, overdue visits, then soonest', () => { assert.deepEqual(deskOrder(LINES, NOW).map(({ line: l }) => l.name), ['Zand', 'Adeyemi', 'Abbot', 'Price', 'Kaur', 'Mensah', 'Hill', 'Doyle']); });
   it('counts each person once, and only those at the station as waiting', () => {
     const waiting = [{ arrivedAt: at(-41.5), enRoute: false }, { arrivedAt: at(-12), enRoute: false }, { arrivedAt: null, enRoute: true }];
     assert.deepEqual(deskCounts(LINES, waiting, NOW), { held: 8, overdue: 4, due: 1, likelyLate: 1, waiting: 2, longestWaitMinutes: 41 });
@@ -76,5 +78,6 @@ describe('the desk’s order and numbers', () => {
   it('says all is well only where nothing is due for half an hour', () => {
     const quiet = (...lines: BoardLine[]) => quietUntil(lines, NOW)?.line.name ?? 'no';
     assert.deepEqual([quiet(line('a', { visit: 31 }), line('b', { visit: 30 })), quiet(line('a', { visit: 29 })), quiet(line('a', { visit: -1 })), quiet(line('a', { review: 50 })), quiet(line('a', { review: 380, pausedReason: 'Hospital' })), quiet()], ['b', 'no', 'no', 'no', 'no', 'no']);
+    assert.deepEqual([quiet(line('a', { visit: 31, owed: 30 })), quiet(line('a', { visit: 31, owed: 31 }))], ['a', 'no'], 'a duty as soon as practicable that waits half an hour is not all well');
   });
 });

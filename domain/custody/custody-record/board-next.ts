@@ -11,6 +11,8 @@ export interface BoardLine {
   readonly review: { readonly due: string | null; readonly byCustodyOfficer: boolean; readonly reviewer: string | null };
   readonly lateHearing: { readonly ends: string } | null;
   readonly unlawfulFrom: { readonly at: string; readonly text: string } | null;
+  /** Duties without an hour of their own. */
+  readonly owed: readonly { readonly since: string }[];
 }
 
 /** What comes next and how it stands: `what` is owed, `lacks` is what it needs and has not. */
@@ -19,13 +21,22 @@ export interface BoardNext { readonly key: string; readonly what: string; readon
 export interface BoardCounts { readonly held: number; readonly overdue: number; readonly due: number; readonly likelyLate: number; readonly waiting: number; readonly longestWaitMinutes: number }
 
 const SHORT: Readonly<Record<string, string>> = { visitDue: 'Visit', authorityEnds: 'Authority ends', warrantExpires: 'Warrant ends', rightsDelayEnds: 'Delay of rights ends' };
+const OVER: Readonly<Record<string, string>> = { authorityEnds: 'No authority', warrantExpires: 'No authority' };
 const SHOWN = ['reviewDue', ...Object.keys(SHORT)];
 /** A review without a reviewer is told this long before: time enough to call one in. */
 const LACKS_BEFORE = 2 * HOUR;
 const QUEUES: Readonly<Record<string, PostName>> = { reviewDue: 'custodyInspector', visitDue: 'detentionOfficer' };
 
 const kindOf = (key: string): string => key.split('/')[0]!;
-const rank = (n: { readonly key: string; readonly state: Urgency }): number => (n.state !== 'overdue' ? 2 : n.key === 'visitDue' ? 1 : 0);
+const ENDS_AUTHORITY = ['authorityEnds', 'warrantExpires'];
+const NOT_OVERDUE = 3;
+const VISIT = 2;
+/** Overdue: held without authority before a review that was missed, however old that is; then what is owed by law, then visits. */
+function rank(n: { readonly key: string; readonly state: Urgency }): number {
+  if (n.state !== 'overdue') return NOT_OVERDUE;
+  if (ENDS_AUTHORITY.includes(n.key)) return 0;
+  return n.key === 'visitDue' ? VISIT : 1;
+}
 /** Of one person: what is inside its warning before what is not due yet, however near that is. */
 const pressure = (n: BoardNext): number => rank(n) + (n.state === 'onTime' ? 1 : 0);
 const byDue = (a: { readonly due: Instant | null }, b: typeof a): number => (a.due ?? '9').localeCompare(b.due ?? '9');
@@ -33,7 +44,8 @@ const byDue = (a: { readonly due: Instant | null }, b: typeof a): number => (a.d
 function clocksOf(line: Pick<BoardLine, 'deadlines'>, now: Instant): BoardNext[] {
   return line.deadlines.filter((d) => SHOWN.includes(kindOf(d.key))).map((d) => {
     const key = kindOf(d.key);
-    return { key, what: SHORT[key] ?? d.title, due: d.due as Instant, state: urgency(key, d.due as Instant, now), lacks: '' };
+    const state = urgency(key, d.due as Instant, now);
+    return { key, what: (state === 'overdue' ? OVER[key] : SHORT[key]) ?? SHORT[key] ?? d.title, due: d.due as Instant, state, lacks: '' };
   }).toSorted((a, b) => pressure(a) - pressure(b) || byDue(a, b));
 }
 
@@ -51,7 +63,7 @@ function unlawfulNext(line: Pick<BoardLine, 'unlawfulFrom'>, now: Instant): Boar
 /** Overdue legal clocks, then overdue visits, then what is inside its warning, then the soonest; a clock that stands still, a missing reviewer and a hearing that comes too late say so. */
 export function nextOf(line: BoardLine, now: Instant): BoardNext {
   const first = clocksOf(line, now)[0] ?? NOTHING;
-  const unlawful = rank(first) === 0 ? null : unlawfulNext(line, now);
+  const unlawful = rank(first) < VISIT ? null : unlawfulNext(line, now);
   return unlawful ?? (pressesMore(first) ? first : (unreviewed(line, now) ?? notOverdue(line, first, now)));
 }
 
@@ -69,6 +81,9 @@ function unreviewed({ review, ...line }: BoardLine, now: Instant): BoardNext | n
   return falls ? { ...falls, state: 'likelyLate', lacks: review.byCustodyOfficer ? 'no custody officer' : 'no reviewer' } : null;
 }
 
+/** A hearing that comes after the authority ends is likely late until that has ended: then they are held without any. */
+export const isTooLate = ({ lateHearing }: Pick<BoardLine, 'lateHearing'>, now: Instant): boolean => lateHearing !== null && (lateHearing.ends as Instant) >= now;
+
 /** The court sits after the authority ends. */
 const tooLate = ({ lateHearing }: BoardLine): BoardNext | null =>
   (lateHearing ? { key: 'authorityEnds', what: 'Hearing', due: lateHearing.ends as Instant, state: 'likelyLate', lacks: 'hearing after the authority ends' } : null);
@@ -81,11 +96,11 @@ export function postOf(line: BoardLine, next: BoardNext): PostName | null {
   return next.key === 'reviewDue' && line.review.byCustodyOfficer ? 'custodySergeant' : (QUEUES[next.key] ?? 'custodySergeant');
 }
 
-/** The desk's order: legal overdue, overdue visits, then soonest. */
+/** The desk's order: no authority, what else of law is overdue, overdue visits, then soonest. */
 export function deskOrder<T extends BoardLine>(lines: readonly T[], now: Instant): { readonly line: T; readonly next: BoardNext }[] {
   const soonest = (line: T) => ({ due: clocksOf(line, now).toSorted(byDue)[0]?.due ?? null });
   return lines.map((line) => ({ line, next: nextOf(line, now), soonest: soonest(line) }))
-    .toSorted((a, b) => rank(a.next) - rank(b.next) || (rank(a.next) < 2 ? byDue(a.next, b.next) : byDue(a.soonest, b.soonest)) || a.line.name.localeCompare(b.line.name)).map(({ line, next }) => ({ line, next }));
+    .toSorted((a, b) => rank(a.next) - rank(b.next) || (rank(a.next) < NOT_OVERDUE ? byDue(a.next, b.next) : byDue(a.soonest, b.soonest)) || a.line.name.localeCompare(b.line.name)).map(({ line, next }) => ({ line, next }));
 }
 
 /** The numbers of the header, from the lines themselves and from nothing else. */
@@ -93,7 +108,7 @@ export function deskCounts(lines: readonly BoardLine[], waiting: readonly { read
   const states = lines.map((line) => nextOf(line, now).state);
   const count = (state: Urgency) => states.filter((s) => s === state).length;
   // Something that presses more comes first, and the hearing is too late all the same.
-  const lateHearings = lines.filter((line, n) => line.lateHearing && states[n] !== 'likelyLate').length;
+  const lateHearings = lines.filter((line, n) => isTooLate(line, now) && states[n] !== 'likelyLate').length;
   const here = waiting.filter((w) => !w.enRoute);
   const longest = Math.max(0, ...here.map((w) => (w.arrivedAt ? elapsed(w.arrivedAt as Instant, now) : 0)));
   return { held: lines.length, overdue: count('overdue'), due: count('due'), likelyLate: count('likelyLate') + lateHearings, waiting: here.length, longestWaitMinutes: Math.floor(longest / MINUTE) };
@@ -101,8 +116,8 @@ export function deskCounts(lines: readonly BoardLine[], waiting: readonly { read
 
 const QUIET = 30 * MINUTE;
 
-/** The first clock of all where nothing is due for half an hour: what "all well" tells. */
+/** The first clock of all where nothing is due for half an hour, and nothing has been owed for as long: what "all well" tells. */
 export function quietUntil<T extends BoardLine>(lines: readonly T[], now: Instant): { readonly line: T; readonly next: BoardNext } | null {
   const timed = deskOrder(lines, now).filter(({ next }) => next.due !== null && next.key !== 'paused');
-  return timed.length > 0 && timed.every(({ next }) => next.state === 'onTime' && next.due! >= plus(now, QUIET)) ? timed[0]! : null;
+  return timed.length > 0 && lines.every(({ owed }) => owed.every(({ since }) => plus(since as Instant, QUIET) >= now)) && timed.every(({ next }) => next.state === 'onTime' && next.due! >= plus(now, QUIET)) ? timed[0]! : null;
 }

@@ -96,11 +96,14 @@ const UNDECIDED_TO = ['custodySergeant', 'custodyInspector', 'superintendent'] a
 const toldWhy = ({ heldPast36 }: CustodyRecord): boolean => heldPast36 !== null && !heldPast36.nothingAwaited;
 const again = ({ heldPast36 }: CustodyRecord): string => (heldPast36 ? `-after-${heldPast36.entry}` : '');
 
+/** Since when a sitting is known: it may be told with the application alone. */
+const sittingKnown = (record: CustodyRecord): Instant | null => record.hearing?.at ?? pendingApplication(record)?.at ?? null;
+
 function reason(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const extended = limits(record, law)?.extended ?? null;
   const sits = sitting(record);
-  const known = record.hearing?.at ?? pendingApplication(record)?.at; // a sitting may be told with the application alone
-  if (!known || extended === null || sits === null || sits <= extended || toldWhy(record)) return [];
+  const known = sittingKnown(record);
+  if (known === null || extended === null || sits === null || sits <= extended || toldWhy(record)) return [];
   return [{
     key: `reasonPast36/${occurrence(record)}${again(record)}`, taskType: 'reasonPast36', title: 'Record why they are held past 36 h', opens: known, due: extended, rungs: [],
     who: { queue: 'custodySergeant' }, law: 'PACE s.43(6)', act: 'record-reason-past36', why: [{ text: 'The court sits after the 36 hours end', at: sits }, { text: 'The reason must be in the custody record by then', at: extended }],

@@ -2,8 +2,9 @@ import type { Instant } from '../../shared/time.ts';
 import type { Arrest, Arrival, AuthorityKind, Detainee, Offence } from './arrest.ts';
 import type { Bail } from './bail.ts';
 import { inOrder, isAfter, type Entered } from './entry-order.ts';
+import type { Hearing } from './hearing.ts';
 import type { Attendance } from './parties.ts';
-import type { AppropriateAdult, Authorisation, Charge, Ending, Episode, Extension, Hearing, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, ReasonPast36, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
+import type { AppropriateAdult, Authorisation, Charge, Ending, Episode, Extension, HospitalAbsence, ImmediateNeeds, InvestigatorSpell, Journey, ObservationLevel, Phase, Postponement, RankConflict, ReasonPast36, Review, RightsDelay, Told, Visit, Warrant, WarrantApplication } from './told.ts';
 
 /**
  * The custody record's state: the facts as they were told, each with the entry that told it, and nothing computed.
@@ -120,9 +121,6 @@ export const heldAnew = (r: CustodyRecord, review: Told): readonly Told[] => [
 
 /** A decision of the court, by the entry that told it; `of`: what it is known by. */
 export interface CourtDecision extends Entered { readonly of: string }
-
-/** Every listing, in order; the last one stands. */
-export const listings = ({ hearing }: CustodyRecord): readonly Hearing[] => (hearing ? [...(hearing.earlier ?? []), hearing] : []);
 
 /** Every decision of the court on an application, in order: a refusal is known by the application's entry, a warrant or its extension by its own. */
 export const courtDecisions = (r: CustodyRecord): readonly CourtDecision[] => [

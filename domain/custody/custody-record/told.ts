@@ -72,18 +72,6 @@ export interface Extension extends Told {
   readonly moveConsidered?: string;
 }
 
-/** A hearing as the court listed it last. */
-export interface Hearing {
-  readonly listedFor: Instant;
-  readonly court: string;
-  readonly reference: string;
-  readonly at: Instant;
-  readonly by?: string;
-  readonly entry: string;
-  /** What was listed before it, in order: what somebody was held for then is not forgotten. */
-  readonly earlier?: readonly Hearing[];
-}
-
 export interface WarrantApplication extends Told {
   readonly sittingAt: Instant | null;
   /** s.44: of the warrant in force, for its extension. */

@@ -38,7 +38,15 @@ export interface UnlawfulFrom { readonly at: Instant; readonly text: string }
 export function unlawfulFrom(record: CustodyRecord, law: CustodyLaw): UnlawfulFrom | null {
   const first = stretches(record, law).filter(({ interval }) => interval.to === null).toSorted((a, b) => (a.interval.from < b.interval.from ? -1 : 1))[0];
   if (!first) return null;
-  return { at: first.interval.from, text: first.rule === 'CUS-59' ? `review ${reviewCycle(record, law).next?.n ?? 1} not done` : noAuthority(record, first.interval.from) };
+  return first.rule === 'CUS-9' ? withoutAuthority(record, first.interval.from) : { at: first.interval.from, text: `review ${reviewCycle(record, law).next?.n ?? 1} not done` };
+}
+
+const withoutAuthority = (record: CustodyRecord, at: Instant): UnlawfulFrom => ({ at, text: noAuthority(record, at) });
+
+/** CUS-9: the gravest of them by itself, which no older review that was missed may hide. */
+export function noAuthorityFrom(record: CustodyRecord, law: CustodyLaw): UnlawfulFrom | null {
+  const gap = authorityGaps(record, law).find(({ to }) => to === null);
+  return gap ? withoutAuthority(record, gap.from) : null;
 }
 
 /** CUS-59, CUS-9: null while detention is lawful, and at the limit itself. */

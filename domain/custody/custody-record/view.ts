@@ -9,13 +9,14 @@ import { effectiveEvents, rulesOf } from '../../shared/record-kind.ts';
 import { lawAt } from '../../shared/law.ts';
 import { elapsed, plusHours, type Instant } from '../../shared/time.ts';
 import { urgency } from '../../shared/urgency.ts';
-import { authorityInForce } from './authority.ts';
+import { authorityInForce, lastHeldBy } from './authority.ts';
 import { board, limitMs } from './columns.ts';
 import { countedAt, ledgerOf, limits, pausedAt, type Ledger } from './detention-clock.ts';
 import { custodyRecordKind } from './custody-record-kind.ts';
 import type { CustodyLaw } from './limits.ts';
 import { furtherArrest, offencesOf, offencesUnderArrest, type CustodyRecord } from './record.ts';
 import { otherForceClock, relevantTime, transfer } from './relevant-time.ts';
+import { noAuthorityFrom } from './unlawful-detention.ts';
 
 const why = z.object({ text: z.string(), at: z.optional(z.string()), law: z.optional(z.string()) });
 const deadline = z.object({
@@ -42,7 +43,7 @@ export const custodyViewSchema = z.object({
     ends: z.nullable(z.string()), ofMs: z.number(), noClock: z.nullable(z.string()),
   }),
   returnFromBail: z.nullable(z.string()), otherForceClock: z.nullable(z.object({ relevantTime: z.nullable(z.string()), arrived: z.boolean(), limit24: z.nullable(z.string()), branch: z.nullable(z.string()), why: z.array(why) })),
-  authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawfulFrom: z.nullable(z.object({ at: z.string(), text: z.string() })),
+  authority: z.object({ kind: z.string(), words: z.string(), law: z.string(), until: z.nullable(z.string()) }), unlawfulFrom: z.nullable(z.object({ at: z.string(), text: z.string() })), noAuthorityFrom: z.nullable(z.object({ at: z.string(), text: z.string() })),
   deadlines: z.array(deadline), doNext: z.array(z.object({ key: z.string(), title: z.string(), due: z.nullable(z.string()), since: z.string(), by: z.string(), act: z.string(), law: z.string(), why: z.array(why), urgency: z.string() })),
   acts: z.array(actOpen), closedActs: z.array(actClosed), timeline: z.array(entry), breaches: z.array(z.object({ code: z.string(), law: z.string(), text: z.string(), from: z.string(), to: z.nullable(z.string()) })),
   custodyOfficer: z.nullable(z.string()), doneLate: z.array(z.object({ kind: z.string(), words: z.string(), doneAt: z.string(), byMs: z.number() })),
@@ -71,7 +72,7 @@ export function custodyRecordView(shown: Shown, actor: Actor, { now, facts, law 
     location: state.location, stationId: state.stationId, stationName: state.stationName, offences: offencesOf(state).map((o) => ({ ...o })), charged: state.charge !== null, furtherOffences: furtherOffences(state),
     investigation: { officerName: state.investigation.officerName, teamId: state.investigation.teamId, officerIds: [...state.investigation.officerIds] }, episode: state.episodes.at(-1)?.number ?? 1, deskAt: state.deskAt, arrivedAt: state.arrivals.at(-1)?.at ?? null,
     authorised: state.authorisations.length > 0, needsRecorded: state.needs !== null, personId: detainee.personId,
-    clock: clockOf(state, law, now), returnFromBail: returnOf(state), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom,
+    clock: clockOf(state, law, now), returnFromBail: returnOf(state), otherForceClock: foreignClock(state, law), authority: authorityOf(state, law), unlawfulFrom: line.unlawfulFrom, noAuthorityFrom: noAuthorityFrom(state, law),
     deadlines: custodyRecordKind.deadlines(state, law).map((d) => ({ ...d, why: d.why.map((w) => ({ ...w })) })), doNext: doNext(state, law, now), ...actsOf(state, { actor, at: now, now, facts, law }), timeline: timeline(shown.events, shown.brief),
     breaches: custodyRecordKind.breaches(state, law, now).map((b) => ({ ...b })), custodyOfficer: facts.officers[facts.custodyOfficer ?? '']?.shortName ?? null, doneLate: line.doneLate.map((d) => ({ ...d })),
   };
@@ -86,7 +87,7 @@ function clockOf(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyVi
   const authority = authorityInForce(state, law);
   return {
     relevantTime: start.at, branch: start.branch, why: start.why.map((w) => ({ ...w })), countedAt: now, ...(ledger ? countingOf(ledger, now) : { countedMs: 0, running: false, pausedWhy: null, startsAt: null }),
-    ends: authority.until, ofMs: limitMs(authority.kind, law, start.at ?? now), noClock: board(state, law).clock.noClock,
+    ends: authority.until, ofMs: limitMs(lastHeldBy(state, law), law, start.at ?? now), noClock: board(state, law).clock.noClock,
   };
 }
 

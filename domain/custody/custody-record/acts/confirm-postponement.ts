@@ -49,7 +49,7 @@ export const confirmPostponement = defineAct<CustodyRecord, CustodyLaw, z.infer<
   opens: (record, { now, law }) => {
     const early = unconfirmed(record, law);
     if (!early) return closed(NONE);
-    return atLatestTime(now, early.latestTime) ? OPEN : opensLater(`Opens at the latest time, ${fullTime(early.latestTime)}. PACE s.40(4)`, minuteOf(early.latestTime));
+    return atLatestTime(now, early.latestTime) ? OPEN : opensLater('Opens at the latest time for the review (PACE s.40(4))', minuteOf(early.latestTime));
   },
   decide: (record, { circumstances, stoodThen }, when_) => {
     const early = unconfirmed(record, when_.law);

@@ -5,10 +5,11 @@ import { fullTime } from '../../../shared/local-time.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { needsDetention, toldBy } from '../acting.ts';
+import { listings } from '../hearing.ts';
 import { lateHearingNotes } from '../hearing-rule.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { warrantObligations } from '../obligations-warrant.ts';
-import { listings, type CustodyRecord } from '../record.ts';
+import type { CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import { noClockToProlong, opensTowardsWarrant } from '../opens-towards-warrant.ts';
 
@@ -17,7 +18,7 @@ interface Listed { readonly listedFor: Instant; readonly court: string; readonly
 
 const hearingListed = eventRule<CustodyRecord, Listed>({
   stands: needsDetention('A listing'),
-  apply: (record, event) => { const { at, by, entry } = toldBy(event); return { ...record, hearing: { ...event.data, at, by, entry, earlier: listings(record) } }; },
+  apply: (record, event) => { const { at, by, entry } = toldBy(event); return { ...record, hearing: { ...event.data, at, by, entry, earlier: listings(record.hearing) } }; },
   says: ({ data }) => `Warrant hearing listed at ${data.court} for ${fullTime(data.listedFor)} (${data.reference})`,
   theme: 'legal',
 });

@@ -7,11 +7,12 @@ import type { Instant } from '../../../shared/time.ts';
 import { inCustody, type CustodyRecord } from '../record.ts';
 import type { ImmediateNeeds } from '../told.ts';
 
-const ask = 'Answer yes or no.';
+/** Each says which question is open: nine that say the same help nobody. */
+const asked = (question: string, extra: Parameters<typeof f.yesNo>[2] = {}) => f.yesNo(question, `${question} Answer yes or no.`, extra);
 const schema = z.object({
-  unwell: f.yesNo('Unwell?', ask), injured: f.yesNo('Injured?', ask), drink: f.yesNo('Been drinking?', ask), drugs: f.yesNo('Taken drugs?', ask), swallowed: f.yesNo('Swallowed anything?', ask),
-  selfHarm: f.yesNo('Self-harm, now or before?', ask, { hint: 'Asked in private.' }), pregnant: f.yesNo('Pregnant?', ask), consciousnessConcern: f.yesNo('Concern for consciousness?', ask),
-  vulnerable: f.yesNo('May be vulnerable?', ask, { hint: 'Any reason to suspect that they may not understand, or may need support. An appropriate adult is called. Code C 1.4' }), detail: f.maybeWords('What was said or seen'),
+  unwell: asked('Unwell?'), injured: asked('Injured?'), drink: asked('Been drinking?'), drugs: asked('Taken drugs?'), swallowed: asked('Swallowed anything?'),
+  selfHarm: asked('Self-harm, now or before?', { hint: 'Asked in private.' }), pregnant: asked('Pregnant?'), consciousnessConcern: asked('Concern for consciousness?'),
+  vulnerable: asked('May be vulnerable?', { hint: 'Any reason to suspect that they may not understand, or may need support. An appropriate adult is called. Code C 1.4' }), detail: f.maybeWords('What was said or seen'),
 });
 
 type Needs = Omit<ImmediateNeeds, 'at' | 'by' | 'byId' | 'entry'>;

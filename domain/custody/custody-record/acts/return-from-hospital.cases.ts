@@ -3,6 +3,7 @@ import { custodyCases, detained, OKORO, type Detention } from '../example-detent
 const at = '2026-01-12T14:00';
 const given = (d: Detention) => detained(d).must('leaveForHospital', { by: OKORO, at: '2026-01-12T12:00', body: { purpose: 'treatment', hospital: 'St Mary', reason: 'Cut hand', escorts: 'PC Ward' } });
 const questioned = (d: Detention) => given(d).must('recordHospitalQuestioning', { by: OKORO, at: '2026-01-12T13:30', body: { doctorAgreed: true, doctor: 'Dr Hill' } });
+const toldOf = (d: Detention) => given(d).must('recordHospitalQuestioning', { by: OKORO, at: '2026-01-12T13:30', now: at, body: { to: '2026-01-12T13:40', doctorAgreed: true, doctor: 'Dr Hill' } });
 const twice = (d: Detention) =>
   given(d).must('returnFromHospital', { by: OKORO, at }).must('leaveForHospital', { by: OKORO, at: '2026-01-12T20:00', body: { purpose: 'treatment', hospital: 'St Mary', reason: 'Stitches', escorts: 'PC Ward' } });
 
@@ -14,6 +15,8 @@ export const actCases = custodyCases(
   { it: 'ends questioning that was still open', given: questioned, by: OKORO, at, shows: (d) => d.due('limit24'), as: '10:00 Tue 13 Jan GMT' },
   { it: 'adds a second absence to the first', given: twice, by: OKORO, at: '2026-01-12T20:45', shows: (d) => d.due('limit24'), as: '11:15 Tue 13 Jan GMT' },
   { it: 'leaves nothing out where they return as they leave', given, by: OKORO, at: '2026-01-12T12:00', shows: (d) => d.due('limit24'), as: '08:30 Tue 13 Jan GMT' },
+  { it: 'is refused before the questioning there ended', given: toldOf, by: OKORO, at: '2026-01-12T13:39:59', now: at, refused: ['OUT_OF_ORDER'] },
+  { it: 'may be as it ended', given: toldOf, by: OKORO, at: '2026-01-12T13:40', now: at },
   { it: 'is refused before they left', given, by: OKORO, at: '2026-01-12T11:59:59', now: at, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused at the station', given: (d) => detained(d), by: OKORO, at, refused: ['OUT_OF_ORDER'] },
 );

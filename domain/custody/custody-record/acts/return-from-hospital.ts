@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { defineAct, eventRule } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
+import { outOfOrder } from '../../../shared/decide.ts';
+import { clockTime } from '../../../shared/local-time.ts';
 import { add, changeLast, needsPhase, opensIn, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { authorisedNow, type CustodyRecord } from '../record.ts';
@@ -20,6 +22,10 @@ const returnedFromHospital = eventRule<CustodyRecord, z.infer<typeof schema>>({
 /** The time is entering a police station's yard (8a CUS-31); the clock runs again, and the return counts as seen. */
 export const returnFromHospital = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'returnFromHospital', label: 'Return from hospital', nature: 'happening', group: 'movement', schema, opens: (record) => opensIn(record, 'inHospital'),
-  decide: (_, body) => ({ events: [{ type: 'returnedFromHospital', data: body }] }),
+  decide: (record, body, { at }) => {
+    const questionedTo = record.hospital.at(-1)?.questioned.flatMap((q) => q.to ?? []).find((ended) => ended > at);
+    if (questionedTo) return { refusals: [outOfOrder(`They were questioned in hospital until ${clockTime(questionedTo)}: the return is not before that.`)] };
+    return { events: [{ type: 'returnedFromHospital', data: body }] };
+  },
   events: { returnedFromHospital },
 });

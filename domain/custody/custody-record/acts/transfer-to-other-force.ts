@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { defineAct } from '../../../shared/act.ts';
 import * as f from '../../../shared/fields.ts';
+import { when } from '../../../shared/refusal.ts';
 import { opensIn } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
+import { isPoliceArea, sameArea } from '../police-area.ts';
 import type { CustodyRecord } from '../record.ts';
+import { refusal } from '../refusals.ts';
 import { leftForStation } from './move-to-station.ts';
 
 const schema = z.object({
@@ -14,8 +17,14 @@ const schema = z.object({
 /** CUS-27, CUS-195: a second clock for their offence; this record's ledger is never discarded. */
 export const transferToOtherForce = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof schema>>({
   name: 'transferToOtherForce', label: 'Transfer to another force', nature: 'happening', group: 'movement', schema, opens: (record) => opensIn(record, 'detained'),
-  decide: (_, body) => ({
-    events: [{ type: 'leftForStation', data: { toStationId: null, toStationName: body.toStationName, toArea: body.toArea, otherForce: true, reason: body.reason, questionedAboutTheirOffence: { answer: body.questioned, byName: body.questionedSaysWho } } }],
-  }),
+  decide: (record, body) => {
+    const refusals = [
+      ...when(!isPoliceArea(body.toArea), refusal('NOT_A_POLICE_AREA', { field: 'toArea' })),
+      ...when(sameArea(body.toArea, record.area), refusal('NOT_OPEN', { law: 'PACE s.41(5)', field: 'toArea', message: `${body.toArea} is the area they are held in: no second clock begins there. Move them to another station instead.` })),
+    ];
+    if (refusals.length > 0) return { refusals };
+    const questionedAboutTheirOffence = { answer: body.questioned, byName: body.questionedSaysWho };
+    return { events: [{ type: 'leftForStation', data: { toStationId: null, toStationName: body.toStationName, toArea: body.toArea, otherForce: true, reason: body.reason, questionedAboutTheirOffence } }] };
+  },
   events: { leftForStation },
 });

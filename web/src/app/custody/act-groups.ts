@@ -8,10 +8,10 @@ export interface ActGroup { readonly words: string; readonly acts: readonly Open
 /** While somebody is away nothing else comes before their return. */
 const RETURNS = ['return-from-hospital', 'return-from-investigator'];
 /** The order the desk looks for them in; what is not named follows in the order a detention meets it. */
-const FIRST = [...RETURNS, 'release', 'charge', 'release-on-bail', 'conduct-review', 'postpone-review', 'request-extension', 'authorise-extension', 'record-visit', 'set-observation-level', 'leave-for-hospital', 'hand-to-investigator', 'allocate-location'];
+const FIRST = [...RETURNS, 'arrive-at-other-force', 'answer-bail', 'release', 'charge', 'release-on-bail', 'conduct-review', 'postpone-review', 'request-extension', 'authorise-extension', 'record-visit', 'set-observation-level', 'leave-for-hospital', 'hand-to-investigator', 'allocate-location'];
 const GROUPS: readonly (readonly [words: string, groups: readonly string[]])[] = [['Decisions', ['legal']], ['Visits and care', ['care']], ['Movements', ['movement']], ['Rights', ['rights']], ['People and duty', ['people', 'duty']]];
 const WARRANT = ['record-hearing-listed', 'serve-warrant-information', 'apply-for-warrant', 'record-adjournment', 'record-reason-past36', 'record-warrant', 'record-warrant-refusal', 'apply-for-warrant-extension', 'extend-warrant'];
-const SELDOM = ['record-released-on-the-way', 'record-rank-conflict', 'settle-rank-conflict', 'answer-questioned', 'record-hospital-questioning', 'record-investigation', 'move-to-station', 'transfer-to-other-force', 'arrive-at-other-force'];
+const SELDOM = ['record-released-on-the-way', 'record-rank-conflict', 'settle-rank-conflict', 'answer-questioned', 'record-hospital-questioning', 'record-investigation', 'move-to-station', 'transfer-to-other-force'];
 /** From here on the next authority may be a court's: the hearing is to be listed by hour 24 (CUS-62). */
 const WARRANT_FROM = 18 * HOUR;
 

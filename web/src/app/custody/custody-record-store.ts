@@ -27,12 +27,13 @@ interface Shown {
 
 const EMPTY: Shown = { view: null, failed: '', said: '', meanwhile: '', form: null, correcting: null };
 const NO_LONGER_HERE = 'This record is with another desk now, or your post has ended.';
+const KEPT = ' What you typed is not recorded; this browser keeps it until you sign out, should the record come back.';
 const isAbsent = (error: unknown): boolean => error instanceof ProblemError && error.problem.status === 404;
-/** A read that failed. Another desk's now: nothing of it stays on this screen, but for a form somebody is filling; said once, for two hints can ask at once. */
+/** A read that failed. Another desk's now: nothing of it stays on this screen; said once, for two hints can ask at once. */
 function failure(error: unknown, { view, failed, said, busy }: Pick<Shown, 'view' | 'failed' | 'said'> & { readonly busy: boolean }): Partial<Shown> {
-  if (busy || !isAbsent(error)) return { failed: wordsOf(error) };
-  if (view) return { view: null, failed: `${said} ${NO_LONGER_HERE}`.trim() };
-  return failed.endsWith(NO_LONGER_HERE) ? {} : { failed: wordsOf(error) };
+  if (!isAbsent(error)) return { failed: wordsOf(error) };
+  if (view) return { view: null, failed: `${said} ${NO_LONGER_HERE}${busy ? KEPT : ''}`.trim() };
+  return failed.includes(NO_LONGER_HERE) ? {} : { failed: wordsOf(error) };
 }
 
 const ANSWERING = ['conduct-review', 'record-visit'];
@@ -109,8 +110,10 @@ export const CustodyRecordStore = signalStore(
   withMethods((store) => {
     const done = (acted: Acted, said: string): void => {
       patchState(store, { ...(acted.view ? { view: acted.view as CustodyView } : {}), form: null, correcting: null, meanwhile: '', said: [said, ...acted.notes].join(' ') });
-      const left = acted.view ? null : store.view()?.id;
+      if (acted.view) return;
+      const left = store.view()?.id;
       if (left) void store.read(left);
+      else patchState(store, { failed: `${store.said()} ${NO_LONGER_HERE}` }); // a hint was quicker than the answer
     };
     return {
       recorded: (acted: Acted, label: string) => { done(acted, `${label}: recorded.`); },

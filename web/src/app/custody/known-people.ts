@@ -14,7 +14,7 @@ import { FullTimePipe } from '../shared/times.ts';
 import type { Confirmed } from './book-in-store.ts';
 
 interface Detention { readonly recordId: string | null; readonly custodyNumber: string; readonly stationName: string; readonly inCustody: boolean; readonly arrivedAt: string | null; readonly onBail: boolean; readonly endedAt: string | null; readonly ending: EndingKind | null }
-interface Known { readonly id: string; readonly name: string; readonly detentions: readonly Detention[] }
+interface Known { readonly id: string | null; readonly name: string; readonly detentions: readonly Detention[] }
 
 const RegisterStore = signalStore(withCommand());
 
@@ -31,7 +31,7 @@ const RegisterStore = signalStore(withCommand());
           <div class="govuk-inset-text"><p class="govuk-body"><b>■! {{ p.name }} has been in custody {{ d.stationName === '' ? '' : 'at ' + d.stationName }} since {{ since(d) }}.</b>&ngsp;@if (d.recordId) { <a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">Open that record</a> } @else { Ask the custody officer of {{ d.stationName }} } or say why this is another person.</p>
             <div class="govuk-form-group"><label class="govuk-label" for="k-because">Why this is another person</label><input class="govuk-input" id="k-because" [value]="because()" (input)="because.set(valueOf($event))"></div>
             <button type="button" class="govuk-button govuk-button--secondary" (click)="another()">This is another person</button></div>
-        } @else { <p class="govuk-body"><b>{{ p.name }}</b> @if (!finding()) { <button type="button" class="peel-plain" (click)="confirm(p)">This is the person</button> }</p> }
+        } @else { <p class="govuk-body"><b>{{ p.name }}</b>@if (p.id === null) {, not confirmed as a person}@else if (!finding()) { <button type="button" class="peel-plain" (click)="confirm(p.id, p.name)">This is the person</button> }</p> }
         <ul class="govuk-list govuk-list--bullet">
           @for (d of earlier(p); track d.custodyNumber) {
             <li>@if (d.recordId) { <a class="govuk-link" [routerLink]="['/custody-record', d.recordId]">{{ d.custodyNumber }}</a> } @else {<span>{{ d.custodyNumber }}</span>}, {{ d.stationName }}: {{ howItEnded(d) }}@if (d.endedAt) { {{ d.endedAt | full }}}@if (d.onBail) {. <b>{{ d.recordId ? 'Open it to enter the return, or an arrest for breach of that bail.' : 'They answer that bail at ' + d.stationName + '. Here instead, or arrested for breach of it? Ask the custody officer there to change the return to this station: you then have the record, and enter it.' }}</b> }</li>
@@ -77,14 +77,14 @@ export class KnownPeople {
     try {
       const { people } = await this.api.post<{ people: Known[] }>('/api/people/person/search', { name: this.asked(), ...(typedBirth(this.born()) ? { dateOfBirth: typedBirth(this.born())! } : {}) });
       this.people.set(people);
-      this.missing.set(people.length === 0);
+      this.missing.set(people.every((p) => p.id === null));
       this.said.set(people.length === 0 ? 'Nobody by exactly that name and date of birth is known.' : '');
     } catch (error) {
       this.said.set(allWordsOf(error) || wordsOf(error));
     }
   }
 
-  confirm(person: Known): void { this.said.set(`${person.name} confirmed.`); this.people.set([]); this.confirmed.emit({ personId: person.id }); }
+  confirm(personId: string, name: string): void { this.said.set(`${name} confirmed.`); this.people.set([]); this.confirmed.emit({ personId }); }
 
   async another(): Promise<void> {
     if (this.because().trim().length < 3) this.said.set('Say why this is another person, or open that record.');

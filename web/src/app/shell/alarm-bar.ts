@@ -26,7 +26,7 @@ const SHOWN = 2;
       <section class="peel-alarms" aria-label="Alarms">
         @for (a of shown(); track a.id) { <peel-alarm-line [alarm]="a" [again]="again(a)" [here]="isHere(a)" (acknowledged)="acknowledge($event)" /> }
         @if (more().length) { <details class="peel-alarm-more"><summary>■! {{ moreWords() }}</summary>@for (a of more(); track a.id) { <peel-alarm-line [alarm]="a" [again]="again(a)" [here]="isHere(a)" (acknowledged)="acknowledge($event)" /> }</details> }
-        <p class="peel-alarm-note">Acknowledging silences an alarm for you for 2 minutes; only the act itself ends it@if (grave()) {: the review, charge, release, or an authority given in time and entered late. PACE s.41(7), CUS-9, CUS-59}.@if (sound.silent()) {&ngsp;<b>Sound is off in this browser until you press a key or click.</b> }</p>
+        <p class="peel-alarm-note">Acknowledging silences an alarm for you for 2 minutes; only the act itself ends it@if (grave()) {: a late review by the review or the release; no authority by charge, release, or an authority given in time and entered late. PACE s.41(7), CUS-9, CUS-59}.@if (sound.silent()) {&ngsp;<b>Sound is off in this browser until you press a key or click.</b> }</p>
       </section>
     }
     @if (bells(); as list) {

@@ -20,7 +20,7 @@ export const headOf = (a: AlarmSummary, now: Instant): string => (noAuthority(a)
 /** What it means for the person, and what to do where no single act ends it. */
 export function meansOf(a: AlarmSummary, now: Instant): string {
   if (noAuthority(a)) return a.title.replace(` since ${clockTime(since(a))}.`, ` since ${clockTimeSeconds(since(a))}${localDate(since(a)) === localDate(now) ? '' : ` ${dayName(since(a))}`} (${late(a, now)}).`);
-  return a.duty === 'review' ? `Unlawful since ${clockBeside(since(a), now)}` : a.title;
+  return a.duty === 'review' ? `Unlawful since ${clockBeside(since(a), now)}` : a.title.replace(clockTime(since(a)), clockBeside(since(a), now));
 }
 
 /** What a screen reader is told once: without the minutes, which would be told again and again. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { BoardNext } from '#domain/custody/custody-record/board-next';
+import { isTooLate, type BoardNext } from '#domain/custody/custody-record/board-next';
 import { unlawfulSince } from '#domain/custody/custody-record/unlawful-detention';
 import { clockWords, quarterUsed } from '#domain/custody/custody-record/board-words';
 import { brief } from '#domain/shared/time';
@@ -32,6 +32,8 @@ export class BoardTable {
   owed(row: BoardRow): BoardRow['owed'] { return row.owed.filter((o) => o.since <= this.clock.now()); }
   quarter(row: BoardRow): ReturnType<typeof quarterUsed> { return quarterUsed(row.clock, this.clock.now()); }
   unlawful(row: BoardRow): string | null { return unlawfulSince(row.unlawfulFrom, this.clock.now())?.at ?? null; }
+  tooLate(row: BoardRow): boolean { return isTooLate(row, this.clock.now()); }
+  hasEnded({ clock }: BoardRow): boolean { return clock.ends !== null && clock.ends < this.clock.now(); }
   /** By how much the last review that was late was late. */
   lateReview(row: BoardRow): string { const last = row.doneLate.findLast((d) => d.kind === 'review'); return last ? brief(last.byMs) : ''; }
   /** The plan names the officer where it says who has them. */
