@@ -7,9 +7,8 @@ import { decideCorrection, without, type Correction } from '#domain/shared/decid
 import { onlyWords } from '#domain/shared/fields';
 import type { StoredEvent } from '#domain/shared/event';
 import type { FactNeeds, Facts } from '#domain/shared/facts';
-import { clockTime, readTime } from '#domain/shared/local-time';
+import { readTime } from '#domain/shared/local-time';
 import type { RecordKind } from '#domain/shared/record-kind';
-import { aOrAn } from '#domain/shared/posts';
 import type { Refusal } from '#domain/shared/refusal';
 import type { Instant } from '#domain/shared/time';
 import type { Work } from './database.ts';
@@ -20,6 +19,8 @@ import { parseBody } from './parse-body.ts';
 import { insertAll, readEvents, tableOf, writeRecord } from './record-store.ts';
 import { tellOfficers } from './tell-officers.ts';
 import { readTold } from './told-entry.ts';
+import { staleOrAhead } from './stale-version.ts';
+import { lastOfMinute } from './within-minute.ts';
 import { reaches, staysInReach } from './within-reach.ts';
 
 /** A record on its way through the acts of one command: what they decided is written once, when all of them stand. */
@@ -55,7 +56,7 @@ async function decideOne(work: Work, kind: RecordKind, input: CommandInput, { se
   const { standing } = run;
   const asked = await ask(work, kind, sent, standing);
   if ('outcome' in asked) return asked;
-  const outcome = await decide(work, kind, input, { asked, run });
+  const outcome = await decideInMinute(work, kind, input, { asked, run, sent: sent.at });
   if (outcome.outcome === 'refused') return { ...outcome, version: standing.version };
   await staysInReach(kind, input, { trx: work.trx, sent, state: outcome.state });
   const version = standing.version + 1;
@@ -64,6 +65,15 @@ async function decideOne(work: Work, kind: RecordKind, input: CommandInput, { se
   run.standing = { id: standing.id, version, state: outcome.state, lastOccurredAt: outcome.lastOccurredAt };
   run.notes = [...run.notes, ...outcome.notes];
   return null;
+}
+
+/** As it was sent; out of order by seconds that nobody typed, after the last entry of that minute. */
+async function decideInMinute(work: Work, kind: RecordKind, input: CommandInput, { asked, run, sent }: Judging & { readonly sent: string | null }): Promise<Decided> {
+  const outcome = await decide(work, kind, input, { asked, run });
+  if (outcome.outcome !== 'refused') return outcome;
+  const at = await lastOfMinute(work, kind, { sent, at: asked.at, recordId: run.standing.id, events: run.events }, outcome.refusals);
+  const again = at === null ? outcome : await decide(work, kind, input, { asked: { ...asked, at }, run });
+  return again.outcome === 'refused' ? outcome : again;
 }
 
 /** Writes what the acts decided: the row once, an event and a told act for each version. */
@@ -174,25 +184,3 @@ async function deciderOf({ trx }: Work, actor: Actor, correction: Correction | u
 }
 
 const needsOf = (kind: RecordKind, state: unknown, { act, body }: { readonly act: string; readonly body: unknown }): FactNeeds => (act === CORRECT_ENTRY ? {} : (actNamed(kind, act).needs?.(state, body as never) ?? {}));
-
-/** `recorded a visit`: what somebody else did, by the label of the act. */
-function toldAs(kind: RecordKind, act: string | undefined): string {
-  const what = kind.acts.find((a) => a.name === act)?.label;
-  if (!what) return act === CORRECT_ENTRY ? 'corrected an entry' : 'recorded an entry';
-  const noun = /^Record (?:an? )?(.+)$/.exec(what)?.[1];
-  return `recorded ${noun ? counted(noun) : `“${what}”`}`;
-}
-
-const counted = (noun: string): string => (noun.endsWith('s') ? noun : aOrAn(noun));
-
-/** A version that is not there yet was seen by nobody: that is the sender's mistake, and nobody's entry made it. */
-async function staleOrAhead(work: Work, kind: RecordKind, input: CommandInput, standing: Standing<unknown>): Promise<Failed | null> {
-  const insists = input.acts.some((a) => a.act === CORRECT_ENTRY || actNamed(kind, a.act).nature === 'power');
-  if (!insists || input.seenVersion === standing.version) return null;
-  if (input.seenVersion > standing.version) return { outcome: 'bad-shape', problems: [{ field: 'seenVersion', message: `Nobody has seen version ${input.seenVersion}: the record stands at version ${standing.version}. Read the record again and send the version it shows.` }] };
-  const last = (await work.trx(`${tableOf(kind)}_event`).select('actor_name', 'recorded_at').where({ record_id: standing.id, version: standing.version }).first()) as { actor_name: string; recorded_at: Instant } | undefined;
-  const act = (await work.trx(`${tableOf(kind)}_command`).select('act').where({ record_id: standing.id, version: standing.version }).first()) as { act: string } | undefined;
-  const who = last ? `${last.actor_name} ${toldAs(kind, act?.act)} at ${clockTime(last.recorded_at)} while you were typing.` : 'Somebody recorded an entry while you were typing.';
-  return refuse(standing, [{ code: 'STALE_VERSION', law: 'Code C 2.3', message: `${who} Your entry is kept below. Check it, then save again.` }]);
-}
-

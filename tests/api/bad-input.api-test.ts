@@ -203,4 +203,16 @@ describe('bad input over HTTP', () => {
     const reid = await api.signIn('Tomas Reid');
     assert.deepEqual([(await reid.get(`/api/custody/custody-record/${id}`)).status, (await act(reid, id, 'record-arrival', { at: null, body: { stationId: HALE, source: 'gateLog' } })).status], [404, 404]);
   });
+
+  it('a time typed to the minute is not before what was entered with its seconds in that minute; a minute earlier is', async () => {
+    const id = await opened('2026-10-25T07:00');
+    await api.at('2026-10-25T09:08:40');
+    let seenVersion = 1;
+    const send = async (slug: string, at: string | null, body: object) => { const answer = await act(okoro, id, slug, { seenVersion, at, body }); seenVersion += answer.status === 200 ? 1 : 0; return [answer.status, ...codes(answer)]; };
+    assert.deepEqual(await send('record-arrival', '2026-10-25T08:00', { stationId: HALE, source: 'gateLog' }), [200]);
+    assert.deepEqual(await send('authorise-detention', null, GROUNDS), [200]);
+    assert.deepEqual(await send('set-observation-level', '2026-10-25T09:07', { level: '1', reason: 'Calm' }), [409, 'OUT_OF_ORDER']);
+    assert.deepEqual(await send('set-observation-level', '2026-10-25T09:08:00', { level: '1', reason: 'Calm' }), [409, 'OUT_OF_ORDER']);
+    assert.deepEqual(await send('set-observation-level', '2026-10-25T09:08', { level: '1', reason: 'Calm' }), [200]);
+  });
 });

@@ -49,10 +49,15 @@ const DETENTION: readonly (readonly [Instant, ...NewEvent[]])[] = [
 ];
 
 const ALARMS: readonly (readonly [Instant, string])[] = [
+  [on(17, '09:20'), 'warning No observation level set for 30 minutes'],
+  [on(17, '09:50'), 'warning No observation level set for 60 minutes'],
+  [on(17, '09:50'), 'warning Rights not given for 60 minutes'],
   [on(17, '20:30'), 'warning Charge, release or extend by 08:30'],
   [on(18, '02:30'), 'warning Charge, release or extend by 08:30'],
   [on(18, '05:30'), 'warning Charge, release or extend by 08:30'],
   [on(18, '07:30'), 'warning Charge, release or extend by 08:30'],
+  [on(18, '09:00'), 'warning The court sits at 10:00: they have no copy of the information'],
+  [on(18, '09:45'), 'warning The court sits at 10:00: they have no copy of the information'],
   [on(18, '14:00'), 'warning The court sat at 13:00: record what it decided'],
   [on(18, '17:10'), 'breach Review 4 was not done by 17:10. Detention is unlawful until it is'],
   [on(19, '23:20'), 'warning Charge, release or extend by 02:20'],
@@ -117,7 +122,7 @@ describe('the process of a custody record', function () {
     await act(id, ...events);
     return id;
   }
-  const alarmsOf = (id: string): Promise<AlarmRow[]> => database.admin('work.alarm').where({ record_id: id }).orderBy('rung_at');
+  const alarmsOf = (id: string): Promise<AlarmRow[]> => database.admin('work.alarm').where({ record_id: id }).orderBy('rung_at').orderBy('title');
   const openTasks = async (id: string): Promise<string[]> =>
     ((await database.admin('work.task').where({ record_id: id, status: 'open' }).orderBy('type')) as { type: string }[]).map((t) => t.type);
 

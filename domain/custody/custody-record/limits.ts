@@ -48,6 +48,8 @@ export const CUSTODY_LAW = {
   warrantWarningHoursBefore: row([3, 1], 'PACE s.43', 'CUS-63', 'policy'),
   deskWarningMinutes: row([30, 60], 'Code C 2.1A', 'CUS-19', 'policy'),
   levelWarningMinutes: row([30, 60], 'Code C 9.3', 'CUS-95', 'policy'),
+  adultWarningMinutes: row([60, 120], 'Code C 3.15', 'CUS-16', 'policy'),
+  rightsWarningMinutes: row([60], 'Code C 3.1', 'CUS-80', 'policy'),
   listingWarningMinutes: row(60, 'PACE s.43(7)', 'CUS-62', 'policy'),
   servingWarningMinutes: row([60, 15], 'PACE s.43(2)', 'CUS-60', 'policy'),
   courtDecisionMinutes: row([60, 120, 180], 'PACE s.43', 'CUS-66', 'policy'),

@@ -5,7 +5,7 @@ import { plusMinutes, type Instant } from '../../shared/time.ts';
 import { waitingAtDesk } from './arrival-of-episode.ts';
 import type { CustodyLaw } from './limits.ts';
 import { firstAfter } from './obligations-legal.ts';
-import { observation } from './observation-rule.ts';
+import { needsRousing, observation } from './observation-rule.ts';
 import { authorisedNow, furtherArrest, furtherUndecided, heldAnew, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
 import type { Told } from './told.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
@@ -67,21 +67,27 @@ export function dutyObligations(record: CustodyRecord, law: CustodyLaw): Obligat
   const authorisation = record.authorisations.at(-1);
   const arrest = clockArrest(record);
   const rights = authorisation && authorisedNow(record) && !record.rightsGiven
-    ? [asap({ key: `rights/${authorisation.entry}`, title: 'Give rights and written notice', since: authorisation.at, law: 'Code C 3.1, 3.2', act: 'give-rights', why: 'As soon as practicable, and before any interview' }, 'custodySergeant')] : [];
+    ? [asap({ key: `rights/${authorisation.entry}`, title: 'Give rights and written notice', since: authorisation.at, law: 'Code C 3.1, 3.2', act: 'give-rights', why: 'As soon as practicable, and before any interview' }, 'custodySergeant', rightsRungs(record, authorisation, law))] : [];
   const questioned = arrest && questionedUnknown(arrest.facts)
     ? [asap({ key: `questioned/${arrest.entry}`, title: 'Answer whether they were questioned in the other area', since: arrest.at, law: 'PACE s.41(3), (5)', act: 'answer-questioned', why: 'The answer decides when the clock starts (CUS-29)' }, 'custodySergeant')] : [];
   return [...rights, ...questioned, ...informedAgain(record), ...releases(record), ...releaseAfterCharge(record, law), ...outcomes(record), ...conflicts(record)];
 }
+
+/** Who is drunk or drugged takes nothing in yet (Code C 1.8): their rights wait for that, and nothing rings. */
+const rightsRungs = (record: CustodyRecord, { at }: Told, law: CustodyLaw): Obligation['rungs'] =>
+  (needsRousing(record) ? [] : waited(at, lawAt(law.rightsWarningMinutes, at).value, 'Rights not given'));
+
+/** Rungs of a duty with no hour of its own: how long it has waited. */
+export const waited = (since: Instant, minutes: readonly number[], missing: string): Obligation['rungs'] =>
+  minutes.map((m) => ({ at: plusMinutes(since, m), to: ['custodySergeant' as const], kind: 'warning' as const, title: `${missing} for ${m} minutes` }));
 
 /** CUS-95, CUS-96: without a level no visit is due and none is late, so its absence is owed itself, and rings; so is a level below the least that is allowed. */
 export function levelObligation(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const authorisation = record.authorisations.at(-1);
   if (!authorisation || !inCustody(record) || !authorisedNow(record)) return [];
   const { level, minLevel, law: source } = observation(record, law);
-  const owed = (by: Told, { title, why, missing }: { title: string; why: string; missing: string }) => {
-    const rungs = lawAt(law.levelWarningMinutes, by.at).value.map((m) => ({ at: plusMinutes(by.at, m), to: ['custodySergeant' as const], kind: 'warning' as const, title: `${missing} for ${m} minutes` }));
-    return [asap({ key: `observationLevel/${by.entry}`, title, since: by.at, law: source, act: 'set-observation-level', why }, 'custodySergeant', rungs)];
-  };
+  const owed = (by: Told, { title, why, missing }: { title: string; why: string; missing: string }) =>
+    [asap({ key: `observationLevel/${by.entry}`, title, since: by.at, law: source, act: 'set-observation-level', why }, 'custodySergeant', waited(by.at, lawAt(law.levelWarningMinutes, by.at).value, missing))];
   if (level === null) return owed(authorisation, { title: 'Set the observation level', why: 'Visits fall due only once a level is set', missing: 'No observation level set' });
   return level < minLevel ? owed(record.needs!, { title: `Raise the observation level to ${minLevel} or higher`, why: 'Drink, drugs or a concern for consciousness was recorded', missing: 'Observation level too low' }) : [];
 }

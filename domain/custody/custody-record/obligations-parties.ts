@@ -1,9 +1,10 @@
+import { lawAt } from '../../shared/law.ts';
 import type { Obligation } from '../../shared/obligation.ts';
 import { latest, type Instant } from '../../shared/time.ts';
 import { arrivalOfEpisode } from './arrival-of-episode.ts';
 import { adultNeeded } from './born.ts';
 import type { CustodyLaw } from './limits.ts';
-import { asap } from './obligations-care.ts';
+import { asap, waited } from './obligations-care.ts';
 import { inCustody, type CustodyRecord } from './record.ts';
 import { adultsSince, cameSince, type Party } from './parties.ts';
 import { adviceDelays } from './rights-delay-rule.ts';
@@ -24,7 +25,9 @@ const came = (record: CustodyRecord, party: Party): boolean => cameSince(record,
 function adult(record: CustodyRecord, law: CustodyLaw): Obligation[] {
   const needed = adultNeeded(record, law, there(record));
   if (needed === null || adultsSince(record, since(record)).length > 0) return [];
-  return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: latest(there(record), needed.since ?? there(record)), law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why: needed.why }, 'custodySergeant')];
+  const asked = latest(there(record), needed.since ?? there(record));
+  const rungs = waited(asked, lawAt(law.adultWarningMinutes, asked).value, 'No appropriate adult has come');
+  return [asap({ key: `adult/${occurrence(record)}`, title: 'Ask an appropriate adult to come', since: asked, law: 'Code C 1.4, 3.15', act: 'record-appropriate-adult', why: needed.why }, 'custodySergeant', rungs)];
 }
 
 /** A delay of the right under s.58 is its own duty while it lasts (CUS-84); what ends it tells how the solicitor was called. */

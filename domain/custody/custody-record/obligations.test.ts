@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Obligation } from '../../shared/obligation.ts';
 import { plus, plusHours, type Instant } from '../../shared/time.ts';
-import { application, arrest, arrival, authorisation, backFromBail, bail, delay, episode, extension, h, held, hospital, journey, later, level, postponement, review, told, warrant } from './example-record.ts';
+import { application, arrest, arrival, authorisation, backFromBail, bail, delay, episode, extension, h, held, hospital, journey, later, level, needs, postponement, review, told, warrant } from './example-record.ts';
 import { arrived, authorised, Detention, detained, GROUNDS, OKORO } from './example-detention.ts';
 import { CUSTODY_LAW } from './limits.ts';
 import { obligations } from './obligations.ts';
@@ -134,6 +134,11 @@ describe('what a custody record owes', () => {
 
   describe('as soon as practicable', () => {
     it('rights, from the authorisation', () => { assert.deepEqual([one(held({ rightsGiven: null }), 'rights').key, one(held({ rightsGiven: null }), 'rights').opens], ['rights/authorisation@0.5', h(0.5)]); });
+    it('rights not given ring after an hour, unless they cannot take them in yet (Code C 1.8); an adult who has not come, after one and two', () => {
+      const rings = (more: Partial<CustodyRecord>, type: string) => one(held({ rightsGiven: null, ...more }), type).rungs.map((r) => [r.at, r.to.join()]);
+      assert.deepEqual([rings({}, 'rights'), rings({ needs: needs(h(0.4), { drink: true }) }, 'rights')], [[[h(1.5), 'custodySergeant']], []]);
+      assert.deepEqual(rings({ needs: needs(h(0.4), { vulnerable: true, vulnerableSince: h(0.4) }) }, 'adult'), [[h(1.4), 'custodySergeant'], [h(2.4), 'custodySergeant']]);
+    });
     it('the outcome of a review done asleep, until it is told (CUS-49)', () => {
       const asleep = { reviews: [review(h(6), { asleep: true })] };
       assert.equal(one(held(asleep), 'reviewOutcome').key, 'reviewOutcome/review@6');
