@@ -15,7 +15,7 @@ export const RULINGS: readonly Ruling[] = [
   { rules: 'CUS-35', says: 'Early attendance: each reading keeps its own ledger, the alarm is on the earlier', place: ['detention-clock.ts', 'ledgerOf'] },
   { rules: 'CUS-37', says: 'Arrest to arrival is not counted; three hours from the first yard; reviews go on', place: ['detention-clock.ts', 'bailExclusions'] },
   { rules: 'CUS-41, 43', says: 'Done by its latest time, a review is not postponed, whatever was noted', place: ['review-cycle.ts', 'meet'] },
-  { rules: 'CUS-42', says: 'Undone at the next latest time, a postponed review needs a second ground', place: ['review-cycle.ts', 'heldUntil'] },
+  { rules: 'CUS-42', says: 'Undone at the next latest time, a postponed review needs a second ground', place: ['postponed-until.ts', 'postponedUntil'] },
   { rules: 'CUS-44', says: 'Charge restarts nothing', place: ['review-cycle.ts', 'firstOf'] },
   { rules: 'After bail', says: 'New authorisation + 6 h, or the old cycle less bail: the earlier, both shown; from the new authorisation where the old cycle ran out before it', place: ['review-cycle.ts', 'firstOf'] },
   { rules: 'CUS-51', says: 'Reviews since the first authorisation on this clock, across bail; equal instants allowed', place: ['review-cycle.ts', 'reviewCycle'] },

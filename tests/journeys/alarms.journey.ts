@@ -6,7 +6,7 @@ import pg from 'pg';
 import { personaId } from '../support/api-server.ts';
 import { atDesk } from '../support/at-desk.ts';
 import { keepScreen } from '../support/browser.ts';
-import { arrested, asked, authorised, CustodyWire, HALE, inCell, inYard, reviewed, toldRights } from '../support/custody-wire.ts';
+import { arrested, asked, authorised, CustodyWire, HALE, inCell, inYard, onLevel, reviewed, toldRights } from '../support/custody-wire.ts';
 import type { Walker } from '../support/walker.ts';
 
 const MINUTE = 60_000;
@@ -32,7 +32,7 @@ describe('alarms at a desk that opens late, and at one that is left', function a
     await okoro.page.goto('about:blank');
     wire = new CustodyWire(at.desk.url);
     await rao.clock('2026-01-12T09:00:00');
-    const steps = [arrested({ name: 'James Adeyemi' }, '2026-01-12T07:40'), inYard('2026-01-12T08:00'), asked('2026-01-12T08:05'), authorised('2026-01-12T08:20'), toldRights('2026-01-12T08:25'), inCell('Cell 12', '2026-01-12T08:30')];
+    const steps = [arrested({ name: 'James Adeyemi' }, '2026-01-12T07:40'), inYard('2026-01-12T08:00'), asked('2026-01-12T08:05'), authorised('2026-01-12T08:20'), toldRights('2026-01-12T08:25'), inCell('Cell 12', '2026-01-12T08:30'), onLevel(4, '2026-01-12T08:35')];
     id = await wire.record(...steps);
     version = steps.length;
     await review('2026-01-12T14:00:00');

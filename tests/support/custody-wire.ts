@@ -51,7 +51,7 @@ export const inYard = (at: string): Step => [OKORO, 'record-arrival', at, { stat
 export const asked = (at: string, needs: object = {}): Step => [OKORO, 'record-immediate-needs', at, { ...NEEDS, ...needs }];
 export const authorised = (at: string): Step => [OKORO, 'authorise-detention', at, GROUNDS];
 export const toldRights = (at: string): Step => [OKORO, 'give-rights', at, { noticeGiven: true, solicitorWanted: false, someoneInformed: false }];
-export const onLevel = (level: 1 | 2, at: string): Step => [OKORO, 'set-observation-level', at, { level: String(level), reason: 'As assessed' }];
+export const onLevel = (level: 1 | 2 | 4, at: string): Step => [OKORO, 'set-observation-level', at, { level: String(level), reason: 'As assessed' }];
 export const inCell = (location: string, at: string): Step => [OKORO, 'allocate-location', at, { location }];
 export const reviewed = (at: string): Step => ['Sunita Rao', 'conduct-review', at, REVIEW];
 export const visitedBy = (by: string, at: string | null, roused = false): Step => [by, 'record-visit', at as string, { roused, seen: 'Awake, steady' }];
