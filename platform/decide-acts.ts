@@ -67,11 +67,11 @@ async function decideOne(work: Work, kind: RecordKind, input: CommandInput, { se
   return null;
 }
 
-/** As it was sent; out of order by seconds that nobody typed, after the last entry of that minute. */
+/** As it was sent; refused, perhaps by seconds that nobody typed, after the last entry of that minute. */
 async function decideInMinute(work: Work, kind: RecordKind, input: CommandInput, { asked, run, sent }: Judging & { readonly sent: string | null }): Promise<Decided> {
   const outcome = await decide(work, kind, input, { asked, run });
   if (outcome.outcome !== 'refused') return outcome;
-  const at = await lastOfMinute(work, kind, { sent, at: asked.at, recordId: run.standing.id, events: run.events }, outcome.refusals);
+  const at = await lastOfMinute(work, kind, { sent, at: asked.at, recordId: run.standing.id, events: run.events });
   const again = at === null ? outcome : await decide(work, kind, input, { asked: { ...asked, at }, run });
   return again.outcome === 'refused' ? outcome : again;
 }

@@ -1,6 +1,5 @@
 import { effectiveEvents, type RecordKind } from '#domain/shared/record-kind';
 import type { StoredEvent } from '#domain/shared/event';
-import type { Refusal } from '#domain/shared/refusal';
 import { minuteOf, type Instant } from '#domain/shared/time';
 import type { Work } from './database.ts';
 import { readEvents } from './record-store.ts';
@@ -12,10 +11,10 @@ interface Asked { readonly sent: string | null; readonly at: Instant; readonly r
 
 /**
  * What was entered "now" has its seconds, and what is typed has none: an act of the minute in which another happened is not before it.
- * The last entry of the typed minute, at which an act that came out of order is tried again; null where there is none.
+ * The last entry of the typed minute, at which an act that was refused is tried again; null where there is none.
  */
-export async function lastOfMinute({ trx, now }: Pick<Work, 'trx' | 'now'>, kind: RecordKind, { sent, at, recordId, events }: Asked, refusals: readonly Refusal[]): Promise<Instant | null> {
-  if (sent === null || !TO_THE_MINUTE.test(sent) || !refusals.some((r) => r.code === 'OUT_OF_ORDER')) return null;
+export async function lastOfMinute({ trx, now }: Pick<Work, 'trx' | 'now'>, kind: RecordKind, { sent, at, recordId, events }: Asked): Promise<Instant | null> {
+  if (sent === null || !TO_THE_MINUTE.test(sent)) return null;
   const history = effectiveEvents([...(await readEvents(trx, kind, recordId)), ...events]);
   return history.map((e) => e.occurredAt).findLast((told) => told > at && told <= now && minuteOf(told) === minuteOf(at)) ?? null;
 }

@@ -9,11 +9,13 @@ export interface FieldMeta {
   readonly kind: 'text' | 'textarea' | 'time' | 'date' | 'yesNo' | 'radio' | 'checkboxes' | 'number' | 'offence' | 'offences' | 'officer' | 'officers' | 'station' | 'team' | 'hidden';
   readonly options?: readonly { readonly value: string; readonly words: string }[];
   readonly optional?: boolean;
+  /** Its words decide something: corrected, they are decided anew like any answer that is chosen. */
+  readonly decides?: true;
 }
 
 export const fieldMeta = z.registry<FieldMeta>();
 
-interface Extra { readonly hint?: string }
+interface Extra { readonly hint?: string; readonly decides?: true }
 const meta = <T extends z.core.$ZodType>(schema: T, said: FieldMeta): T => { fieldMeta.add(schema, said as never); return schema; };
 
 /** Marks that turn the direction of writing and characters without width: what is read may then not be what was written. */
@@ -93,8 +95,10 @@ export const hiddenId = () => meta(z._default(z.nullable(z.uuid('Choose from the
 /** Fields whose answer is words that nothing is decided by. */
 const WORDS: readonly string[] = ['text', 'textarea'];
 
+const isWords = (field: z.ZodMiniType): boolean => { const said = fieldMeta.get(field); return WORDS.includes(said?.kind ?? '') && said?.decides !== true; };
+
 /** True where two answers of a form differ in their words alone. */
 export function onlyWords(schema: z.ZodMiniType, before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): boolean {
   const { shape } = schema as z.ZodMiniObject<Record<string, z.ZodMiniType>>;
-  return Object.entries(shape).every(([name, field]) => WORDS.includes(fieldMeta.get(field)?.kind ?? '') || JSON.stringify(before[name]) === JSON.stringify(after[name]));
+  return Object.entries(shape).every(([name, field]) => isWords(field) || JSON.stringify(before[name]) === JSON.stringify(after[name]));
 }

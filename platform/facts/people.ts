@@ -19,6 +19,6 @@ const asKnown = (rows: readonly Row[]): KnownDetention[] => rows.map((r) => ({
 /** Detentions of a confirmed person in this force, newest first (CUS-39); of every station where Peel itself asks. */
 export const earlierDetentions = async (trx: Knex, personId: string): Promise<KnownDetention[]> => asKnown((await detentions(trx).where('r.person_id', personId)) as Row[]);
 
-/** Detentions under exactly that name and date of birth whom nobody has confirmed as a person: perhaps the same, perhaps not. */
+/** Detentions under exactly that name and date of birth, or with none known, whom nobody has confirmed as a person: perhaps the same, perhaps not. */
 export const unconfirmedDetentions = async (trx: Knex, name: string, dateOfBirth: string | null): Promise<KnownDetention[]> =>
-  asKnown((await detentions(trx).where('r.person_id', '').whereRaw('lower(r.name) = ?', [name.toLowerCase()]).whereRaw("coalesce(r.board ->> 'dateOfBirth', '') = ?", [dateOfBirth ?? ''])) as Row[]);
+  asKnown((await detentions(trx).where('r.person_id', '').whereRaw('lower(r.name) = ?', [name.toLowerCase()]).whereRaw("coalesce(r.board ->> 'dateOfBirth', '') in ('', ?)", [dateOfBirth ?? ''])) as Row[]);

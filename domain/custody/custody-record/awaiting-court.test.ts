@@ -58,6 +58,8 @@ const REASONS: readonly Row[] = [
   ['listed for too late, and again within the six hours once the 36 are over: nothing gives back the time', held({ ...waiting(h(35), h(41)), hearing: listing(h(38), h(41), listing(h(37), h(50))) }), [[h(37), null]]],
   ['listed for too late, and again within the six hours as the 36 end: they wait for it', held({ ...waiting(h(34), h(41)), hearing: listing(h(36), h(41), listing(h(35), h(50))) }), [[h(42), null]]],
   ['listed for too late, and again a millisecond after the 36 end: they do not', held({ ...waiting(h(34), h(41)), hearing: listing(afterwards(h(36)), h(41), listing(h(35), h(50))) }), [[h(36), null]]],
+  ['an application before the court outlives a listing of a later day', held({ ...waiting(h(35), h(41)), applications: [application(h(37))], hearing: listing(h(38), h(50)) }), [[h(96), null]]],
+  ['one made after that listing keeps nobody', held({ ...waiting(h(35), h(41)), applications: [application(h(39))], hearing: listing(h(38), h(50)) }), [[h(38), null]]],
   ['an application a millisecond after the six hours keeps nobody', held({ ...waiting(h(35), h(41)), applications: [application(afterwards(h(42)))] }), [[h(42), null]]],
   ['a listing after it, for the end of the six hours, leaves it', held({ ...waiting(h(35), h(41)), hearing: listing(afterwards(h(35)), h(42)) }), [[h(42), null]]],
 ];

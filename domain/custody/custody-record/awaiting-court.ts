@@ -28,7 +28,8 @@ function awaits(held: Held, past: ReasonPast36, { extended, why }: Pick<Window, 
     kind: 's43(5)(b)', words: 'Held past 36 h: the court sits within 6 h', law: 'PACE s.43(5)(b)', from: latest(past.at, extended), until, entry: past.entry,
     why: [{ text: `36 hours end; ${past.reason}`, at: extended }, { text: '6 h after', at: until }],
   };
-  return [window, ...applications(held, { opened: past.at, extended, until, inWindow, why })].map((link) => endedBy(relistedOutside(held, past, { extended, inWindow }), link, extended));
+  const relisted = relistedOutside(held, past, { extended, inWindow });
+  return [endedBy(relisted, window, extended), ...applications(held, { opened: past.at, extended, until, relisted, inWindow, why })];
 }
 
 /**
@@ -47,13 +48,13 @@ const warranted = (held: Held, at: Instant): boolean => held.record.warrants.som
 
 const reaches = (before: Link, extended: Instant): boolean => before.until !== null && before.until >= extended;
 
-interface Window { readonly opened: Instant; readonly extended: Instant; /** The six hours end: an application made later keeps nobody. */ readonly until: Instant; readonly inWindow: (sitting: Instant) => boolean; readonly why: readonly WhyStep[] }
+interface Window { readonly opened: Instant; readonly extended: Instant; /** The six hours end: an application made later keeps nobody. */ readonly until: Instant; /** Since when no sitting inside them is listed: an application made before it is before the court all the same. */ readonly relisted: Instant | null; readonly inWindow: (sitting: Instant) => boolean; readonly why: readonly WhyStep[] }
 
 /** Each application keeps the person until it is determined, or put off past the six hours for another reason than representation; no longer than the 36 hours where it failed before them. */
-const applications = (held: Held, { opened, extended, until, inWindow, why }: Window): Link[] => held.record.applications
+const applications = (held: Held, { opened, extended, until, relisted, inWindow, why }: Window): Link[] => held.record.applications
   .filter((a) => !a.extends && within(held, a.at) && a.at <= until && (a.decidedAt === null || a.decidedAt > opened))
   .map((made) => endedBy(
-    (made.adjournments ?? []).find((a) => !a.forRepresentation && !inWindow(a.resumesAt))?.at ?? null,
+    (made.adjournments ?? []).find((a) => !a.forRepresentation && !inWindow(a.resumesAt))?.at ?? (relisted !== null && made.at > relisted ? relisted : null),
     untilDetermined(held, made, { from: latest(made.at, opened, extended), entry: made.entry, law: 'PACE s.43(5)', least: extended, words: 'Application for a warrant made', why }), extended,
   ));
 

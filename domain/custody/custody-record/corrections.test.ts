@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { onlyWords } from '../../shared/fields.ts';
+import { charge } from './acts/charge.ts';
+import { postponeReview } from './acts/postpone-review.ts';
+import { releaseOnBail } from './acts/release-on-bail.ts';
 import { decideCorrection } from '../../shared/decide-correction.ts';
 import { codes, when } from '../../shared/example.ts';
 import { NO_FACTS } from '../../shared/facts.ts';
@@ -108,5 +112,13 @@ describe('a corrected charge', () => {
     assert.ok(outcome.outcome === 'accepted');
     const made = outcome.events[0]!.data as { becomes: { data: object } };
     assert.deepEqual(made.becomes.data, { offences: ['Burglary'], arrests: 1, detainGrounds: null, reply: 'It was not me' });
+  });
+});
+
+describe('words that decide', () => {
+  it('are corrected as a decision: a ground to keep them, a condition of bail, a ground to postpone; a reply and reasons are words', () => {
+    const only = (act: { schema: unknown }, field: string) => onlyWords(act.schema as never, { [field]: '' }, { [field]: 'x' });
+    assert.deepEqual([only(charge, 'detainGrounds'), only(releaseOnBail, 'conditions'), only(releaseOnBail, 'purposes'), only(postponeReview, 'ground')], [false, false, false, false]);
+    assert.deepEqual([only(charge, 'reply'), only(releaseOnBail, 'necessity')], [true, true]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/time.ts';
+import { movedTo } from './moved-to.ts';
 import { adultsSince, cameSince } from './parties.ts';
 import { courtDecisions, heldAnew, type CustodyRecord } from './record.ts';
 import { questionedUnknown } from './relevant-time.ts';
@@ -48,7 +49,7 @@ const ANSWERS: Readonly<Record<string, (record: CustodyRecord, occurrence: strin
   confirmPostponement: (r, o) => { const p = r.postponements.find((x) => x.entry === o); return p?.confirmedAt ? { at: p.confirmedAt, by: p.confirmedBy ?? p.by } : null; },
   detentionDecision: (r, o) => following([...r.authorisations, ...(r.ending ? [r.ending] : [])], [...r.arrivals, ...r.arrests, ...r.bails], o),
   rights: (r) => told(r.rightsGiven),
-  informAgain: (r, o) => { const moved = r.journeys.find((j) => j.entry === o); return moved?.arrivedAt && r.rightsGiven && r.rightsGiven.at >= moved.arrivedAt ? told(r.rightsGiven) : null; },
+  informAgain: (r, o) => { const moved = movedTo(r, o); return moved && r.rightsGiven && r.rightsGiven.at >= moved.at ? told(r.rightsGiven) : null; },
   arrival: (r, o) => following([...r.arrivals, ...leavings(r)], [...r.arrests, ...r.journeys], o),
   questioned: (r, o) => { const arrest = r.arrests.find((a) => a.entry === o); return arrest && !questionedUnknown(arrest.facts) ? (arrest.answered ?? told(arrest)) : null; },
   adult: (r, o) => inEpisode(r, o, adultsSince(r, r.episodes[0]!.from)), interpreter: (r, o) => inEpisode(r, o, cameSince(r, 'interpreter', r.episodes[0]!.from)),

@@ -9,6 +9,7 @@ import { needsRousing, observation } from './observation-rule.ts';
 import { authorisedNow, furtherArrest, furtherUndecided, heldAnew, inCustody, keptAfterCharge, type CustodyRecord } from './record.ts';
 import type { Told } from './told.ts';
 import { clockArrest, questionedUnknown } from './relevant-time.ts';
+import { movedTo } from './moved-to.ts';
 import { delaysNow, rightsDelayMustEnd } from './rights-delay-rule.ts';
 
 interface Owed { readonly key: string; readonly title: string; readonly since: Instant; readonly law: string; readonly act: string; readonly why: string }
@@ -94,11 +95,11 @@ export function levelObligation(record: CustodyRecord, law: CustodyLaw): Obligat
 
 /** CUS-82, CUS-194: moved to another station, they may have someone told again, unless that right is being delayed. */
 function informedAgain(record: CustodyRecord): Obligation[] {
-  const moved = record.journeys.findLast((j) => j.arrivedAt !== null && !j.otherForce);
+  const moved = movedTo(record);
   const given = record.rightsGiven;
   const delayed = delaysNow(record).some((d) => d.right === 's56_notification');
-  if (!moved || !given || delayed || given.at >= moved.arrivedAt!) return [];
-  return [asap({ key: `informAgain/${moved.entry}`, title: 'Have someone told where they are now', since: moved.arrivedAt!, law: 'PACE s.56(8), Code C 5.1', act: 'give-rights', why: `Moved to ${moved.toStationName}: the right arises again` }, 'custodySergeant')];
+  if (!moved || !given || delayed || given.at >= moved.at) return [];
+  return [asap({ key: `informAgain/${moved.entry}`, title: 'Have someone told where they are now', since: moved.at, law: 'PACE s.56(8), Code C 5.1', act: 'give-rights', why: `Moved to ${moved.stationName}: the right arises again` }, 'custodySergeant')];
 }
 
 /** CUS-116: the review found no grounds to hold; from then they are held without any, and the alarm repeats until they are released (s.34(2)), or a later decision holds them. */

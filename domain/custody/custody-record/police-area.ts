@@ -4,7 +4,7 @@ const FORCES_WITHOUT_AREA = ['british transport', 'btp', 'civil nuclear', 'minis
 /** An area as it is written, less the words that make no difference: `Kent Police` is Kent, `the Met` the Metropolitan police district. */
 function plainArea(written: string): string {
   const plain = written.toLowerCase().replace(/[^a-z ]+/g, ' ').replace(/\s+/g, ' ').trim().replace(/^the /, '').replace(/( police| constabulary)?( area| district| force| service)?$/, '');
-  return plain === 'met' ? 'metropolitan' : plain;
+  return plain === 'met' || plain === 'mps' ? 'metropolitan' : plain;
 }
 
 /** CUS-28: the same police area, however it is written; the City of London is its own. */

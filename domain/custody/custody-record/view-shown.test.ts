@@ -39,3 +39,13 @@ describe('the clock of the force they go to', () => {
   });
   it('is this force’s own where they were questioned here', () => { assert.deepEqual(theirs(there(away(true))), [true, '2026-01-13T08:30:00.000Z']); });
 });
+
+describe('the order of what happened', () => {
+  it('is newest first; of one minute what was entered later stands above', () => {
+    const d = detained(new Detention());
+    const at = '2026-01-12T12:00';
+    d.must('recordVisit', { by: OKORO, at, body: { seen: 'first' } }).must('recordVisit', { by: OKORO, at, body: { seen: 'second', additional: true } });
+    const told = custodyRecordView({ id: 'r', version: 1, state: d.record, events: d.events }, { kind: 'person', officer: OKORO }, { now: instant('2026-01-12T22:00:00Z'), facts: NO_FACTS, law: CUSTODY_LAW }).timeline;
+    assert.deepEqual(told.slice(0, 2).map((e) => e.says), ['Visit: second', 'Visit: first']);
+  });
+});

@@ -13,6 +13,7 @@ import { authorityInForce, lastHeldBy } from './authority.ts';
 import { board, limitMs } from './columns.ts';
 import { countedAt, ledgerOf, limits, pausedAt, type Ledger } from './detention-clock.ts';
 import { custodyRecordKind } from './custody-record-kind.ts';
+import { inOrder } from './entry-order.ts';
 import type { CustodyLaw } from './limits.ts';
 import { furtherArrest, offencesOf, offencesUnderArrest, type CustodyRecord } from './record.ts';
 import { otherForceClock, relevantTime, transfer } from './relevant-time.ts';
@@ -109,8 +110,12 @@ const authorityOf = (state: CustodyRecord, law: CustodyLaw): CustodyView['author
   return { kind, words, law: source, until };
 };
 
-/** The whiteboard's order: legal overdue, overdue visits, then the rest. */
-const pressure = (d: { readonly key: string; readonly urgency: string }): number => (d.urgency !== 'overdue' ? 2 : d.key.startsWith('visit/') ? 1 : 0);
+/** The whiteboard's order: no authority, legal overdue, overdue visits, then the rest. */
+function pressure(d: { readonly key: string; readonly urgency: string }): number {
+  if (d.urgency !== 'overdue') return 3;
+  if (d.key.startsWith('authorityToDetain/')) return 0;
+  return d.key.startsWith('visit/') ? 2 : 1;
+}
 
 /** What is owed, most pressing first: overdue, then by due time, then as soon as practicable by age. The end of the authority joins once its warning has begun. */
 function doNext(state: CustodyRecord, law: CustodyLaw, now: Instant): CustodyView['doNext'] {
@@ -147,7 +152,7 @@ export function timeline(events: readonly StoredEvent[], brief = false): Custody
       entry: name, act: told.type, theme: rules[told.type]!.theme, says: says(shown), occurredAt: shown.occurredAt, recordedAt: told.recordedAt, by: told.actorName, correctable: true,
       corrected: correction ? { says: says(told), occurredAt: told.occurredAt, reason: (correction.data as CorrectionData).reason, by: correction.actorName, struckOut: now === undefined } : null,
     };
-  }).toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt) || b.recordedAt.localeCompare(a.recordedAt));
+  }).toSorted((a, b) => b.occurredAt.localeCompare(a.occurredAt) || inOrder({ at: a.occurredAt, entry: b.entry }, { at: a.occurredAt, entry: a.entry }));
 }
 
 /** An investigating officer or their supervisor sees clock, authority, next review and warnings of their own cases, nothing more (policy.md). */

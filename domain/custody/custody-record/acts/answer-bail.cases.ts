@@ -14,7 +14,7 @@ export const actCases = custodyCases(
   { it: 'late, lets the clock go on from attendance', given, by: OKORO, at: '2026-02-02T10:01', body, shows: limits, as: ['06:01 Tue 3 Feb GMT', null] },
   { it: 'begins the wait for the custody officer', given, by: OKORO, at, body, shows: (d) => [d.record.phase, d.due('deskDue'), d.owed()], as: ['arrived', '11:00 Mon 2 Feb GMT', ['detentionDecision']] },
   { it: 'goes on with the review cycle less the time on bail, where that is earlier', given, by: OKORO, at, body, shows: (d) => [again(d).due('reviewDue'), d.otherReading('reviewDue')], as: ['12:30 Mon 2 Feb GMT', '16:20 Mon 2 Feb GMT'] },
-  { it: 'may be at another station', given, by: OKORO, at, body: { stationId: MARSH }, shows: (d) => [d.record.stationName, d.due('limit24')], as: ['Marsh Lane', '06:00 Tue 3 Feb GMT'] },
+  { it: 'is refused at another station than the one of the return', given, by: OKORO, at, body: { stationId: MARSH }, refused: ['NOT_OPEN'] },
   { it: 'is refused at a station nobody knows', given, by: OKORO, at, body: { stationId: '10000000-0000-4000-8000-000000000009' }, refused: ['STATION_UNKNOWN'] },
   { it: 'is refused before the release on bail', given, by: OKORO, at: '2026-01-12T12:29', now: at, body, refused: ['OUT_OF_ORDER'] },
   { it: 'is refused to one who is not on bail', given: (d) => detained(d), by: OKORO, at, body, refused: ['OUT_OF_ORDER'] },

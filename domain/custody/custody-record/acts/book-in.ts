@@ -14,7 +14,7 @@ const schema = z.object({
   name: f.maybeLine('Name', { hint: "Leave empty for 'not known'." }), dateOfBirth: f.maybeDate('Date of birth', 'Enter the date of birth as year-month-day.'),
   looksUnder18: f.unanswered('Looks under 18?', { hint: 'Treated as a child until shown otherwise (CUS-199).' }), gender: f.choice('Gender', GENDERS, 'Choose the gender, or not recorded.'),
   language: f.maybeLine('Language, if an interpreter is needed'), personId: f.hiddenId(), anotherPersonBecause: f.hiddenText(),
-  otherIncident: f.maybeWords('If they were released for such an offence before: why this is another', { hint: 'Another date, place or victim. Left empty, it is taken for the same offence (s.41(9)).' }),
+  otherIncident: f.maybeWords('If they were released for such an offence before: why this is another', { hint: 'Another date, place or victim. Left empty, it is taken for the same offence (s.41(9)).', decides: true }),
 });
 
 interface BookedIn { readonly detainee: Detainee; readonly child: boolean; readonly otherIncident?: string; readonly anotherPersonBecause?: string }

@@ -17,14 +17,14 @@ const schema = z.object({
   stationId: f.maybeStation('To return to', { hint: 'Leave empty where the station stays. Another one has the record from now on, and enters the return.' }), appointedAt: f.maybeTime('To return at', 'Enter when they are to return.', { hint: 'Leave empty where the time stays.' }),
   reason: f.words('Reason', 'Say why the return is changed.'), noticeGiven: f.yesNo('Were they given written notice of it?', 'Answer yes or no. s.37D(2)'), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…'),
 });
-interface Changed extends StoodIn { readonly appointedAt: Instant; readonly to?: ReturnStation; readonly reason: string; readonly noticeGiven: boolean }
+interface Changed extends StoodIn { /** Absent where the time stays, whatever it is corrected to. */ readonly appointedAt?: Instant; readonly to?: ReturnStation; readonly reason: string; readonly noticeGiven: boolean }
 
 const NOT_ON_BAIL = 'They are not on bail: there is no return to change.';
 
 const returnChanged = eventRule<CustodyRecord, Changed>({
   stands: needsPhase(['onBail'], NOT_ON_BAIL),
-  apply: (record, { data }) => ({ ...changeLast(record, 'bails', (b) => ({ ...b, appointedAt: data.appointedAt })), ...data.to }),
-  says: ({ data }) => `Return from bail changed: ${data.to ? `to ${data.to.stationName}, ` : ''}${fullTime(data.appointedAt)}. ${data.reason}${data.noticeGiven ? '' : '. No written notice given yet'}${stoodInWords(data)}`,
+  apply: (record, { data }) => ({ ...changeLast(record, 'bails', (b) => ({ ...b, appointedAt: data.appointedAt ?? b.appointedAt })), ...data.to }),
+  says: ({ data }) => `Return from bail changed: ${[...(data.to ? [`to ${data.to.stationName}`] : []), ...(data.appointedAt ? [fullTime(data.appointedAt)] : [])].join(', ')}. ${data.reason}${data.noticeGiven ? '' : '. No written notice given yet'}${stoodInWords(data)}`,
   theme: 'legal', tells: tellHolder,
 });
 
@@ -42,7 +42,7 @@ export const changeReturn = defineAct<CustodyRecord, CustodyLaw, z.infer<typeof 
       ...(appointedAt !== bail.appointedAt ? tooSoon(appointedAt, when_.at) : when(Object.keys(to).length === 0, AS_IT_STANDS)),
     ];
     if (refusals.length > 0) return { refusals };
-    const data: Changed = { appointedAt, ...('station' in to ? { to: to.station } : {}), reason: body.reason, noticeGiven: body.noticeGiven, ...stoodIn(body.noCustodyOfficer, when_) };
+    const data: Changed = { ...(body.appointedAt ? { appointedAt } : {}), ...('station' in to ? { to: to.station } : {}), reason: body.reason, noticeGiven: body.noticeGiven, ...stoodIn(body.noCustodyOfficer, when_) };
     return { events: [{ type: 'returnChanged', data }], notes: stoodInNotes(data) };
   },
   events: { returnChanged },

@@ -8,7 +8,7 @@ import { offencesUnderArrest, type CustodyRecord } from '../record.ts';
 import { refusal } from '../refusals.ts';
 import type { Charge } from '../told.ts';
 
-const schema = z.object({ reply: f.maybeWords('Reply to charge'), detainGrounds: f.maybeWords('If to be kept: the s.38 ground', { hint: 'PACE s.38(1): told to the detainee.' }), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…') });
+const schema = z.object({ reply: f.maybeWords('Reply to charge'), detainGrounds: f.maybeWords('If to be kept: the s.38 ground', { hint: 'PACE s.38(1): told to the detainee.', decides: true }), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…') });
 interface Charged extends StoodIn {
   readonly offences: readonly string[]; readonly detainGrounds: string | null; readonly reply: string;
   /** How many arrests it covers; entries of before it was kept cover all there are. */

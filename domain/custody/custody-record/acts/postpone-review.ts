@@ -17,7 +17,7 @@ export const GROUND_WORDS: Readonly<Record<PostponementGround, string>> = {
   notPracticable: 'Not practicable in all the circumstances', questioningWouldBePrejudiced: 'Being questioned, and an interruption would prejudice the investigation', noReviewOfficerReadilyAvailable: 'No review officer is readily available',
 };
 const schema = z.object({
-  ground: f.line('Ground', "Choose a ground: not practicable; questioning would be prejudiced; no review officer readily available.", { hint: POSTPONEMENT_GROUNDS.map((g) => `${g}: ${GROUND_WORDS[g]}`).join('. ') }),
+  ground: f.line('Ground', "Choose a ground: not practicable; questioning would be prejudiced; no review officer readily available.", { hint: POSTPONEMENT_GROUNDS.map((g) => `${g}: ${GROUND_WORDS[g]}`).join('. '), decides: true }),
   reason: f.words('Reason', 'Say what the circumstances are.'),
 });
 

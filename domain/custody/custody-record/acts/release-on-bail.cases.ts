@@ -6,7 +6,7 @@ const body = { appointedAt: '2026-02-02T10:00', necessity: 'Forensic work' };
 const given = (d: Detention) => detained(d);
 const charged = (d: Detention) => detained(d).must('charge', { by: OKORO, at: '2026-01-12T12:00' });
 const unlawful = (d: Detention) => d.unlawful('2026-01-13T12:00');
-const back = (d: Detention) => d.must('answerBail', { by: OKORO, at: '2026-02-02T10:00', body: { stationId: HALE } }).due('limit24');
+const back = (d: Detention) => d.must('answerBail', { by: OKORO, at: '2026-02-02T10:00', body: { stationId: d.record.stationId } }).due('limit24');
 
 /** CUS-10, CUS-11, CUS-30, CUS-35, CUS-145: 4 h counted at 12:30; the 24 h end at 08:30 on the 13th. */
 export const actCases = custodyCases(

@@ -14,7 +14,7 @@ import type { ReturnStation } from '../bail.ts';
 
 const schema = z.object({
   appointedAt: f.time('To return at', 'Enter when they are to return.'), stationId: f.maybeStation('To return to', { hint: 'Leave empty for this station. Another one has the record from now on.' }), necessity: f.words('Why bail is necessary and proportionate', 'Say why bail is necessary and proportionate. s.50A'),
-  conditions: f.maybeWords('Conditions'), purposes: f.maybeWords('What each condition is for', { hint: 'Surrender, no further offending, no interference, own protection. s.47(1A)' }), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…'),
+  conditions: f.maybeWords('Conditions', { decides: true }), purposes: f.maybeWords('What each condition is for', { hint: 'Surrender, no further offending, no interference, own protection. s.47(1A)', decides: true }), noCustodyOfficer: f.maybeLine('No custody officer readily available, because…'),
 });
 interface Bailed extends StoodIn { readonly appointedAt: Instant; readonly to?: ReturnStation; readonly conditions: string; readonly purposes: string; readonly necessity: string }
 

@@ -41,6 +41,7 @@ const ANSWERING = ['conduct-review', 'record-visit'];
 /** What the page knows for a form: the task that it answers; the investigation as it stands, so that one answer changed takes none of the others away. */
 function presetOf(form: string, view: CustodyView | null): Readonly<Record<string, unknown>> {
   if (form === 'record-investigation' && view) return { ...view.investigation };
+  if (form === 'answer-bail' && view) return { stationId: view.stationId };
   const task = ANSWERING.includes(form) ? view?.doNext.find((d) => d.act === form) : undefined;
   return task ? { answersKey: task.key } : {};
 }

@@ -74,6 +74,7 @@ export class KnownPeople {
   }
 
   async find(): Promise<void> {
+    if (this.born().trim() !== '' && !typedBirth(this.born())) { this.people.set([]); this.missing.set(false); this.said.set('That date of birth cannot be read. Enter it like 27/3/1991, or leave it empty.'); return; }
     try {
       const { people } = await this.api.post<{ people: Known[] }>('/api/people/person/search', { name: this.asked(), ...(typedBirth(this.born()) ? { dateOfBirth: typedBirth(this.born())! } : {}) });
       this.people.set(people);
