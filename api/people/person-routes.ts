@@ -18,6 +18,9 @@ const told = (who: SignedIn, known: KnownDetention) => {
   return { ...detentionTold, recordId: maySee(who, known) ? known.recordId : null };
 };
 
+/** As it is spoken: the board writes the surname first. */
+const spoken = (name: string): string => name.split(',').toReversed().join(' ').trim();
+
 /** `id` is null for detentions under that name and date of birth whom nobody has confirmed as a person. */
 interface Known { readonly id: string | null; readonly name: string; readonly detentions: readonly KnownDetention[] }
 
@@ -31,7 +34,7 @@ export const personRoutes = (): Route[] => [{
     await becomeSystem(); // CUS-39 asks what the whole force knows, not what this desk may open
     const people: Known[] = [];
     for (const person of found) people.push({ ...person, detentions: await earlierDetentions(trx, person.id) });
-    const called = await unconfirmedDetentions(trx, listName(name), dateOfBirth ?? null);
+    const called = await unconfirmedDetentions(trx, listName(spoken(name)), dateOfBirth ?? null);
     const shown = [...people, ...(called.length > 0 ? [{ id: null, name, detentions: called }] : [])].map((p) => ({ ...p, detentions: p.detentions.filter((d) => !d.restricted || maySee(who, d)) })).filter((p) => p.id !== null || p.detentions.length > 0);
     audit.shows('CustodyRecord', shown.flatMap((p) => p.detentions.map((d) => d.recordId)));
     return { people: shown.map((p) => ({ ...p, detentions: p.detentions.map((d) => told(who, d)) })) };

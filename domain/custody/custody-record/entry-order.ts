@@ -1,7 +1,9 @@
+import { instant } from '../../shared/time.ts';
 import type { Told } from './told.ts';
 
 export type Entered = Pick<Told, 'at' | 'entry'>;
 
+const NEVER = instant('1970-01-01T00:00:00Z');
 const placeOf = ({ entry }: Entered): readonly number[] => entry.split('.').map(Number);
 
 /** The order in which a record is folded: by when it happened, and in the same instant by the entries (`version.n`). */
@@ -13,3 +15,6 @@ export function inOrder(a: Entered, b: Entered): number {
 
 /** Told after the other, be it in the same minute. */
 export const isAfter = (a: Entered, b: Entered): boolean => inOrder(a, b) > 0;
+
+/** Entered after the other, whatever time each tells of. */
+export const wasEnteredAfter = (entry: string, other: string): boolean => inOrder({ at: NEVER, entry }, { at: NEVER, entry: other }) > 0;

@@ -24,6 +24,10 @@ describe('a warrant hearing against the authority in force (CUS-60, CUS-61)', ()
     assert.deepEqual(notes('2026-01-13T20:30'), []);
     assert.deepEqual(notes('2026-01-13T21:00'), ['The court sits at 21:00 Tue 13 Jan GMT, after the authority ends at 20:30 Tue 13 Jan GMT. Ask the court for an earlier hearing, or record why it cannot sit before the 36 hours end (s.43(5)(b)), or charge or release by then. PACE s.43(5)']);
   });
+  it('once the authority has ended, says that alone', () => {
+    const after = (when: string) => { const outcome = extended(new Detention()).what('recordHearingListed', { by: LIM, at: when, body: { listedFor: '2026-01-13T22:00', court: 'Camberwell', reference: 'W/7' } }); return outcome.outcome === 'accepted' ? outcome.notes.map((n) => n.includes('Charge or release now')) : []; };
+    assert.deepEqual([after('2026-01-13T20:30'), after('2026-01-13T20:30:01')], [[false], [true]]);
+  });
   it('stands among the reasons of the authority and of what is to be served', () => {
     assert.deepEqual(carried(listed('2026-01-13T21:00')), ['authorityToDetain', 'serveWarrantInformation', 'authorityEnds']);
     assert.deepEqual(carried(listed('2026-01-13T20:30')), []);

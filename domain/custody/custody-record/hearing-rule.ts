@@ -55,6 +55,11 @@ export const lateHearingWhy = (record: CustodyRecord, law: CustodyLaw): WhyStep[
 /** The entry that is being told follows every other. */
 const BEING_TOLD = `${Infinity}.0`;
 
-/** What who tells of a sitting at `at` hears with the acceptance; null: they know of none. */
-export const lateHearingNotes = (record: CustodyRecord, law: CustodyLaw, told: { readonly sits: Instant | null; readonly at: Instant }): string[] =>
-  (told.sits === null ? [] : lateHearingWhy({ ...record, hearing: { listedFor: told.sits, court: '', reference: '', at: told.at, entry: BEING_TOLD } }, law).map((step) => `${step.text}. ${step.law ?? ''}`));
+/** What who tells of a sitting at `at` hears with the acceptance; null: they know of none. Once the authority has ended there is one thing to do. */
+export function lateHearingNotes(record: CustodyRecord, law: CustodyLaw, told: { readonly sits: Instant | null; readonly at: Instant }): string[] {
+  if (told.sits === null) return [];
+  const listed = { ...record, hearing: { listedFor: told.sits, court: '', reference: '', at: told.at, entry: BEING_TOLD } };
+  const late = lateHearing(listed, law);
+  if (late && late.ends < told.at) return [`The court sits at ${fullTime(late.sits)}, and the authority ended at ${fullTime(late.ends)}: nothing holds them until then. Charge or release now. PACE s.41(7)`];
+  return lateHearingWhy(listed, law).map((step) => `${step.text}. ${step.law ?? ''}`);
+}

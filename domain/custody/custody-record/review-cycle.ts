@@ -161,7 +161,7 @@ interface Meeting { readonly review: Review; readonly n: number }
 
 function meet(record: CustodyRecord, law: CustodyLaw, running: Running, { review, n }: Meeting): { done: DoneReview; unlawful: Interval[] } {
   if (review.at <= running.latest) return { done: { n, latest: running.latest, review, late: false, postponed: null }, unlawful: [] };
-  const { latest, lapses, postponed } = postponedUntil(record, law, { ...running, grounds: 0 }) ?? { latest: running.latest, lapses: running.latest, postponed: null };
+  const { latest, lapses, postponed } = postponedUntil(record, law, { ...running, grounds: 0, heldIn: review.entry }) ?? { latest: running.latest, lapses: running.latest, postponed: null };
   const late = review.at > lapses;
   return { done: { n, latest, review, late, postponed }, unlawful: late ? [{ from: lapses, to: review.at }] : [] };
 }

@@ -56,7 +56,7 @@ export interface Postponement extends Told {
   /** The latest time as it was told then, and the review by the entry that began it, after so many grounds; absent from entries made before it was kept. */
   readonly latestTime: Instant; readonly postpones?: { readonly review: string; readonly after: number };
   /** CUS-42: recorded early, confirmed at the latest time. */
-  readonly confirmedAt: Instant | null; readonly confirmedBy?: string;
+  readonly confirmedAt: Instant | null; readonly confirmedBy?: string; readonly confirmedIn?: string;
 }
 
 export interface Extension extends Told {

@@ -20,6 +20,7 @@ const unlawful = (d: Detention) => d.breachWords('REVIEW_LATE', '2026-01-12T23:0
 
 /** CUS-42: noted at 14:30, the ground must stand at the latest time, 15:00. */
 export const actCases = custodyCases(
+  { it: 'makes no late review a postponed one, entered once that had been', given: reviewedAt('2026-01-12T17:00'), by: RAO, at: '2026-01-12T15:30', now: '2026-01-12T18:00', body: stood, shows: (d) => [next(d), unlawful(d).length], as: ['02:00 Tue 13 Jan GMT', 1] },
   { it: 'is refused before the latest time', given: early, by: RAO, at: '2026-01-12T14:59:59', body, refused: ['NO_POSTPONEMENT_GROUND'] },
   { it: 'postpones the review at the latest time', given: early, by: RAO, at, body, shows: (d) => [next(d), unlawful(d)], as: ['00:00 Tue 13 Jan GMT', []] },
   { it: 'postpones it for that time when it is entered later', given: early, by: RAO, at, now: '2026-01-12T15:10', body, shows: (d) => [next(d), unlawful(d)], as: ['00:00 Tue 13 Jan GMT', []] },

@@ -5,7 +5,7 @@ import * as f from '../../../shared/fields.ts';
 import { fullTime } from '../../../shared/local-time.ts';
 import { when, type Refusal } from '../../../shared/refusal.ts';
 import { earliest, minuteOf, type Instant } from '../../../shared/time.ts';
-import { postNeeds } from '../acting.ts';
+import { postNeeds, toldBy } from '../acting.ts';
 import type { CustodyLaw } from '../limits.ts';
 import { atLatestTime } from '../postponed-until.ts';
 import { groundRefusals, recordedByAnother, unconfirmed } from '../postponement-rule.ts';
@@ -25,7 +25,7 @@ const confirmedBy = ({ postponements }: CustodyRecord, { confirms }: Confirmed) 
 
 const postponementConfirmed = eventRule<CustodyRecord, Confirmed>({
   stands: (record, { data }) => { const early = confirmedBy(record, data); return early && record.reviews.every((r) => r.at <= early.at) ? null : NONE; },
-  apply: (record, event) => { const early = confirmedBy(record, event.data); return { ...record, postponements: record.postponements.map((p) => (p === early ? { ...p, confirmedAt: event.occurredAt, confirmedBy: event.actorName } : p)) }; },
+  apply: (record, event) => { const early = confirmedBy(record, event.data); return { ...record, postponements: record.postponements.map((p) => (p === early ? { ...p, confirmedAt: event.occurredAt, confirmedBy: event.actorName, confirmedIn: toldBy(event).entry } : p)) }; },
   says: ({ data }) => `Postponement confirmed at the latest time: ${data.circumstances}`,
   brief: () => 'Postponement confirmed at the latest time',
   theme: 'legal',

@@ -22,8 +22,8 @@ const RegisterStore = signalStore(withCommand());
 @Component({
   selector: 'peel-known-people', changeDetection: ChangeDetectionStrategy.OnPush, imports: [RouterLink, DateField, FullTimePipe], providers: [RegisterStore],
   template: `<section class="peel-panel" [attr.aria-label]="finding() ? 'Find their record' : 'Is this person known'">
-    <div class="peel-tools"><div class="govuk-form-group"><label class="govuk-label" for="k-name">Name</label><input class="govuk-input govuk-input--width-20" id="k-name" [value]="asked()" (input)="asked.set(valueOf($event))"></div>
-      <div class="govuk-form-group"><label class="govuk-label" for="k-born">Date of birth</label><peel-date-field inputId="k-born" [value]="born()" (changed)="born.set($event)" /></div>
+    <div class="peel-tools"><div class="govuk-form-group"><label class="govuk-label" for="k-name">Name</label><input class="govuk-input govuk-input--width-20" id="k-name" (keydown.enter)="find()" [value]="asked()" (input)="asked.set(valueOf($event))"></div>
+      <div class="govuk-form-group"><label class="govuk-label" for="k-born">Date of birth</label><peel-date-field inputId="k-born" (keydown.enter)="find()" [value]="born()" (changed)="born.set($event)" /></div>
       <button type="button" class="govuk-button govuk-button--secondary" (click)="find()">{{ finding() ? 'Find their record' : 'Is this person known?' }}</button></div>
     <div role="status">@if (said()) { <p class="govuk-body"><b>{{ said() }}</b></p> }
       @for (p of people(); track p.id) {

@@ -6,6 +6,7 @@ import { UrgencyTag } from '../../shared/urgency-tag.ts';
 import { answering, dutyKind } from '../act-groups.ts';
 
 const KEYS: Readonly<Record<string, string>> = { 'conduct-review': 'r', 'record-visit': 'v', 'authorise-extension': 'x' };
+const EXTENSION = 'authorise-extension';
 type Duty = CustodyView['doNext'][number];
 
 /** What is owed, the most pressing first, each with its urgency, its key and the act that answers it. */
@@ -33,6 +34,8 @@ export class DoNext {
   /** The acts that answer a duty and are open to who looks. */
   acts(duty: Duty): CustodyView['acts'] {
     const slugs = answering(duty);
-    return this.view().acts.filter((a) => slugs.includes(a.slug) && a.open);
+    const open = this.view().acts.filter((a) => slugs.includes(a.slug) && a.open);
+    // Once the authority has ended, one that was given in time and is entered late is the last thing to think of.
+    return duty.urgency === 'overdue' ? open.toSorted((a, b) => Number(a.slug === EXTENSION) - Number(b.slug === EXTENSION)) : open;
   }
 }
