@@ -67,12 +67,19 @@ async function decideOne(work: Work, kind: RecordKind, input: CommandInput, { se
   return null;
 }
 
+/** The same act, or the same correction, told of another instant. */
+const toldAt = (asked: Asked, at: Instant): Asked => (asked.correction?.becomes ? { ...asked, correction: { ...asked.correction, becomes: { ...asked.correction.becomes, at } } } : { ...asked, at });
+
+/** The time as it was typed: of a correction the one that the entry is to have. */
+const typedIn = ({ correction, body, at }: Asked, sent: string | null): { readonly sent: string | null; readonly at: Instant; readonly without?: number } =>
+  (correction?.becomes ? { sent: (body as CorrectEntry).becomes?.at ?? null, at: correction.becomes.at, without: correction.version } : { sent, at });
+
 /** As it was sent; refused, perhaps by seconds that nobody typed, after the last entry of that minute. */
 async function decideInMinute(work: Work, kind: RecordKind, input: CommandInput, { asked, run, sent }: Judging & { readonly sent: string | null }): Promise<Decided> {
   const outcome = await decide(work, kind, input, { asked, run });
   if (outcome.outcome !== 'refused') return outcome;
-  const at = await lastOfMinute(work, kind, { sent, at: asked.at, recordId: run.standing.id, events: run.events });
-  const again = at === null ? outcome : await decide(work, kind, input, { asked: { ...asked, at }, run });
+  const at = await lastOfMinute(work, kind, { ...typedIn(asked, sent), recordId: run.standing.id, events: run.events });
+  const again = at === null ? outcome : await decide(work, kind, input, { asked: toldAt(asked, at), run });
   return again.outcome === 'refused' ? outcome : again;
 }
 
@@ -144,11 +151,11 @@ async function decideWith(work: Work, kind: RecordKind, input: CommandInput, { a
   const judged = asked.correction?.becomes ?? asked;
   const base = history ? stoodAt(kind, history, asked) : standing.state;
   const decider = await deciderOf(work, input.actor, asked.correction, history);
-  const known = (whose: Actor, at: Instant): Promise<Facts> => factsFor(work, run, { needs: needsOf(kind, base, judged), decider: whose, at, drawn: numberOf(history, asked.correction) });
+  const known = (whose: Actor, at: Instant, on: unknown = base): Promise<Facts> => factsFor(work, run, { needs: needsOf(kind, on, judged), decider: whose, at, drawn: numberOf(history, asked.correction) });
   const facts = await known(decider, judged.at);
   const command = { ...asked, actor: input.actor, now: nowFor(work, input, judged.at), facts };
   if (!asked.correction) return decideAct(kind, standing, command, history);
-  const corrector = decidesAnew(asked, decider, input.actor) ? { corrector: await known(input.actor, work.now) } : {};
+  const corrector = decidesAnew(asked, decider, input.actor) ? { corrector: await known(input.actor, work.now, standing.state) } : {};
   return decideCorrection(kind, standing, { ...command, correction: { ...asked.correction, decider, ...corrector } }, history ?? []);
 }
 

@@ -214,5 +214,7 @@ describe('bad input over HTTP', () => {
     assert.deepEqual(await send('set-observation-level', '2026-10-25T09:07', { level: '1', reason: 'Calm' }), [409, 'OUT_OF_ORDER']);
     assert.deepEqual(await send('set-observation-level', '2026-10-25T09:08:00', { level: '1', reason: 'Calm' }), [409, 'OUT_OF_ORDER']);
     assert.deepEqual(await send('set-observation-level', '2026-10-25T09:08', { level: '1', reason: 'Calm' }), [200]);
+    const corrected = (at: string) => send('correct-entry', null, { entry: '4.0', becomes: { at, body: {} }, reason: 'The clock on the wall was wrong' });
+    assert.deepEqual([await corrected('2026-10-25T09:07'), await corrected('2026-10-25T09:08')], [[409, 'OUT_OF_ORDER'], [200]]);
   });
 });

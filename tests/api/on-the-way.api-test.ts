@@ -40,6 +40,14 @@ describe('on the way to another station', () => {
     assert.equal(await tried('Ada Okoro', 'record-arrival', { stationId: KESTREL, source: 'officer' }), 404);
   });
 
+  it('what the first desk decided is corrected by the custody officer who has the record now, and by nobody of it below that', async () => {
+    const correct = async (by: string) => (await (await wire.session(by)).post<{ version?: number; refusals?: readonly { code: string }[] }>(path('correct-entry'), { commandId: randomUUID(), seenVersion: version, body: { entry: '4.0', becomes: { at: '2026-01-12T09:02', body: {} }, reason: 'The clock on the wall was wrong' } }));
+    assert.equal((await correct('Amy Doyle')).status, 403);
+    const { status, body } = await correct('Tomas Reid');
+    assert.equal(status, 200, JSON.stringify(body));
+    version = body.version!;
+  });
+
   it('the review that falls due on the way is that of the receiving custody officer', async () => {
     await api.at('2026-01-12T15:00');
     await act('Tomas Reid', 'conduct-review', { ...REVIEW });
